@@ -1,0 +1,55 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Dependencies point one way, bottom-up; Tests/ArchitectureTests holds every `import` against this table.
+let house: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    // Every access to a class property would otherwise be checked at run time, on the path of every operation;
+    // debug builds, which the tests use, keep the check.
+    .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release)),
+]
+
+let package = Package(
+    name: "tensrepl",
+    products: [.executable(name: "tensrepl", targets: ["tensrepl"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+        .systemLibrary(name: "COneDNN", providers: [.apt(["libdnnl-dev"])]),
+        .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-dev"])]),
+
+        .target(name: "LineEditing", dependencies: ["CEdit"], swiftSettings: house),
+        .target(name: "Diagnostics", swiftSettings: house),
+        .target(name: "Syntax", dependencies: ["Diagnostics"], swiftSettings: house),
+        .target(name: "Tensors", dependencies: ["COneDNN", "COpenBLAS"], swiftSettings: house),
+        .target(name: "Operators", dependencies: ["Tensors"], swiftSettings: house),
+        .target(name: "Autodiff", dependencies: ["Operators"], swiftSettings: house),
+        .target(
+            name: "Evaluation",
+            dependencies: ["Syntax", "Autodiff", .product(name: "BigInt", package: "BigInt")],
+            swiftSettings: house),
+        .target(
+            name: "Notebooks", dependencies: ["Evaluation", .product(name: "Yams", package: "Yams")],
+            swiftSettings: house),
+        .target(name: "Shell", dependencies: ["Notebooks", "LineEditing"], swiftSettings: house),
+        .executableTarget(
+            name: "tensrepl",
+            dependencies: ["Shell", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: house),
+
+        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: house),
+        .testTarget(name: "SyntaxTests", dependencies: ["Syntax"], swiftSettings: house),
+        .testTarget(name: "TensorsTests", dependencies: ["Tensors"], swiftSettings: house),
+        .testTarget(name: "OperatorsTests", dependencies: ["Operators"], swiftSettings: house),
+        .testTarget(name: "AutodiffTests", dependencies: ["Autodiff"], swiftSettings: house),
+        .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"], swiftSettings: house),
+        .testTarget(name: "NotebooksTests", dependencies: ["Notebooks"], swiftSettings: house),
+        .testTarget(name: "LineEditingTests", dependencies: ["LineEditing"], swiftSettings: house),
+        .testTarget(name: "EndToEndTests", dependencies: ["tensrepl"], swiftSettings: house),
+    ]
+)

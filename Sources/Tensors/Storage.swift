@@ -1,0 +1,55 @@
+// The bytes behind tensors. Several tensors (views) share one storage; every write raises its version, so that autodiff
+// notices a value changed after it was recorded.
+
+import Glibc
+
+/// A block of memory that tensors of one dtype view.
+///
+/// Blocks of up to `inlineCapacity` bytes lie in the object itself, behind the header: a scalar costs one allocation.
+public final class Storage: ManagedBuffer<Storage.Header, UInt8> {
+    public struct Header {
+        @usableFromInline var bytes: UnsafeMutableRawPointer
+        @usableFromInline var byteCount: Int
+        @usableFromInline var version: Int
+    }
+
+    /// Blocks up to this size are held inline.
+    @usableFromInline static let inlineCapacity = 64
+
+    /// A block of `byteCount` bytes, not cleared.
+    /// - Throws: PyTorch's allocator error when the machine cannot hold it.
+    public static func allocate(byteCount: Int) throws(TensorError) -> Storage {
+        if byteCount <= inlineCapacity {
+            let made = Storage.create(minimumCapacity: inlineCapacity) { buffer in
+                buffer.withUnsafeMutablePointerToElements {
+                    Header(bytes: UnsafeMutableRawPointer($0), byteCount: byteCount, version: 0)
+                }
+            }
+            return unsafeDowncast(made, to: Storage.self)
+        }
+        var block: UnsafeMutableRawPointer?
+        guard byteCount <= Storage.largestBlock, posix_memalign(&block, 64, byteCount) == 0, let block else {
+            throw .runtime(
+                "[enforce fail at alloc_cpu.cpp:127] . DefaultCPUAllocator: can't allocate memory: you tried to allocate "
+                    + "\(byteCount) bytes. Error code 12 (Cannot allocate memory)")
+        }
+        let made = Storage.create(minimumCapacity: 0) { _ in Header(bytes: block, byteCount: byteCount, version: 0) }
+        return unsafeDowncast(made, to: Storage.self)
+    }
+
+    /// The machine's memory: a larger block could be promised by the kernel, but not filled.
+    static let largestBlock = Int(sysconf(Int32(_SC_PHYS_PAGES))) * Int(sysconf(Int32(_SC_PAGESIZE)))
+
+    deinit {
+        withUnsafeMutablePointerToHeader { if $0.pointee.byteCount > Storage.inlineCapacity { free($0.pointee.bytes) } }
+    }
+
+    @inlinable public var bytes: UnsafeMutableRawPointer { header.bytes }
+    @inlinable public var byteCount: Int { header.byteCount }
+
+    /// How often the storage was written since it was made.
+    @inlinable public var version: Int {
+        get { header.version }
+        set { header.version = newValue }
+    }
+}

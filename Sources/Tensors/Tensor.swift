@@ -1,0 +1,75 @@
+// A strided view of a storage, and the two facts that autodiff keeps on it. Indexing, views, kernels and printing are in
+// files of their own.
+
+/// An n-dimensional array of one dtype, as `torch.Tensor`: identity matters, views share storage.
+public final class Tensor {
+    public internal(set) var storage: Storage
+    public internal(set) var shape: Shape
+    /// Steps between neighbours along each dimension, in elements.
+    public internal(set) var strides: Shape
+    /// The first element, in elements from the storage's start.
+    public internal(set) var offset: Int
+    public let dtype: DType
+    public internal(set) var elementCount: Int
+    /// True for a Python number that stands in an operation as a 0-d tensor; it yields in type promotion.
+    public internal(set) var isWrappedNumber = false
+    /// The user's `requires_grad` of a leaf; a tensor with a history needs a gradient whatever this says.
+    public var isGradientLeaf = false
+    /// Set while the gradient of a computed tensor is to be kept (`retain_grad`).
+    public var retainsGradient = false
+    /// The accumulated gradient, `.grad`.
+    public var gradient: Tensor?
+    /// The operation that made this value; nil for a leaf.
+    public var history: History?
+
+    /// A tensor over existing storage; every element that shape and strides reach lies inside it.
+    public init(storage: Storage, dtype: DType, shape: Shape, strides: Shape, offset: Int, elementCount: Int) {
+        self.storage = storage
+        self.dtype = dtype
+        self.shape = shape
+        self.strides = strides
+        self.offset = offset
+        self.elementCount = elementCount
+    }
+
+    /// A new row-major tensor, not cleared.
+    /// - Throws: `RuntimeError` when the size cannot be counted or held.
+    public static func uninitialized(_ shape: Shape, _ dtype: DType) throws(TensorError) -> Tensor {
+        guard let count = shape.checkedElementCount, count <= Int.max / 16 else {
+            throw .runtime("Storage size calculation overflowed with sizes=\(shape)")
+        }
+        return Tensor(
+            storage: try Storage.allocate(byteCount: count * dtype.byteCount), dtype: dtype, shape: shape,
+            strides: shape.contiguousStrides, offset: 0, elementCount: count)
+    }
+
+    deinit { history?.outputWillDie(self) }
+
+    @inlinable public var rank: Int { shape.count }
+    @inlinable public var requiresGradient: Bool { history != nil || isGradientLeaf }
+
+    /// The address of the first element.
+    @inlinable public var bytes: UnsafeMutableRawPointer {
+        storage.bytes + offset &* dtype.byteCount
+    }
+
+    /// True when the elements lie in row-major order without gaps.
+    public var isContiguous: Bool {
+        var step = 1
+        var i = rank
+        while i > 0 {
+            i -= 1
+            if shape[i] == 1 { continue }
+            if strides[i] != step { return elementCount == 0 }
+            step &*= shape[i]
+        }
+        return true
+    }
+}
+
+/// What made a tensor: the base of autodiff's record, so that a tensor can hold one without knowing it.
+open class History {
+    public init() {}
+    /// Told by an output that is going away, so that no reference to it dangles.
+    open func outputWillDie(_ output: Tensor) {}
+}
