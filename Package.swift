@@ -21,13 +21,14 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
         .systemLibrary(name: "COneDNN", providers: [.apt(["libdnnl-dev"])]),
+        .systemLibrary(name: "CClock"),
         .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-dev"])]),
 
         .target(name: "LineEditing", dependencies: ["CEdit"], swiftSettings: house),
         .target(name: "Diagnostics", swiftSettings: house),
         .target(name: "Syntax", dependencies: ["Diagnostics"], swiftSettings: house),
         .target(name: "Tensors", dependencies: ["COneDNN", "COpenBLAS"], swiftSettings: house),
-        .target(name: "Operators", dependencies: ["Tensors"], swiftSettings: house),
+        .target(name: "Operators", dependencies: ["CClock", "Tensors"], swiftSettings: house),
         .target(name: "Autodiff", dependencies: ["Operators"], swiftSettings: house),
         .target(
             name: "Evaluation",

@@ -1,0 +1,72 @@
+// What an operation is applied to: tensors, and the plain values beside them.
+
+import Tensors
+
+/// One argument of an operation, converted from the language's value.
+public enum Argument: @unchecked Sendable {
+    // Unchecked: an argument that holds tensors stays in its session; those in static declarations hold none.
+    case none
+    case tensor(Tensor)
+    case tensors([Tensor])
+    case bool(Bool)
+    case int(Int)
+    case float(Double)
+    case ints([Int])
+    case dtype(DType)
+    case string(String)
+
+    public var isNone: Bool { if case .none = self { true } else { false } }
+
+    /// The number, also of an integer or bool argument.
+    public var double: Double? {
+        switch self {
+        case .float(let value): value
+        case .int(let value): Double(value)
+        case .bool(let value): value ? 1 : 0
+        default: nil
+        }
+    }
+    public var int: Int? {
+        switch self {
+        case .int(let value): value
+        case .bool(let value): value ? 1 : 0
+        default: nil
+        }
+    }
+    public var bool: Bool? {
+        switch self {
+        case .bool(let value): value
+        case .int(let value): value != 0
+        default: nil
+        }
+    }
+    /// Several integers, or one that stands for a list of one.
+    public var ints: [Int]? {
+        switch self {
+        case .ints(let values): values
+        case .int(let value): [value]
+        default: nil
+        }
+    }
+    public var dtype: DType? { if case .dtype(let value) = self { value } else { nil } }
+    public var string: String? { if case .string(let value) = self { value } else { nil } }
+    public var tensor: Tensor? { if case .tensor(let value) = self { value } else { nil } }
+    public var tensors: [Tensor]? { if case .tensors(let values) = self { values } else { nil } }
+}
+
+/// One call of a primitive operation: its tensor inputs in order, then the other parameters in order.
+public struct Application {
+    public let inputs: [Tensor]
+    /// The parameters that are not tensors, in signature order, defaults filled in.
+    public let attributes: [Argument]
+    public let recorder: Recorder
+
+    public init(inputs: [Tensor], attributes: [Argument], recorder: Recorder) {
+        self.inputs = inputs
+        self.attributes = attributes
+        self.recorder = recorder
+    }
+
+    public subscript(index: Int) -> Tensor { inputs[index] }
+    public var backend: Backend { recorder.backend }
+}

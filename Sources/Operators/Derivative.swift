@@ -1,0 +1,69 @@
+// The derivative of an operation, from which both products come: vector-Jacobian (reverse) and Jacobian-vector
+// (forward). Rules are written in recorded values, so that a gradient can be differentiated again.
+
+import Tensors
+
+/// How an operation's output changes with its inputs. A rule list holds one entry per tensor input; a list of one holds
+/// for every input (`cat`). A nil entry is an input without gradient (indices, masks).
+public enum Derivative: Sendable {
+    /// ∂yᵢ/∂xᵢ, with no other dependence: the local gradient itself. vjp = g · local, jvp = Σ t · local.
+    case elementwise([LocalRule?])
+    /// Linear in all its inputs together: the transpose, per input. jvp = the operation on the tangents.
+    case linear([ProductRule?])
+    /// Linear in each of two inputs: the transpose per input. jvp = f(t₀, x₁) + f(x₀, t₁).
+    case bilinear([ProductRule])
+    /// Anything else: the vector-Jacobian product per input; the Jacobian-vector product where it has a form of its own
+    /// (nil: it is taken from the vector-Jacobian product, which is linear in the gradient).
+    case custom([ProductRule?], jvp: TangentRule? = nil)
+    /// Several outputs: gradients of all of them (nil where none arrived) → gradients of the inputs.
+    case several(@Sendable (Rule, [Recorded?]) throws -> [Recorded?])
+    /// No derivative, and why: shown when a gradient is asked for.
+    case none(reason: String)
+    /// A composition's derivative is that of its parts.
+    case composed
+
+    public typealias LocalRule = @Sendable (Rule) throws -> Recorded
+    public typealias ProductRule = @Sendable (Rule, Recorded) throws -> Recorded
+    public typealias TangentRule = @Sendable (Rule, [Recorded?]) throws -> Recorded
+
+    /// Piecewise constant: the gradient is zero everywhere it exists.
+    public static let zero = Derivative.custom([{ rule, g in try rule.zeros(like: g) }])
+
+    public var isDifferentiable: Bool {
+        if case .none = self { false } else { true }
+    }
+}
+
+/// What a rule sees of the recorded call it differentiates: inputs, output and attributes as they were.
+public struct Rule {
+    public let record: Record
+    public let recorder: Recorder
+    public init(_ record: Record, _ recorder: Recorder) {
+        self.record = record
+        self.recorder = recorder
+    }
+
+    /// The input at an index.
+    public subscript(index: Int) -> Recorded {
+        let edge = record.edge(index)
+        return Recorded(edge.tensor, recorder, savedVersion: edge.version, by: record)
+    }
+    /// The first input.
+    public var x: Recorded { self[0] }
+    /// The output.
+    public var y: Recorded {
+        guard let output = record.output() else { fatalError("the output of \(record.operation.name) is gone") }
+        return Recorded(
+            output, recorder, savedVersion: record.outputVersion, by: record, isOverwritten: record.isOutputOverwritten)
+    }
+    /// The shape of an input, which no later write can change.
+    public func shape(_ index: Int) -> Shape { record.edge(index).tensor.shape }
+    public var attributes: [Argument] { record.attributes }
+    public func needsGradient(_ index: Int) -> Bool { record.edge(index).needsGradient }
+
+    /// A constant of the same shape and dtype.
+    public func zeros(like value: Recorded) throws -> Recorded {
+        Recorded(try Tensor.full(value.tensor.shape, 0, value.tensor.dtype), recorder)
+    }
+    public func constant(_ tensor: Tensor) -> Recorded { Recorded(tensor, recorder) }
+}

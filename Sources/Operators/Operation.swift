@@ -1,0 +1,124 @@
+// What an operation is: everything that is known of it, in one value. The operations themselves are in Catalog/, one
+// declaration each; how one is applied and recorded is in Recorder.swift.
+
+import Tensors
+
+/// A named function of tensors: its signature, doc, shape and value rule, and derivative.
+///
+/// The builtin, the method, the in-place method, argument errors, help, completion, the reference page and the gradient
+/// test are all made from this value.
+public final class Operation: Sendable {
+    /// PyTorch's name: `tanh`, `sum`.
+    public let name: String
+    /// How it is called, in the notation of PyTorch's own schema: `sum(Tensor self, int[]? dim=None, bool keepdim=False)`.
+    public let signature: Signature
+    /// One sentence with the formula.
+    public let doc: String
+    /// Code that can be run, and what it prints.
+    public let example: Example?
+    /// Where it is found: `torch.tanh`, `Tensor.tanh`, `F.tanh`.
+    public let homes: Homes
+    public let aliases: [String]
+    /// Which inputs the gradient test draws.
+    public let domain: Domain
+    /// What PyTorch prints in `grad_fn=<…>`.
+    public let gradientName: String
+    public let body: Body
+    public let derivative: Derivative
+
+    public struct Example: Sendable {
+        public let code: String
+        public let prints: String
+        public init(_ code: String, prints: String) {
+            self.code = code
+            self.prints = prints
+        }
+    }
+
+    /// The modules and types that offer the operation.
+    public struct Homes: OptionSet, Sendable {
+        public let rawValue: UInt16
+        public init(rawValue: UInt16) { self.rawValue = rawValue }
+        public static let torch = Homes(rawValue: 1)
+        public static let method = Homes(rawValue: 2)
+        /// The method with a trailing underscore, which writes into its tensor.
+        public static let inPlace = Homes(rawValue: 4)
+        public static let functional = Homes(rawValue: 8)
+        public static let special = Homes(rawValue: 16)
+        public static let linalg = Homes(rawValue: 32)
+        /// `torch.name` and `Tensor.name`.
+        public static let usual: Homes = [.torch, .method]
+        /// `torch.name`, `Tensor.name` and `Tensor.name_`.
+        public static let pointwise: Homes = [.torch, .method, .inPlace]
+    }
+
+    /// How the value is computed.
+    public enum Body: Sendable {
+        case unary(UnaryKind)
+        case binary(BinaryKind)
+        /// One tensor from the inputs and attributes.
+        case single(@Sendable (borrowing Application) throws -> Tensor)
+        /// Several tensors (`max` with a dim, `split`).
+        case several(@Sendable (borrowing Application) throws -> [Tensor])
+        /// A composition of other operations; nothing of its own is recorded.
+        case composite(@Sendable (Recorder, [Argument]) throws -> Result)
+    }
+
+    public enum Result {
+        case tensor(Tensor)
+        case tensors([Tensor])
+        /// Several tensors that PyTorch returns by name: `torch.return_types.max(values=…, indices=…)`.
+        case named([Tensor], type: String, fields: [String])
+        case bool(Bool)
+        case int(Int)
+        case float(Double)
+    }
+
+    public init(
+        _ signature: Signature, _ doc: String, example: Example? = nil, homes: Homes = .usual, aliases: [String] = [],
+        domain: Domain = .real, gradientName: String? = nil, _ body: Body, _ derivative: Derivative
+    ) {
+        self.signature = signature
+        name = signature.name
+        self.doc = doc
+        self.example = example
+        self.homes = homes
+        self.aliases = aliases
+        self.domain = domain
+        self.gradientName = gradientName ?? Operation.defaultGradientName(signature.name)
+        self.body = body
+        self.derivative = derivative
+    }
+
+    /// `leaky_relu` → `LeakyReluBackward0`, as PyTorch's code generator does.
+    static func defaultGradientName(_ name: String) -> String {
+        name.split(separator: "_").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined() + "Backward0"
+    }
+}
+
+/// Where the tests of an operation draw its inputs.
+public struct Domain: Sendable {
+    /// Range of each tensor input; the last one holds for further inputs.
+    public let ranges: [ClosedRange<Double>]
+    /// Shapes to try, one list per sample; empty for the usual set of elementwise shapes.
+    public let shapes: [[[Int]]]
+    /// Attributes to try, each in signature order of the non-tensor parameters; empty for the defaults.
+    public let attributes: [[Argument]]
+    /// Points where the operation has a kink or pole, which finite differences must keep away from.
+    public let kinks: [Double]
+
+    public init(
+        _ ranges: [ClosedRange<Double>] = [-2...2], shapes: [[[Int]]] = [], attributes: [[Argument]] = [],
+        kinks: [Double] = []
+    ) {
+        self.ranges = ranges
+        self.shapes = shapes
+        self.attributes = attributes
+        self.kinks = kinks
+    }
+
+    public static let real = Domain()
+    public static let positive = Domain([0.1...3])
+    public static let unit = Domain([-0.9...0.9])
+    public static func kinked(at points: Double...) -> Domain { Domain(kinks: points) }
+}

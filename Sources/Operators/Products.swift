@@ -1,0 +1,93 @@
+// The two products of a recorded operation with its Jacobian: gradient from the left (reverse), tangent from the right
+// (forward). Both come from the operation's one derivative; broadcasting is undone here and nowhere else.
+
+import Tensors
+
+extension Record {
+    /// The gradient of one input from the gradient of the single output: gᵀJ.
+    /// - Returns: nil for an input that has no gradient.
+    public func vectorJacobianProduct(_ gradient: Tensor, input index: Int, _ recorder: Recorder) throws -> Tensor? {
+        let rule = Rule(self, recorder)
+        let g = Recorded(gradient, recorder)
+        let result: Recorded
+        switch operation.derivative {
+        case .elementwise(let locals):
+            guard let local = locals[min(index, locals.count - 1)] else { return nil }
+            result = try g.apply(.mul, try local(rule))
+        case .linear(let rules), .custom(let rules, _):
+            guard let product = rules[min(index, rules.count - 1)] else { return nil }
+            result = try product(rule, g)
+        case .bilinear(let rules):
+            result = try rules[min(index, rules.count - 1)](rule, g)
+        case .several, .none, .composed:
+            return nil
+        }
+        return try fitted(result.checked(), to: edge(index).tensor, recorder)
+    }
+
+    /// The gradients of all inputs from those of several outputs.
+    public func vectorJacobianProducts(_ gradients: [Tensor?], _ recorder: Recorder) throws -> [Tensor?] {
+        guard case .several(let product) = operation.derivative else {
+            fatalError("\(operation.name) has several outputs, but a derivative for one")
+        }
+        let results = try product(Rule(self, recorder), gradients.map { $0.map { Recorded($0, recorder) } })
+        return try results.enumerated().map { index, result in
+            guard let result, index < inputCount else { return nil }
+            return try fitted(result.checked(), to: edge(index).tensor, recorder)
+        }
+    }
+
+    /// Sums a gradient over the axes that were broadcast, and casts it to its input's dtype.
+    private func fitted(_ gradient: Tensor, to input: Tensor, _ recorder: Recorder) throws -> Tensor {
+        var fitted = gradient
+        if fitted.shape != input.shape { fitted = try recorder.summed(fitted, to: input.shape) }
+        if fitted.dtype != input.dtype { fitted = try recorder.apply(.to, fitted, [.dtype(input.dtype)]) }
+        return fitted
+    }
+
+    /// The tangent of the single output from tangents of the inputs (nil is zero): Jt.
+    public func jacobianVectorProduct(_ tangents: [Tensor?], _ recorder: Recorder) throws -> Tensor {
+        let rule = Rule(self, recorder)
+        var sum: Tensor?
+        func add(_ term: Tensor) throws {
+            sum = try sum.map { try recorder.apply(.add, $0, term) } ?? term
+        }
+        switch operation.derivative {
+        case .elementwise(let locals):
+            for (index, tangent) in tangents.enumerated() {
+                guard let tangent, let local = locals[min(index, locals.count - 1)] else { continue }
+                try add(recorder.apply(.mul, tangent, try local(rule).checked()))
+            }
+        case .linear:
+            let inputs = try tangents.enumerated().map { index, tangent in
+                try tangent ?? Tensor.full(edge(index).tensor.shape, 0, edge(index).tensor.dtype)
+            }
+            return try recorder.apply(operation, inputs: inputs, attributes)
+        case .bilinear:
+            for index in 0..<2 {
+                guard let tangent = tangents[index] else { continue }
+                var inputs = [try rule[0].checked(), try rule[1].checked()]
+                inputs[index] = tangent
+                try add(recorder.apply(operation, inputs: inputs, attributes))
+            }
+        case .custom(_, jvp: let tangentRule?):
+            return try tangentRule(rule, tangents.map { $0.map { Recorded($0, recorder) } }).checked()
+        case .custom, .several, .none, .composed:
+            throw TensorError(
+                .notImplemented, "Trying to use forward AD with \(operation.name) that does not support it.")
+        }
+        let output = try sum ?? Tensor.full(outputShape, 0, outputDType)
+        return output.shape == outputShape ? output : try Kernels.contiguous(output.expanded(to: outputShape))
+    }
+}
+
+extension Recorder {
+    /// Undoes a broadcast: the sum over the axes along which `shape` was stretched.
+    public func summed(_ tensor: Tensor, to shape: Shape) throws -> Tensor {
+        var dims: [Int] = []
+        let added = tensor.rank - shape.count
+        for i in 0..<tensor.rank where i < added || (shape[i - added] == 1 && tensor.shape[i] != 1) { dims.append(i) }
+        let sum = dims.isEmpty ? tensor : try apply(.sum, tensor, [.ints(dims), .bool(true), .none])
+        return sum.shape == shape ? sum : try apply(.reshape, sum, [.ints(shape.array)])
+    }
+}

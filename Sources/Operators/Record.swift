@@ -1,0 +1,227 @@
+// One recorded operation: the node of the graph that reverse mode walks. Records are kept alive by the tensors that they
+// made; there is no list of them, so that a training loop's old graphs go away by themselves.
+
+import Tensors
+
+/// An operation that ran on at least one input that needs a gradient.
+public final class Record: History {
+    public let operation: Operation
+    public let attributes: [Argument]
+    /// Up to two inputs lie in the record itself; more of them in `rest`.
+    private var first: Edge
+    private var second: Edge
+    private var rest: [Edge] = []
+    public let inputCount: Int
+    public private(set) var outputCount = 1
+    private var output: Unmanaged<Tensor>?
+    private var others: [Unmanaged<Tensor>?] = []
+    public private(set) var outputVersion = 0
+    /// The output was written in place since: a rule that needs its value cannot be followed.
+    public private(set) var isOutputOverwritten = false
+    /// Shape and dtype of the (first) output, which outlive it.
+    public private(set) var outputShape = Shape()
+    public private(set) var outputDType = DType.float32
+
+    /// Place in the order of execution.
+    public let sequence: Int
+    /// Processor ticks of the forward computation.
+    public let forwardTicks: UInt64
+    /// Where in the source it was applied: `Recorder.site` of that moment.
+    public let site: UInt64
+    /// Set by a backward pass that frees the graph; a second one is an error.
+    public var isConsumed = false
+
+    /// Scratch of the pass under way: the stamp of the pass that reached this record, and what arrived so far.
+    public var visit = 0
+    public var pending: Tensor?
+    public var pendingOthers: [Tensor?] = []
+    /// Hooks and other rare company.
+    public var extras: AnyObject?
+
+    init(_ operation: Operation, _ a: Tensor, _ attributes: [Argument], _ recorder: Recorder, ticks: UInt64) {
+        self.operation = operation
+        self.attributes = attributes
+        first = Edge(a)
+        second = Edge()
+        inputCount = 1
+        sequence = recorder.nextSequence()
+        site = recorder.site
+        forwardTicks = ticks
+    }
+
+    init(_ operation: Operation, _ a: Tensor, _ b: Tensor, _ attributes: [Argument], _ recorder: Recorder, ticks: UInt64) {
+        self.operation = operation
+        self.attributes = attributes
+        first = Edge(a)
+        second = Edge(b)
+        inputCount = 2
+        sequence = recorder.nextSequence()
+        site = recorder.site
+        forwardTicks = ticks
+    }
+
+    init(_ operation: Operation, _ inputs: [Tensor], _ attributes: [Argument], _ recorder: Recorder, ticks: UInt64) {
+        self.operation = operation
+        self.attributes = attributes
+        first = inputs.isEmpty ? Edge() : Edge(inputs[0])
+        second = inputs.count < 2 ? Edge() : Edge(inputs[1])
+        if inputs.count > 2 { rest = inputs[2...].map { Edge($0) } }
+        inputCount = inputs.count
+        sequence = recorder.nextSequence()
+        site = recorder.site
+        forwardTicks = ticks
+    }
+
+    /// Makes this record the history of the tensor it made.
+    func attach(to tensor: Tensor) {
+        output = Unmanaged.passUnretained(tensor)
+        outputVersion = tensor.storage.version
+        outputShape = tensor.shape
+        outputDType = tensor.dtype
+        tensor.history = self
+    }
+
+    /// Makes this record the history of those of its outputs that can have a gradient.
+    func attach(to tensors: [Tensor]) {
+        outputCount = tensors.count
+        others = tensors.map { Unmanaged.passUnretained($0) }
+        for tensor in tensors where tensor.dtype.isFloatingPoint {
+            tensor.history = self
+            outputVersion = tensor.storage.version
+        }
+        if let tensor = tensors.first {
+            outputShape = tensor.shape
+            outputDType = tensor.dtype
+        }
+    }
+
+    /// An input as it was when the operation ran.
+    public func edge(_ index: Int) -> Edge {
+        switch index {
+        case 0: first
+        case 1: second
+        default: rest[index - 2]
+        }
+    }
+
+    /// The output of an index while somebody holds it.
+    public func output(at index: Int = 0) -> Tensor? {
+        if outputCount == 1 { return output?.takeUnretainedValue() }
+        return index < others.count ? others[index]?.takeUnretainedValue() : nil
+    }
+
+    public func index(of tensor: Tensor) -> Int {
+        if outputCount == 1 { return 0 }
+        return others.firstIndex { $0?.toOpaque() == Unmanaged.passUnretained(tensor).toOpaque() } ?? 0
+    }
+
+    /// Before a write in place: `new` stands in the graph for the value that `old` is about to lose.
+    func replaceOutput(_ old: Tensor, with new: Tensor) {
+        isOutputOverwritten = true
+        if outputCount == 1 {
+            output = Unmanaged.passUnretained(new)
+        } else {
+            others[index(of: old)] = Unmanaged.passUnretained(new)
+        }
+    }
+
+    override public func outputWillDie(_ dying: Tensor) {
+        let address = Unmanaged.passUnretained(dying).toOpaque()
+        if outputCount == 1 {
+            if output?.toOpaque() == address { output = nil }
+        } else {
+            for i in others.indices where others[i]?.toOpaque() == address { others[i] = nil }
+        }
+    }
+
+    /// Frees a chain of records in a loop: releasing inputs one inside the other would overflow the stack after some ten
+    /// thousand operations.
+    deinit {
+        var chain = Chain()
+        moveInputs(into: &chain)
+        while let tensor = chain.pop() {
+            guard let history = tensor.history else { continue }
+            var record = unsafeDowncast(history, to: Record.self)
+            record.outputWillDie(tensor)
+            tensor.history = nil
+            _ = consume history
+            if isKnownUniquelyReferenced(&record) { record.moveInputs(into: &chain) }
+        }
+    }
+
+    private func moveInputs(into chain: inout Chain) {
+        chain.take(&first.held)
+        chain.take(&second.held)
+        for i in rest.indices { chain.take(&rest[i].held) }
+    }
+
+    /// Tensors to be released that nobody else holds and that have a history.
+    private struct Chain {
+        private var next: Tensor?
+        private var others: [Tensor] = []
+
+        mutating func take(_ slot: inout Tensor?) {
+            guard slot != nil, slot!.history != nil, isKnownUniquelyReferenced(&slot) else { return }
+            if next == nil { next = slot } else { others.append(slot!) }
+            slot = nil
+        }
+
+        mutating func pop() -> Tensor? {
+            if let tensor = next {
+                next = nil
+                return tensor
+            }
+            return others.popLast()
+        }
+    }
+}
+
+/// An input of a recorded operation, as it was when the operation ran.
+public struct Edge {
+    fileprivate var held: Tensor?
+    /// The record that had made the value; for comparison, not kept alive by the edge but by the tensor.
+    private let maker: Unmanaged<History>?
+    /// The storage's version when the operation ran.
+    public let version: Int
+    public let needsGradient: Bool
+
+    fileprivate init() {
+        held = nil
+        maker = nil
+        version = 0
+        needsGradient = false
+    }
+
+    fileprivate init(_ tensor: Tensor) {
+        held = tensor
+        version = tensor.storage.version
+        if let history = tensor.history {
+            maker = Unmanaged.passUnretained(history)
+            needsGradient = true
+        } else {
+            maker = nil
+            needsGradient = tensor.isGradientLeaf
+        }
+    }
+
+    /// The value; for a leaf, also the place where its gradient is accumulated.
+    public var tensor: Tensor { held! }
+
+    /// What made the value, and which of its outputs it was; nil for a leaf or a constant.
+    ///
+    /// A tensor that was written in place has a newer history, whose first input stands for the value before the write:
+    /// the way back goes through those.
+    public func producer() throws -> (record: Record, output: Int)? {
+        guard let maker else { return nil }
+        var tensor = held!
+        while let history = tensor.history {
+            let record = unsafeDowncast(history, to: Record.self)
+            if Unmanaged.passUnretained(history).toOpaque() == maker.toOpaque() {
+                return (record, record.index(of: tensor))
+            }
+            guard record.inputCount > 0 else { break }
+            tensor = record.edge(0).tensor
+        }
+        throw TensorError.runtime("a value that the gradient goes through was cut off by detach_() after it was used")
+    }
+}
