@@ -121,7 +121,7 @@ public struct ReversePass {
         }
         for record in order { try visit(record, leaf: leaf, intermediate: intermediate) }
         if !options.retainGraph && !options.createGraph {
-            for record in order where record.operation.savesValues { record.isConsumed = true }
+            for record in order where record.operation.derivative.readsValues { record.isConsumed = true }
         }
     }
 
