@@ -9,7 +9,7 @@ open class Object {
     /// Quick test for the classes that the machine treats specially.
     public enum Kind: UInt8 {
         case other, string, list, tuple, dict, set, function, native, boundMethod, type, iterator, range, slice, module, exception
-        case bigInt, cell, instance, bytes, complex, generator
+        case bigInt, cell, instance, bytes, complex, generator, rangeIterator
     }
     public final let kind: Kind
 
@@ -89,7 +89,7 @@ open class Object {
 
 /// Something that `next` can be asked of.
 open class IteratorObject: Object {
-    public init() { super.init(kind: .iterator) }
+    override public init(kind: Kind = .iterator) { super.init(kind: kind) }
     /// The next element, or nil at the end.
     open func next(_ machine: Machine) throws -> Value? { nil }
     override open func iterator(_ machine: Machine) throws -> IteratorObject { self }
