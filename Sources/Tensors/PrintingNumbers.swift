@@ -5,22 +5,11 @@ import Glibc
 
 /// A float as Python's `repr` writes it: the fewest digits that read back as the same number; 1e+16, 1e-05, inf, nan, -0.0.
 public func pythonRepr(_ x: Double) -> String {
+    // Swift's shortest digits are Python's; the two differ in NaN's sign and payload and in that Swift begins to write
+    // exponents at 2⁵³, up to which every whole number is exact, and Python at 10¹⁶.
     let magnitude = abs(x)
-    // Swift's shortest digits are Python's; the two differ in where the exponent begins and in NaN's sign and payload.
-    if magnitude < 1e16 || magnitude >= 0x1p54 { return x.description }
-    if x.isNaN { return "nan" }
-    return scientificRepr(x)
-}
-
-/// Swift writes whole numbers from 10¹⁶ to 2⁵⁴ without exponent.
-private func scientificRepr(_ x: Double) -> String {
-    var digits = Array(abs(x).description.utf8.prefix { $0 != UInt8(ascii: ".") })
-    let exponent = digits.count - 1
-    while digits.count > 1, digits.last == UInt8(ascii: "0") { digits.removeLast() }
-    var text = x < 0 ? "-" : ""
-    text += String(decoding: digits[..<1], as: UTF8.self)
-    if digits.count > 1 { text += "." + String(decoding: digits[1...], as: UTF8.self) }
-    return text + "e+\(exponent)"
+    if magnitude >= 0x1p53 && magnitude < 1e16 { return "\(Int64(x)).0" }
+    return x.isNaN ? "nan" : x.description
 }
 
 /// A float as Python's `format(x, ".<digits>f")`: correctly rounded, ties on the exact binary value to even.

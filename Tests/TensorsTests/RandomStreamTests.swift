@@ -144,11 +144,11 @@ import Testing
     }
 }
 
-/// The lines of a file beside the tests, without its comments.
-func oracle(_ name: String) throws -> [String] {
+/// The lines of a file in the folder Oracle.
+func oracle(_ name: String, keepsEmpty: Bool = false) throws -> [String] {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Oracle")
     let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
-    return text.split(separator: "\n").map(String.init)
+    return text.split(separator: "\n", omittingEmptySubsequences: !keepsEmpty).map(String.init)
 }
 
 func hexadecimal(_ value: UInt64) -> String {
