@@ -70,9 +70,34 @@ extension Generator {
         }
     }
 
+    /// `count` float64 numbers in [0, 1).
+    func unitDoubles(_ start: UnsafeMutablePointer<Double>, _ count: Int) {
+        var i = 0
+        while i < count {
+            if position >= Generator.wordCount - 1 {
+                // The words of this number may straddle a renewal.
+                start[i] = unitDouble()
+                i &+= 1
+                continue
+            }
+            let length = min(count &- i, (Generator.wordCount &- position) / 2)
+            let run = start + i
+            let source = words + position
+            for j in 0..<length {
+                let high = UInt64(Generator.temper(source[2 &* j])) & 0x1f_ffff
+                let low = UInt64(Generator.temper(source[2 &* j &+ 1]))
+                run[j] = Double(Int64(truncatingIfNeeded: high &<< 32 | low)) * 0x1p-53
+            }
+            position &+= 2 &* length
+            i &+= length
+        }
+    }
+
     private func fillDouble(_ tensor: Tensor, _ from: Double, _ to: Double) {
         let range = to - from
-        if from == 0 {
+        if from == 0 && to == 1 && tensor.isContiguous {
+            unitDoubles(tensor.bytes.assumingMemoryBound(to: Double.self), tensor.elementCount)
+        } else if from == 0 {
             fillSerially(tensor, Double.self) {
                 let value = unitDouble() * range
                 return value == to ? from : value
