@@ -27,7 +27,9 @@ extension Lexer {
             return readString(prefix: end - start)
         }
         guard isASCII else { return readWideName(start, end) }
-        tokens.append(Token(.keyword(UnsafeBufferPointer(rebasing: bytes[start..<end])), start, end))
+        let kind = TokenKind.keyword(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+        if kind == .global || kind == .nonlocal { hasDeclarations = true }
+        tokens.append(Token(kind, start, end))
         position = end
     }
 
@@ -164,14 +166,14 @@ extension Lexer {
     private func isKeywordAfterNumber(_ at: Int) -> Bool {
         func follows(_ text: StaticString) -> Bool {
             for i in 0..<text.utf8CodeUnitCount where byte(at + 1 + i) != text.utf8Start[i] { return false }
-            return true
+            return text.utf8CodeUnitCount == 1 || !isNameByte(byte(at + 1 + text.utf8CodeUnitCount))
         }
         switch byte(at) {
         case 0x61: return follows("nd")
         case 0x65: return follows("lse")
         case 0x66: return follows("or")
         case 0x69: return follows("f") || follows("n") || follows("s")
-        case 0x6F: return follows("r")
+        case 0x6F: return follows("r") && !isNameByte(byte(at + 2))
         case 0x6E: return follows("ot")
         default: return false
         }

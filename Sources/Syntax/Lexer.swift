@@ -15,6 +15,8 @@ struct Lexer {
     /// The brackets that are open here, with their places.
     var open: [(byte: UInt8, at: Int)] = []
 
+    /// Whether `global` or `nonlocal` occurs.
+    var hasDeclarations = false
     /// Inside a field of a formatted string, where a line's end means nothing.
     let isField: Bool
     private var indents: [(column: Int, alternative: Int)] = [(0, 0)]
@@ -77,6 +79,11 @@ struct Lexer {
         failure = Failure(message, Span(start, end), type: type, continuation: continuation)
     }
 
+    private mutating func failLate(_ message: String, _ start: Int, _ end: Int, type: String = "SyntaxError") {
+        fail(message, start, end, type: type)
+        failure?.isLate = true
+    }
+
     // MARK: Lines
 
     /// Skips blank lines and measures the indentation of the next one; false at the end of the text.
@@ -135,7 +142,7 @@ struct Lexer {
             if alternative != current.alternative { failTabs(lineEnd) }
         } else if column > current.column {
             if indents.count >= Lexer.indentLimit {
-                return fail("too many levels of indentation", lineEnd, lineEnd, type: "IndentationError")
+                return failLate("too many levels of indentation", lineEnd, lineEnd, type: "IndentationError")
             }
             if alternative <= current.alternative { return failTabs(lineEnd) }
             indents.append((column, alternative))
@@ -148,14 +155,14 @@ struct Lexer {
             let reached = indents[indents.count - 1]
             if reached.column != column {
                 let message = "unindent does not match any outer indentation level"
-                return fail(message, lineEnd, lineEnd, type: "IndentationError")
+                return failLate(message, lineEnd, lineEnd, type: "IndentationError")
             }
             if reached.alternative != alternative { failTabs(lineEnd) }
         }
     }
 
     private mutating func failTabs(_ at: Int) {
-        fail("inconsistent use of tabs and spaces in indentation", at, at, type: "TabError")
+        failLate("inconsistent use of tabs and spaces in indentation", at, at, type: "TabError")
     }
 
     func startOfLine(_ at: Int) -> Int {
@@ -221,20 +228,30 @@ struct Lexer {
     private mutating func readContinuation() -> Bool {
         let next = position + 1
         if next >= limit {
-            fail("unexpected EOF while parsing", position, next, continuation: 0)
+            failAtEnd(position)
             return false
         }
         guard bytes[next] == 0x0A || bytes[next] == 0x0D else {
-            fail("unexpected character after line continuation character", position, next)
+            failLate("unexpected character after line continuation character", next, next)
             return false
         }
         position = next
         skipLineEnd()
         if position >= limit {
-            fail("unexpected EOF while parsing", next - 1, next, continuation: 0)
+            failAtEnd(next - 1)
             return false
         }
         return true
+    }
+
+    private mutating func failAtEnd(_ backslash: Int) {
+        if let opener = open.last {
+            failure = .neverClosed(opener)
+        } else {
+            fail("unexpected EOF while parsing", backslash + 1, backslash + 1)
+        }
+        failure?.continuation = 0
+        failure?.isLate = true
     }
 
     private mutating func openBracket(_ bracket: UInt8) {

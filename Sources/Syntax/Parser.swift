@@ -39,21 +39,31 @@ public enum Parser {
             var builder = TreeBuilder(bytes, source, lexer)
             let body = builder.module()
             if let failure = builder.failure ?? lexer.failure {
-                let shown = lexer.failure ?? unclosed(lexer, failure, source) ?? failure
+                let shown = told(builder, lexer, failure, source)
                 let canContinue = failure.continuation != nil || (lexer.failure?.continuation != nil && builder.failure == nil)
                 let indent = failure.continuation ?? lexer.failure?.continuation ?? 0
                 return result(body, shown, canContinue ? .incomplete(indent: indent) : .invalid, source)
             }
-            if let failure = Semantics.failure(in: body) { return result(body, failure, .invalid, source) }
+            if let failure = Semantics.failure(in: body, recordsNames: lexer.hasDeclarations) { return result(body, failure, .invalid, source) }
             let completeness = Completeness.ofWhole(body, bytes)
             return ParseResult(module: Module(body: body, source: source), diagnostics: [], completeness: completeness)
         }
     }
 
+    /// Of a mistake in the grammar and one in the words past it, the one that CPython tells.
+    private static func told(_ builder: TreeBuilder, _ lexer: Lexer, _ failure: Failure, _ source: SourceText) -> Failure {
+        if let late = lexer.failure, builder.failure == nil || builder.kind == .end || !late.isLate {
+            let isIndent = builder.failure?.type == "IndentationError" && builder.kind == .indent
+            if !isIndent { return late }
+        }
+        if failure.type == "IndentationError", builder.kind == .indent { return failure }
+        return unclosed(lexer, failure, source) ?? failure
+    }
+
     /// A bracket that stays open is the likelier mistake when the reading failed on a later line.
     private static func unclosed(_ lexer: Lexer, _ failure: Failure, _ source: SourceText) -> Failure? {
         guard let opener = lexer.open.last else { return nil }
-        let line = source.position(of: Int(failure.span.start)).line
+        let line = source.position(of: failure.reach ?? Int(failure.span.start)).line
         return line > source.position(of: opener.at).line ? Failure.neverClosed(opener) : nil
     }
 

@@ -143,6 +143,10 @@ struct Failure: Error {
     var hint: String?
     /// Whether more text could make it right; the columns to indent that text by.
     var continuation: Int?
+    /// The last place that was looked at, if it lies past the span.
+    var reach: Int?
+    /// Found by the lexer, but told only if the grammar leads there: bad indentation, a backslash.
+    var isLate = false
 
     init(_ message: String, _ span: Span, type: String = "SyntaxError", hint: String? = nil, continuation: Int? = nil) {
         self.type = type

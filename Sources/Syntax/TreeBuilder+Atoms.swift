@@ -119,6 +119,11 @@ extension TreeBuilder {
             elements.append(try element())
             tallest = max(tallest, height)
         }
+        if kind == .for, closer != .rightParen, let last = elements.last {
+            _ = try comprehensionClauses(of: first)
+            let shown = tokens[at].kind == .comma ? first.span : first.span.joined(to: last.span)
+            throw Failure("did you forget parentheses around the comprehension target?", shown)
+        }
         try expect(closer)
         try grow(over: tallest, from: begin)
         return elements
@@ -164,7 +169,7 @@ extension TreeBuilder {
                 if key == nil { key = try expression() }
                 tallest = max(tallest, height)
                 guard let known = key else { throw unexpected() }
-                let value = try dictValue()
+                let value = try dictValue(isFirst: items.isEmpty)
                 if items.isEmpty, kind == .for {
                     try grow(over: max(tallest, height), from: begin)
                     let clauses = try comprehensionClauses(of: value)
@@ -181,10 +186,10 @@ extension TreeBuilder {
         return Expression(.dict(items), span(from: begin))
     }
 
-    private mutating func dictValue() throws(Failure) -> Expression {
+    private mutating func dictValue(isFirst: Bool) throws(Failure) -> Expression {
         let colon = tokens[at]
         guard kind == .colon else {
-            if kind == .comma || kind == .rightBrace {
+            if !isFirst, kind != .end {
                 throw Failure("':' expected after dictionary key", Span(previousEnd - 1, previousEnd))
             }
             throw unexpected()
@@ -232,10 +237,13 @@ extension TreeBuilder {
     /// The targets of `for`, which end before `in`.
     mutating func targetList() throws(Failure) -> Expression {
         let begin = start
+        let place = at
         func isEnd(_ kind: TokenKind) -> Bool { kind != .star && !kind.startsExpression }
         let first = kind == .star ? try starred() : try operation(0)
         guard kind == .comma else {
             try checkTarget(first)
+            lastDisjunction = place..<at
+            lastDisjunctionStart = Int(first.span.start)
             return first
         }
         var tallest = height

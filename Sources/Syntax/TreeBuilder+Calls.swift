@@ -19,7 +19,7 @@ extension TreeBuilder {
             case .doubleStarred: sawDoubleStar = true
             case .starred where sawDoubleStar:
                 let message = "iterable argument unpacking follows keyword argument unpacking"
-                throw Failure(message, Span(Int(tokens[first - 1].start), Int(tokens[first - 1].end)))
+                throw Failure(message, span(tokens[first]))
             case .positional where sawKeyword || sawDoubleStar:
                 guard kind == .comma || kind == .rightParen else { throw unexpected() }
                 let unpacking = sawDoubleStar ? " unpacking" : ""
@@ -38,8 +38,13 @@ extension TreeBuilder {
     private mutating func callArgument(isFirst: Bool) throws(Failure) -> Argument {
         switch kind {
         case .star:
+            let star = start
             advance()
-            return Argument(.starred, try expression())
+            let value = try expression()
+            if kind == .for {
+                throw Failure("iterable unpacking cannot be used in comprehension", span(from: star))
+            }
+            return Argument(.starred, value)
         case .doubleStar:
             advance()
             return Argument(.doubleStarred, try expression())
@@ -84,7 +89,7 @@ extension TreeBuilder {
             throw Failure(message, Span(begin, Int(tokens[at].end)))
         }
         if kind == .colonEqual {
-            throw Failure("cannot use assignment expressions with \(value.grammarName)", value.span)
+            throw namedTarget(value)
         }
         return value
     }

@@ -67,11 +67,22 @@ extension TreeBuilder {
         }
         let value = try expression()
         if kind == .colonEqual {
-            throw Failure("cannot use assignment expressions with \(value.grammarName)", value.span)
+            throw namedTarget(value)
         } else if kind == .equal {
             throw comparisonMeant(first, value)
         }
         return value
+    }
+
+    /// The mistake of `value := …`, standing on the sign.
+    mutating func namedTarget(_ value: Expression) -> Failure {
+        let here = at
+        defer { at = here }
+        advance()
+        let isWhole = (try? expression()) != nil
+        at = here
+        if !isWhole { return unexpected() }
+        return Failure("cannot use assignment expressions with \(value.grammarName)", value.span)
     }
 
     mutating func expression() throws(Failure) -> Expression {
@@ -81,6 +92,7 @@ extension TreeBuilder {
         let first = at
         let value = try disjunction()
         lastDisjunction = first..<at
+        lastDisjunctionStart = Int(value.span.start)
         guard kind == .if else { return value }
         return try conditional(value, first)
     }
@@ -98,7 +110,7 @@ extension TreeBuilder {
             guard kind == .else else {
                 if kind == .colon { throw unexpected() }
                 if kind == .end, unclosed != nil { throw unexpected() }
-                throw Failure("expected 'else' after 'if' expression", span(from: Int(tokens[begin].start)))
+                throw Failure("expected 'else' after 'if' expression", current.span.joined(to: test.span))
             }
             advance()
             branches.append((current, test, Int(tokens[begin].start)))
@@ -108,6 +120,7 @@ extension TreeBuilder {
             } else {
                 current = try disjunction()
                 lastDisjunction = begin..<at
+                lastDisjunctionStart = Int(current.span.start)
             }
             tallest = max(tallest, height)
             try grow(over: tallest + branches.count - 1, from: branches[0].begin)

@@ -37,12 +37,16 @@ extension TreeBuilder {
     private mutating func missingCallParentheses() -> Failure? {
         let here = at
         defer { at = here }
-        guard here > 0, isLegacyStatement(here - 1), kind.startsExpression, kind != .leftParen else { return nil }
+        guard lastDisjunction == here - 1..<here, here > 0, isLegacyStatement(here - 1), kind.startsExpression else {
+            return nil
+        }
         let first = tokens[here - 1]
-        guard (try? starExpressions()) != nil else { return nil }
+        let value = try? starExpressions()
+        if let failure = endReached() { return failure }
+        guard let value else { return nil }
         let word = text(first)
-        return Failure(
-            "Missing parentheses in call to '\(word)'. Did you mean \(word)(...)?", Span(Int(first.start), previousEnd))
+        let message = "Missing parentheses in call to '\(word)'. Did you mean \(word)(...)?"
+        return reaching(Failure(message, Span(Int(first.start), Int(value.span.end))))
     }
 
     private func isLegacyStatement(_ index: Int) -> Bool { isName(index, "print") || isName(index, "exec") }
@@ -53,11 +57,27 @@ extension TreeBuilder {
         defer { at = here }
         guard lastDisjunction.upperBound == here, !lastDisjunction.isEmpty, kind.startsExpression else { return nil }
         let first = lastDisjunction.lowerBound
+        let begin = lastDisjunctionStart
         if isLegacyStatement(first), here == first + 1 { return nil }
         if tokens[first].kind == .name, tokens[first + 1].kind == .string || isSoftKeyword(first) { return nil }
         lastDisjunction = 0..<0
-        guard (try? expression()) != nil, bracketLevel(of: at - 1) > 0 || fieldDepth > 0 else { return nil }
-        return Failure("invalid syntax. Perhaps you forgot a comma?", span(from: Int(tokens[first].start)))
+        let value = try? expression()
+        if let failure = endReached() { return failure }
+        guard let value, bracketLevel(of: at - 1) > 0 || fieldDepth > 0 else { return nil }
+        return reaching(Failure("invalid syntax. Perhaps you forgot a comma?", Span(begin, Int(value.span.end))))
+    }
+
+    /// Reading on for a better message came to the end of the text inside a bracket.
+    private func endReached() -> Failure? {
+        guard kind == .end, let unclosed else { return nil }
+        return .neverClosed(unclosed)
+    }
+
+    /// The mistake, with the word that was looked at last.
+    private func reaching(_ failure: Failure) -> Failure {
+        var failure = failure
+        failure.reach = start
+        return failure
     }
 
     private func isSoftKeyword(_ index: Int) -> Bool {
@@ -90,17 +110,19 @@ extension TreeBuilder {
         at = first
         guard (try? operation(0)) != nil, at == here else { return nil }
         advance()
-        guard (try? operation(0)) != nil, kind != .equal, kind != .colonEqual else { return nil }
+        let value = try? operation(0)
+        if let failure = endReached() { return failure }
+        guard value != nil, kind != .equal, kind != .colonEqual else { return nil }
         if here == first + 1, tokens[first].kind == .name {
             let message = "invalid syntax. Maybe you meant '==' or ':=' instead of '='?"
-            return Failure(message, span(from: Int(tokens[first].start)))
+            return reaching(Failure(message, span(from: Int(tokens[first].start))))
         }
         switch target.kind {
         case .list, .tuple, .generator, .true, .false, .none: return nil
         default: break
         }
         let message = "cannot assign to \(target.grammarName) here. Maybe you meant '==' instead of '='?"
-        return Failure(message, target.span)
+        return reaching(Failure(message, target.span))
     }
 
     // MARK: Targets

@@ -210,18 +210,18 @@ extension TreeBuilder {
     }
 
     private mutating func annotatedAssignment(_ target: Expression, _ first: Int) throws(Failure) -> StatementKind {
+        let isParenthesised = tokens[first].kind == .leftParen
+        let isBare = !isParenthesised || tokens[at - 1].kind != .rightParen
+        advance()
+        let annotation = try expression()
         switch target.kind {
         case .name, .attribute, .subscript: break
         case .list: throw Failure("only single target (not list) can be annotated", target.span)
         case .tuple(let elements):
-            let isBare = tokens[first].kind != .leftParen || tokens[at - 1].kind != .rightParen
             let shown = isBare ? elements.first?.span ?? target.span : target.span
             throw Failure("only single target (not tuple) can be annotated", shown)
         default: throw Failure("illegal target for annotation", target.span)
         }
-        let isParenthesised = tokens[first].kind == .leftParen
-        advance()
-        let annotation = try expression()
         let value = accept(.equal) ? try yieldOrStarExpressions() : nil
         var isSimple = false
         if case .name = target.kind { isSimple = !isParenthesised }

@@ -17,8 +17,9 @@ struct TreeBuilder {
     /// How many expressions, and how many blocks, are being read, one inside the other.
     var depth = 0
     var blockDepth = 0
-    /// The words of the disjunction that was read last, for messages.
+    /// The words of the disjunction that was read last, and where it begins without parentheses, for messages.
     var lastDisjunction = 0..<0
+    var lastDisjunctionStart = 0
     /// Formatted strings around this text.
     var fieldDepth = 0
 
