@@ -82,6 +82,11 @@ open class Object {
     /// The names that `dir` and completion show beside those of the type.
     open func ownNames(_ machine: Machine) -> [String] { [] }
 
+    /// True when freeing this object could free others that nest.
+    open var holdsNested: Bool { false }
+    /// Moves what the object holds to a list, so that freeing a deep nest needs no deep stack (Nesting.swift).
+    open func moveChildren(to list: inout ContiguousArray<Value>) {}
+
     public final var address: String {
         "0x" + String(UInt(bitPattern: Unmanaged.passUnretained(self).toOpaque()), radix: 16)
     }
