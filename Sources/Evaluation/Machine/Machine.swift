@@ -14,6 +14,8 @@ public final class Machine {
     public var write: (String) -> Void = { _ in }
     /// The names that every module sees: `len`, `print`, …
     public internal(set) var builtins: [Symbol: Value] = [:]
+    /// What a session sees besides, without an import: `tensor`, `relu`, `math`, …
+    public internal(set) var prelude: [Symbol: Value] = [:]
     public internal(set) var modules: [String: ModuleObject] = [:]
     /// `__main__`: the names of the session.
     public let main: ModuleObject

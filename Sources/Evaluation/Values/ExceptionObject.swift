@@ -25,7 +25,7 @@ public final class ExceptionObject: Object {
     public var context: ExceptionObject?
     public var suppressesContext = false
     public var notes: [Value] = []
-    /// Where it passed, the innermost call last.
+    /// Where it passed, the innermost call first.
     public var traceback: [Frame] = []
     /// What to do about it, shown below the message.
     public var hint: String?
