@@ -79,6 +79,13 @@ open class Object {
     open func call(_ arguments: Arguments, _ machine: Machine) throws -> Value {
         throw Raise(.typeError, "'\(type(machine).name)' object is not callable")
     }
+    /// What `callable` answers.
+    open func isCallable(_ machine: Machine) -> Bool {
+        switch kind {
+        case .function, .native, .boundMethod, .type: true
+        default: type(machine).lookup(machine.symbols.intern("__call__")) != nil
+        }
+    }
     /// The names that `dir` and completion show beside those of the type.
     open func ownNames(_ machine: Machine) -> [String] { [] }
 
@@ -94,7 +101,7 @@ open class Object {
 
 /// Something that `next` can be asked of.
 open class IteratorObject: Object {
-    public init() { super.init(kind: .iterator) }
+    override public init(kind: Kind = .iterator) { super.init(kind: kind) }
     /// The next element, or nil at the end.
     open func next(_ machine: Machine) throws -> Value? { nil }
     override open func iterator(_ machine: Machine) throws -> IteratorObject { self }
