@@ -8,12 +8,12 @@ extension Machine {
     /// `value.name`.
     /// - Throws: `AttributeError`, with the nearest name as a hint.
     public func attribute(_ value: Value, _ name: Symbol) throws -> Value {
-        if let found = try attributeIfAny(value, name) { return found }
+        if let found = try attributeIfPresent(value, name) { return found }
         throw missingAttribute(value, name)
     }
 
     /// `value.name`, or nil when there is no such attribute.
-    public func attributeIfAny(_ value: Value, _ name: Symbol) throws -> Value? {
+    public func attributeIfPresent(_ value: Value, _ name: Symbol) throws -> Value? {
         switch value {
         case .object(let object):
             if let found = try object.ownAttribute(name, self) {
@@ -32,7 +32,7 @@ extension Machine {
         return try commonAttribute(value, symbols[name])
     }
 
-    func attributeIfAny(_ value: Value, _ name: String) throws -> Value? { try attributeIfAny(value, symbols.intern(name)) }
+    func attributeIfPresent(_ value: Value, _ name: String) throws -> Value? { try attributeIfPresent(value, symbols.intern(name)) }
 
     /// What a type's attribute is when it is asked of an instance: functions become bound methods, properties answer.
     public func bind(_ attribute: Value, to receiver: Value) throws -> Value {
@@ -118,18 +118,5 @@ extension Machine {
         var names = Set(type(of: value).resolutionOrder.flatMap { $0.attributes.keys.map { symbols[$0] } })
         if case .object(let object) = value { names.formUnion(object.ownNames(self)) }
         return names.sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
-    }
-
-    /// Calls any callable with positional arguments.
-    public func call(_ function: Value, _ arguments: [Value]) throws -> Value {
-        guard case .object(let object) = function else {
-            throw Raise(.typeError, "'\(typeName(function))' object is not callable")
-        }
-        return try withUnsafeTemporaryAllocation(of: Value.self, capacity: arguments.count + 1) { buffer in
-            let base = buffer.baseAddress! // a capacity of at least 1 has an address
-            _ = buffer.initialize(fromContentsOf: arguments)
-            defer { base.deinitialize(count: arguments.count) }
-            return try guardingRecursion { try object.call(Arguments(base: base, count: arguments.count), self) }
-        }
     }
 }

@@ -16,7 +16,7 @@ extension Machine {
             .string(try machine.repr(a[0]))
         }
         define("ascii(obj, /)", doc: "Return an ASCII-only representation of an object.") { machine, a in
-            .string(Machine.escapingNonASCII(try machine.repr(a[0])))
+            .string(try machine.asciiRepr(a[0]))
         }
         define("format(value, format_spec='', /)", doc: "Return value.__format__(format_spec).") { machine, a in
             guard let spec = a[1].text else {
@@ -49,7 +49,9 @@ extension Machine {
         return line + end
     }
 
-    private static func escapingNonASCII(_ text: String) -> String {
+    /// `ascii(value)`, also `{value!a}`.
+    func asciiRepr(_ value: Value) throws -> String {
+        let text = try repr(value)
         if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
         var escaped = ""
         for scalar in text.unicodeScalars {
@@ -66,7 +68,7 @@ extension Machine {
     }
 
     /// What `help(object)` prints.
-    private func helpText(_ value: Value) throws -> String {
+    func helpText(_ value: Value) throws -> String {
         if value.isUndefined { return "help(object) prints the documentation of an object\n" }
         var callee = value
         if let method = value.as(BoundMethodObject.self) { callee = method.function }
@@ -78,11 +80,11 @@ extension Machine {
         } else if case .object(let object) = callee, object.kind == .module {
             title = "Help on module \((object as? ModuleObject)?.name ?? ""):\n"
         } else if case .object(let object) = callee, object.kind == .function {
-            title = "Help on function \(try attributeIfAny(callee, "__name__")?.text ?? ""):\n"
+            title = "Help on function \(try attributeIfPresent(callee, "__name__")?.text ?? ""):\n"
         } else {
             title = "Help on \(typeName(value)) object:\n"
         }
-        let doc = try attributeIfAny(callee, "__doc__")?.text ?? ""
+        let doc = try attributeIfPresent(callee, "__doc__")?.text ?? ""
         let indented = doc.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "    \($0)" }
         return title + "\n" + (doc.isEmpty ? "" : indented.joined(separator: "\n") + "\n")
     }
