@@ -8,12 +8,12 @@ extension Machine {
     /// `value.name`.
     /// - Throws: `AttributeError`, with the nearest name as a hint.
     public func attribute(_ value: Value, _ name: Symbol) throws -> Value {
-        if let found = try attributeIfPresent(value, name) { return found }
+        if let found = try attributeIfAny(value, name) { return found }
         throw missingAttribute(value, name)
     }
 
     /// `value.name`, or nil when there is no such attribute.
-    public func attributeIfPresent(_ value: Value, _ name: Symbol) throws -> Value? {
+    public func attributeIfAny(_ value: Value, _ name: Symbol) throws -> Value? {
         switch value {
         case .object(let object):
             if let found = try object.ownAttribute(name, self) {
@@ -25,14 +25,14 @@ extension Machine {
             if let found = object.type(self).lookup(name) { return try bind(found, to: value) }
         case .tensor(let tensor):
             if let found = types.tensor.lookup(name) { return try bind(found, to: value) }
-            if let found = try tensorAttribute(tensor, symbols[name]) { return found }
+            if let found = try tensorAttribute(tensor, name) { return found }
         default:
             if let found = type(of: value).lookup(name) { return try bind(found, to: value) }
         }
         return try commonAttribute(value, symbols[name])
     }
 
-    func attributeIfPresent(_ value: Value, _ name: String) throws -> Value? { try attributeIfPresent(value, symbols.intern(name)) }
+    func attributeIfAny(_ value: Value, _ name: String) throws -> Value? { try attributeIfAny(value, symbols.intern(name)) }
 
     /// What a type's attribute is when it is asked of an instance: functions become bound methods, properties answer.
     public func bind(_ attribute: Value, to receiver: Value) throws -> Value {

@@ -21,7 +21,7 @@ public final class BoundMethodObject: Object {
             let place = if case .object(let object) = receiver { object.address } else { "0x0" }
             return "<built-in method \(native.name) of \(machine.typeName(receiver)) object at \(place)>"
         }
-        let name = try machine.attributeIfPresent(function, "__qualname__")?.text ?? "?"
+        let name = try machine.attributeIfAny(function, "__qualname__")?.text ?? "?"
         return "<bound method \(name) of \(try machine.repr(receiver))>"
     }
     override public func equals(_ other: Value, _ machine: Machine) -> Bool? {

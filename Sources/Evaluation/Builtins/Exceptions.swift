@@ -86,44 +86,17 @@ extension Machine {
         }
     }
 
-    /// What `raise value from cause` throws: a class is called for its instance.
-    /// - Parameter cause: nil without `from`.
-    public func raised(_ value: Value, cause: Value?) throws -> PythonError {
-        let exception = try exceptionInstance(value, orRefuse: "exceptions must derive from BaseException")
-        if let cause {
-            exception.cause = cause.isNone
-                ? nil : try exceptionInstance(cause, orRefuse: "exception causes must derive from BaseException")
-            exception.suppressesContext = true
-        }
-        return PythonError(exception: exception)
-    }
-
-    private func exceptionInstance(_ value: Value, orRefuse message: String) throws -> ExceptionObject {
-        var value = value
-        if let type = value.as(TypeObject.self) {
-            guard type.isSubtype(of: types.exception(.baseException)) else { throw Raise(.typeError, message) }
-            value = try call(value, [])
-            guard value.as(ExceptionObject.self) != nil else {
-                throw Raise(
-                    .typeError,
-                    "calling \(type.repr(self)) should have returned an instance of BaseException, not \(self.type(of: value).repr(self))")
-            }
-        }
-        guard let exception = value.as(ExceptionObject.self) else { throw Raise(.typeError, message) }
-        return exception
-    }
-
     /// The exception object that an error thrown by native code stands for.
     public func exceptionObject(for error: any Error) -> ExceptionObject {
         switch error {
         case let error as PythonError: return error.exception
+        case let error as Reraised: return error.exception
         case let raise as Raise: return ExceptionObject(types.exception(raise.kind), raise.arguments, hint: raise.hint)
         case let error as TensorError:
             let kind = ExceptionKind(rawValue: error.kind.rawValue) ?? .runtimeError
             let exception = ExceptionObject(types.exception(kind), [.string(error.message)], hint: error.hint)
-            exception.fromTensors = true
+            exception.isAboutTensors = true
             return exception
-        case let error as Reraised: return error.exception
         default: return ExceptionObject(types.exception(.systemError), [.string(String(describing: error))])
         }
     }

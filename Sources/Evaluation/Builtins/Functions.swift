@@ -59,7 +59,7 @@ extension Machine {
             let name = try machine.attributeName(a[1])
             if a[2].isUndefined { return try machine.attribute(a[0], name) }
             do {
-                return try machine.attributeIfPresent(a[0], name) ?? a[2]
+                return try machine.attributeIfAny(a[0], name) ?? a[2]
             } catch where machine.isRaised(error, .attributeError) {
                 return a[2]
             }
@@ -67,7 +67,7 @@ extension Machine {
         define("hasattr(obj, name, /)", doc: "Return whether the object has an attribute with the given name.") { machine, a in
             let name = try machine.attributeName(a[1])
             do {
-                return .bool(try machine.attributeIfPresent(a[0], name) != nil)
+                return .bool(try machine.attributeIfAny(a[0], name) != nil)
             } catch where machine.isRaised(error, .attributeError) {
                 return .bool(false)
             }
@@ -137,7 +137,7 @@ extension Machine {
         }
         define("vars(object=?, /)", doc: "The __dict__ attribute of a module or an instance.") { machine, a in
             if a[0].isUndefined { return .object(try machine.namespace(machine.main.variables)) }
-            if let names = try machine.attributeIfPresent(a[0], "__dict__") { return names }
+            if let names = try machine.attributeIfAny(a[0], "__dict__") { return names }
             throw Raise(.typeError, "vars() argument must have __dict__ attribute")
         }
     }

@@ -80,11 +80,11 @@ extension Machine {
         } else if case .object(let object) = callee, object.kind == .module {
             title = "Help on module \((object as? ModuleObject)?.name ?? ""):\n"
         } else if case .object(let object) = callee, object.kind == .function {
-            title = "Help on function \(try attributeIfPresent(callee, "__name__")?.text ?? ""):\n"
+            title = "Help on function \(try attributeIfAny(callee, "__name__")?.text ?? ""):\n"
         } else {
             title = "Help on \(typeName(value)) object:\n"
         }
-        let doc = try attributeIfPresent(callee, "__doc__")?.text ?? ""
+        let doc = try attributeIfAny(callee, "__doc__")?.text ?? ""
         let indented = doc.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "    \($0)" }
         return title + "\n" + (doc.isEmpty ? "" : indented.joined(separator: "\n") + "\n")
     }

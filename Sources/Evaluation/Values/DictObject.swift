@@ -40,7 +40,7 @@ open class DictObject: HashedObject {
             for entry in dict.entries where !entry.isRemoved { try set(entry.key, entry.value, hash: entry.hash, machine) }
             return
         }
-        if let keys = try machine.attributeIfPresent(other, "keys") {
+        if let keys = try machine.attributeIfAny(other, "keys") {
             let iterator = try machine.iterator(machine.call(keys, []))
             while let key = try iterator.next(machine) { try set(key, machine.item(other, key), machine) }
             return

@@ -62,5 +62,5 @@ public struct Raise: Error, @unchecked Sendable {
 /// A Python exception object on its way up; like `Raise` it never leaves the thread of its machine.
 public struct PythonError: Error, @unchecked Sendable {
     public let exception: ExceptionObject
-    public init(exception: ExceptionObject) { self.exception = exception }
+    public init(_ exception: ExceptionObject) { self.exception = exception }
 }

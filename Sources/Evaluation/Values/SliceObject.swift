@@ -16,7 +16,7 @@ public final class SliceObject: Object {
         public let count: Int
     }
 
-    public init(start: Value, stop: Value, step: Value = .none) {
+    public init(_ start: Value, _ stop: Value, _ step: Value = .none) {
         self.start = start
         self.stop = stop
         self.step = step
