@@ -16,7 +16,7 @@ extension Machine {
             .string(try machine.repr(a[0]))
         }
         define("ascii(obj, /)", doc: "Return an ASCII-only representation of an object.") { machine, a in
-            .string(try machine.asciiRepr(a[0]))
+            .string(Machine.escapingNonASCII(try machine.repr(a[0])))
         }
         define("format(value, format_spec='', /)", doc: "Return value.__format__(format_spec).") { machine, a in
             guard let spec = a[1].text else {
@@ -49,9 +49,8 @@ extension Machine {
         return line + end
     }
 
-    /// `ascii(value)`, also `{value!a}`.
-    func asciiRepr(_ value: Value) throws -> String {
-        let text = try repr(value)
+    /// What `ascii(value)` and `{value!a}` make of a value's text.
+    static func escapingNonASCII(_ text: String) -> String {
         if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
         var escaped = ""
         for scalar in text.unicodeScalars {
