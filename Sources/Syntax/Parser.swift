@@ -40,9 +40,10 @@ public enum Parser {
             let body = builder.module()
             if let failure = builder.failure ?? lexer.failure {
                 let shown = told(builder, lexer, failure, source)
-                let canContinue = failure.continuation != nil || (lexer.failure?.continuation != nil && builder.failure == nil)
-                let indent = failure.continuation ?? lexer.failure?.continuation ?? 0
-                return result(body, shown, canContinue ? .incomplete(indent: indent) : .invalid, source)
+                // Words that break off at the text's end may go on, if the grammar led there.
+                let isCutOff = builder.failure == nil || builder.kind == .end
+                let indent = lexer.failure == nil ? failure.continuation : isCutOff ? lexer.failure?.continuation : nil
+                return result(body, shown, indent.map { .incomplete(indent: $0) } ?? .invalid, source)
             }
             if let failure = Semantics.failure(in: body, recordsNames: lexer.hasDeclarations) { return result(body, failure, .invalid, source) }
             let completeness = Completeness.ofWhole(body, bytes)
