@@ -30,9 +30,7 @@ public enum Parser {
     ///
     /// With `commands`, a line that begins with `%` outside brackets and blocks is a command, as in the cells of a session.
     public static func parse(_ source: SourceText, commands: Bool = false) -> ParseResult {
-        if let failure = SourceCheck.failure(in: source.bytes) {
-            return result([], failure, .invalid, source)
-        }
+        if let failure = SourceCheck.failure(in: source.bytes) { return result([], failure, .invalid, source) }
         return source.bytes.withUnsafeBufferPointer { bytes in
             var lexer = Lexer(bytes, source: source, commands: commands)
             lexer.run()
@@ -47,12 +45,15 @@ public enum Parser {
             }
             if let failure = Semantics.failure(in: body, recordsNames: lexer.hasDeclarations) { return result(body, failure, .invalid, source) }
             let completeness = Completeness.ofWhole(body, bytes)
-            return ParseResult(module: Module(body: body, source: source), diagnostics: [], completeness: completeness)
+            let warnings = SourceCheck.reorderings(in: source)
+            return ParseResult(module: Module(body: body, source: source), diagnostics: warnings, completeness: completeness)
         }
     }
 
     /// Of a mistake in the grammar and one in the words past it, the one that CPython tells.
-    private static func told(_ builder: TreeBuilder, _ lexer: Lexer, _ failure: Failure, _ source: SourceText) -> Failure {
+    private static func told(
+        _ builder: TreeBuilder, _ lexer: Lexer, _ failure: Failure, _ source: SourceText
+    ) -> Failure {
         if let late = lexer.failure, builder.failure == nil || builder.kind == .end || !late.isLate {
             let isIndent = builder.failure?.type == "IndentationError" && builder.kind == .indent
             if !isIndent { return late }

@@ -91,6 +91,18 @@ import Testing
         #expect(result.module.body.isEmpty)
     }
 
+    @Test func reorderingCharactersAreWarnedOfInStringsAndRefusedElsewhere() throws {
+        let result = Parser.parse(SourceText(name: "<stdin>", "x = 'a\u{202E}b' # \u{2066}"))
+        let warning = try #require(result.diagnostics.first)
+        #expect(warning.severity == .warning)
+        #expect(warning.message == "invisible character U+202E changes the order in which this line is shown")
+        #expect(warning.span == Span(6, 9))
+        #expect(result.completeness == .complete)
+        #expect(result.module.dump() == "(assign x \"a\u{202E}b\")")
+        #expect(mistake("x = a\u{202E}b") == "SyntaxError: invalid non-printable character U+202E")
+        #expect(Parser.parse(SourceText(name: "<stdin>", "x = '日本 – ‘a’'")).diagnostics.isEmpty)
+    }
+
     @Test func treeUpToTheMistakeIsKept() {
         let result = Parser.parse(SourceText(name: "<stdin>", "a = 1\nb = = 2\nc = 3"))
         #expect(result.module.dump() == "(assign a 1)")
