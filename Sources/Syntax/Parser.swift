@@ -43,7 +43,9 @@ public enum Parser {
                 let indent = lexer.failure == nil ? failure.continuation : isCutOff ? lexer.failure?.continuation : nil
                 return result(body, shown, indent.map { .incomplete(indent: $0) } ?? .invalid, source)
             }
-            if let failure = Semantics.failure(in: body, recordsNames: lexer.hasDeclarations) { return result(body, failure, .invalid, source) }
+            if let failure = Semantics.failure(in: body, recordsNames: lexer.hasDeclarations) {
+                return result(body, failure, .invalid, source)
+            }
             let completeness = Completeness.ofWhole(body, bytes)
             let warnings = SourceCheck.reorderings(in: source)
             return ParseResult(module: Module(body: body, source: source), diagnostics: warnings, completeness: completeness)

@@ -167,6 +167,7 @@ extension TreeBuilder {
         guard let op = kind.augmented else { throw unexpected() }
         switch value.kind {
         case .name, .attribute, .subscript: break
+        case .yield, .yieldFrom: throw unexpected()
         default:
             throw Failure("'\(value.grammarName)' is an illegal expression for augmented assignment", value.span)
         }

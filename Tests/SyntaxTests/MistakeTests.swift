@@ -290,5 +290,16 @@ import Testing
         ("try:\n  a\nexcept:\n  b\nexcept C:\n  d", "SyntaxError: default 'except:' must be last", 3, 1),
         ("x: int: int", "SyntaxError: invalid syntax", 1, 7),
         ("x = lambda a b: 1", "SyntaxError: invalid syntax", 1, 14),
+        ("print not (a)", "SyntaxError: Missing parentheses in call to 'print'. Did you mean print(...)?", 1, 1),
+        ("[a, b not c]", "SyntaxError: invalid syntax. Perhaps you forgot a comma?", 1, 5),
+        ("yield x += 1", "SyntaxError: invalid syntax", 1, 9),
+        ("f(a.b := 1)", "SyntaxError: invalid syntax", 1, 7),
+        ("f(a.b :=)", "SyntaxError: invalid syntax", 1, 7),
+        ("def f(()): pass", "SyntaxError: invalid syntax", 1, 7),
+        ("x = 0and1", "SyntaxError: invalid decimal literal", 1, 5),
+        ("{a: b c}", "SyntaxError: invalid syntax. Perhaps you forgot a comma?", 1, 5),
+        ("f(a b, c d)", "SyntaxError: invalid syntax. Perhaps you forgot a comma?", 1, 3),
+        ("(a, f()) = 1", "SyntaxError: cannot assign to function call", 1, 5),
+        ("a, 1 = b, 2 = c", "SyntaxError: cannot assign to literal here. Maybe you meant '==' instead of '='?", 1, 4),
     ]
 }
