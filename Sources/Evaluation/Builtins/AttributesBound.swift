@@ -119,6 +119,7 @@ extension Machine {
         _ body: @escaping (Machine, NativeFunction.Bound) throws -> Value
     ) {
         let signature = NativeSignature(signature)
+        signature.isConstructor = true
         type.constructor = { arguments, machine in try signature.bind(arguments, machine) { try body(machine, $0) } }
         if !doc.isEmpty { type.attributes[symbols.intern("__doc__")] = .string(doc) }
         builtins[symbols.intern(type.name)] = .object(type)

@@ -168,24 +168,39 @@ extension Machine {
     }
 
     private func installIterConstructors() {
-        defineConstructor(of: types.iterator(named: "enumerate"), "enumerate(iterable, start=0)", doc: "Pairs of a count and a value.") { machine, a in
+        defineConstructor(
+            of: types.iterator(named: "enumerate"), "enumerate(iterable, start=0)",
+            doc: "Pairs of a count and a value."
+        ) { machine, a in
             let iterator = try machine.iterator(a[0])
             guard try machine.isInteger(a[1]) else {
                 throw Raise(.typeError, "'\(machine.typeName(a[1]))' object cannot be interpreted as an integer")
             }
             return .object(EnumerateIterator(iterator, from: a[1]))
         }
-        defineConstructor(of: types.iterator(named: "zip"), "zip(*iterables, strict=False)", doc: "Tuples of one element of each iterable.") { machine, a in
+        defineConstructor(
+            of: types.iterator(named: "zip"), "zip(*iterables, strict=False)",
+            doc: "Tuples of one element of each iterable."
+        ) { machine, a in
             .object(ZipIterator(try a.extra.map { try machine.iterator($0) }, isStrict: try machine.truth(a[0])))
         }
-        defineConstructor(of: types.iterator(named: "map"), "map(*iterables)", doc: "The function of the elements of each iterable.") { machine, a in
+        defineConstructor(
+            of: types.iterator(named: "map"), "map(*iterables)",
+            doc: "The function of the elements of each iterable."
+        ) { machine, a in
             guard a.extra.count > 1 else { throw Raise(.typeError, "map() must have at least two arguments.") }
             return .object(MapIterator(a.extra[0], try a.extra.dropFirst().map { try machine.iterator($0) }))
         }
-        defineConstructor(of: types.iterator(named: "filter"), "filter(function, iterable, /)", doc: "The elements for which the function is true.") { machine, a in
+        defineConstructor(
+            of: types.iterator(named: "filter"), "filter(function, iterable, /)",
+            doc: "The elements for which the function is true."
+        ) { machine, a in
             .object(FilterIterator(a[0], try machine.iterator(a[1])))
         }
-        defineConstructor(of: types.iterator(named: "reversed"), "reversed(sequence, /)", doc: "A sequence from its end.") { machine, a in
+        defineConstructor(
+            of: types.iterator(named: "reversed"), "reversed(sequence, /)",
+            doc: "A sequence from its end."
+        ) { machine, a in
             try machine.reversed(a[0])
         }
     }

@@ -48,8 +48,13 @@ public final class NativeFunction: Object {
         super.init(kind: .native)
     }
 
-    override public func type(_ machine: Machine) -> TypeObject { machine.types.builtinFunction }
-    override public func repr(_ machine: Machine) -> String { "<built-in function \(name)>" }
+    override public func type(_ machine: Machine) -> TypeObject {
+        signature.owner == nil ? machine.types.builtinFunction : machine.types.iterator(named: "method_descriptor")
+    }
+    override public func repr(_ machine: Machine) -> String {
+        if let owner = signature.owner { return "<method '\(name)' of '\(owner)' objects>" }
+        return "<built-in function \(name)>"
+    }
     override public func call(_ arguments: Arguments, _ machine: Machine) throws -> Value {
         let parameters = signature.parameters
         if arguments.keywords.isEmpty, signature.isPlain, arguments.count == parameters.count {
@@ -88,6 +93,10 @@ public final class NativeSignature {
 
     public let text: String
     public let name: String
+    /// The type whose method this is: messages about the number of arguments name it.
+    public internal(set) var owner: String?
+    /// Whether a type is called by it: messages about the number of arguments are worded otherwise.
+    var isConstructor = false
     public private(set) lazy var parsed = NativeSignature.parse(text)
     public var parameters: [Parameter] { parsed.parameters }
     /// No `*args`, no `**kwargs`, nothing keyword-only.
@@ -179,7 +188,7 @@ public final class NativeSignature {
             } else if parsed.hasKeywords {
                 keywords.append((keyword, arguments.keywordValue(index)))
             } else if places.allSatisfy({ !$0.isKeyword }) {
-                throw Raise(.typeError, "\(name)() takes no keyword arguments")
+                throw Raise(.typeError, "\(qualifiedName)() takes no keyword arguments")
             } else {
                 throw Raise(.typeError, "'\(text)' is an invalid keyword argument for \(name)()")
             }
@@ -194,28 +203,47 @@ public final class NativeSignature {
     }
 
     private var isMethod: Bool { parsed.parameters.first?.name == "self" }
+    private var qualifiedName: String { owner.map { "\($0).\(name)" } ?? name }
 
     private func tooMany(_ count: Int, _ places: [Parameter], _ positional: Int) -> Raise {
         let hidden = isMethod ? 1 : 0
-        let required = places.prefix(positional).filter { $0.defaultValue == nil }.count
+        let required = places.prefix(positional).filter { $0.defaultValue == nil }.count - hidden
         let (most, got) = (positional - hidden, count - hidden)
-        let quantity =
-            most == 0 ? "no arguments" : required == positional
-            ? (most == 1 ? "exactly one argument" : "exactly \(most) arguments") : "at most \(most) argument\(most == 1 ? "" : "s")"
-        if required == positional || most == 0 { return Raise(.typeError, "\(name)() takes \(quantity) (\(got) given)") }
-        return Raise(.typeError, "\(name) expected \(quantity), got \(got)")
+        if most == 0 {
+            return Raise(
+                .typeError,
+                places.count > positional
+                    ? "\(name)() takes no positional arguments" : "\(qualifiedName)() takes no arguments (\(got) given)")
+        }
+        return wrongNumber(got, least: required, most: most)
     }
 
     private func missing(_ count: Int, _ places: [Parameter], _ positional: Int, _ place: Parameter) -> Raise {
         let hidden = isMethod ? 1 : 0
-        let required = places.prefix(positional).filter { $0.defaultValue == nil }.count - hidden
-        let got = max(count - hidden, 0)
-        if required == positional - hidden {
-            let quantity = required == 1 ? "exactly one argument" : "exactly \(required) arguments"
-            if !place.isKeyword { return Raise(.typeError, "\(name)() takes \(quantity) (\(got) given)") }
-        } else if !place.isKeyword {
-            return Raise(.typeError, "\(name) expected at least \(required) argument\(required == 1 ? "" : "s"), got \(got)")
+        guard !place.isKeyword else {
+            let number = places.prefix(positional).firstIndex { $0.name == place.name }.map { $0 + 1 - hidden } ?? 1
+            let position = isConstructor ? "" : " (pos \(number))"
+            return Raise(.typeError, "\(name)() missing required argument '\(place.name)'\(position)")
         }
-        return Raise(.typeError, "\(name)() missing required argument '\(place.name)' (pos \(places.prefix(positional).firstIndex { $0.name == place.name }.map { $0 + 1 } ?? 1))")
+        if hidden > count { return Raise(.typeError, "unbound method \(qualifiedName)() needs an argument") }
+        let required = places.prefix(positional).filter { $0.defaultValue == nil }.count - hidden
+        return wrongNumber(count - hidden, least: required, most: positional - hidden)
+    }
+
+    /// CPython counts arguments in three wordings: for one, for several, and for some that may be left out.
+    private func wrongNumber(_ got: Int, least: Int, most: Int) -> Raise {
+        func arguments(_ count: Int) -> String { "\(count) argument\(count == 1 ? "" : "s")" }
+        if least == most {
+            return parsed.parameters.count == most + (isMethod ? 1 : 0) && most == 1 && !isConstructor
+                ? Raise(.typeError, "\(qualifiedName)() takes exactly one argument (\(got) given)")
+                : Raise(.typeError, "\(name) expected \(arguments(most)), got \(got)")
+        }
+        if parsed.parameters.contains(where: { $0.isPositional && $0.isKeyword && $0.name != "self" }) {
+            let bound = got < least ? "at least \(least) positional" : "at most \(most)"
+            let plural = (got < least ? least : most) == 1 ? "" : "s"
+            return Raise(.typeError, "\(name)() takes \(bound) argument\(plural) (\(got) given)")
+        }
+        let bound = got < least ? "at least \(arguments(least))" : "at most \(arguments(most))"
+        return Raise(.typeError, "\(name) expected \(bound), got \(got)")
     }
 }

@@ -34,7 +34,8 @@ open class TupleObject: Object {
 
     /// CPython's combination of the elements' hashes, so that sets of tuples print in the same order.
     override open func hash(_ machine: Machine) throws -> Int {
-        let (first, second, fifth): (UInt, UInt, UInt) = (11_400_714_785_074_694_791, 14_029_467_366_897_019_727, 2_870_177_450_012_600_261)
+        let (first, second): (UInt, UInt) = (11_400_714_785_074_694_791, 14_029_467_366_897_019_727)
+        let fifth: UInt = 2_870_177_450_012_600_261
         var sum = fifth
         for element in elements {
             let lane = UInt(bitPattern: try machine.guardingRecursion { try machine.hash(element) })
@@ -54,7 +55,7 @@ open class TupleObject: Object {
     override open func compare(_ op: ComparisonOperator, _ other: Value, _ machine: Machine) throws -> Value? {
         guard case .object(let object) = other, object.kind == .tuple else { return nil }
         let right = unsafeDowncast(object, to: TupleObject.self)
-        return try machine.guardingRecursion { try machine.compareSequences(op, { elements }, { right.elements }) }
+        return try machine.guardingRecursion(" in comparison") { try machine.compareSequences(op, { elements }, { right.elements }) }
     }
 
     override open func binary(_ op: BinaryOperator, _ other: Value, reflected: Bool, _ machine: Machine) throws -> Value? {
