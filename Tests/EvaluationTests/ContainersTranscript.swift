@@ -1,25 +1,35 @@
-// How the tests of builtins put their questions: Python lines in, what CPython's prompt would print out.
+// How the tests of builtins put their questions: Python lines after `>>>`, as in a doctest, and what CPython's prompt
+// prints for them.
 
 import Diagnostics
 import Syntax
+import Testing
 
 @testable import Evaluation
 
-/// Everything that a session prints for lines of Python; a mistake ends its statement only and shows as `Type: text`.
-func transcript(_ source: String) -> String {
-    onLargeStack {
-        let session = Session()
-        let text = SourceText(name: "<test>", source)
-        let parsed = Parser.parse(text)
-        if let mistake = parsed.diagnostics.first { return "\(mistake.type): \(mistake.message)\n" }
-        var output = ""
-        for statement in parsed.module.body {
-            let result = session.evaluate(SourceText(name: "<test>", text.text(statement.span)))
-            output += result.output
-            if let failure = result.failure {
-                output += failure.type + (failure.message.isEmpty ? "" : ": \(failure.message)") + "\n"
-            }
+/// Runs a transcript in one session and compares what each of its statements prints; a mistake ends its statement only
+/// and shows as `Type: text`.
+func checkTranscript(_ transcript: String, sourceLocation: SourceLocation = #_sourceLocation) {
+    var steps: [(source: String, expected: String)] = []
+    for line in transcript.split(separator: "\n", omittingEmptySubsequences: false) {
+        if line.hasPrefix(">>> ") {
+            steps.append((String(line.dropFirst(4)), ""))
+        } else if line.hasPrefix("... "), !steps.isEmpty {
+            steps[steps.count - 1].source += "\n" + line.dropFirst(4)
+        } else if !steps.isEmpty {
+            steps[steps.count - 1].expected += line + "\n"
         }
-        return output
+    }
+    let sources = steps.map(\.source)
+    let printed = onLargeStack {
+        let session = Session()
+        return sources.map { source in
+            let result = session.evaluate(SourceText(name: "<test>", source))
+            guard let failure = result.failure else { return result.output }
+            return result.output + failure.type + (failure.message.isEmpty ? "" : ": \(failure.message)") + "\n"
+        }
+    }
+    for (step, printed) in zip(steps, printed) {
+        #expect(printed == step.expected, "\(step.source)", sourceLocation: sourceLocation)
     }
 }
