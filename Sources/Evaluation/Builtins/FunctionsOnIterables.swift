@@ -78,9 +78,9 @@ extension Machine {
             guard fallback.isUndefined else { return fallback }
             throw Raise(.valueError, "\(name)() arg is an empty sequence")
         }
-        var bestKey = key.isNone ? best : try call(key, [best])
+        var bestKey = key.isNone ? best : try call(key, with: best)
         while let element = try iterator.next(self) {
-            let elementKey = key.isNone ? element : try call(key, [element])
+            let elementKey = key.isNone ? element : try call(key, with: element)
             if try truth(compare(op, elementKey, bestKey)) { (best, bestKey) = (element, elementKey) }
         }
         return best

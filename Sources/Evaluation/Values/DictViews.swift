@@ -10,7 +10,7 @@ public enum DictPart: String {
         switch self {
         case .keys: entry.key
         case .values: entry.value
-        case .items: .object(TupleObject([entry.key, entry.value]))
+        case .items: .object(TupleObject(owning: [entry.key, entry.value]))
         }
     }
 }

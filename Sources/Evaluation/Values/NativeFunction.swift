@@ -37,6 +37,8 @@ public final class NativeFunction: Object {
     public let doc: String
     /// Receives the bound arguments in the order of the signature; `.undefined` for one left out that has no default.
     private let body: (Machine, Bound) throws -> Value
+    /// The number of arguments with which they are the parameters as they lie; set by the first call.
+    private var plainCount = Int.max
 
     /// - Parameter signature: Python's own notation, with `/`, `*`, `*args`, `**kwargs` and literal defaults; for methods
     ///   the first parameter is `self`.
@@ -56,10 +58,10 @@ public final class NativeFunction: Object {
         return "<built-in function \(name)>"
     }
     override public func call(_ arguments: Arguments, _ machine: Machine) throws -> Value {
-        let parameters = signature.parameters
-        if arguments.keywords.isEmpty, signature.isPlain, arguments.count == parameters.count {
+        if arguments.count == plainCount, arguments.keywords.isEmpty {
             return try body(machine, Bound(base: arguments.base, extra: [], keywords: []))
         }
+        plainCount = signature.isPlain ? signature.parameters.count : Int.max
         return try signature.bind(arguments, machine) { try body(machine, $0) }
     }
     override public func ownAttribute(_ name: Symbol, _ machine: Machine) throws -> Value? {
@@ -111,7 +113,8 @@ public final class NativeSignature {
         var parameters: [Parameter] = []
         var hasExtra = false
         var hasKeywords = false
-        lazy var required = parameters.filter { $0.defaultValue == nil }.count
+        /// How many parameters take arguments by position: they come first.
+        var positionalCount = 0
     }
 
     private static func parse(_ text: String) -> Parsed {
@@ -141,6 +144,7 @@ public final class NativeSignature {
                     name: String(halves[0]), isPositional: positional, isKeyword: keyword,
                     defaultValue: halves.count == 2 ? literal(halves[1]) : nil))
         }
+        parsed.positionalCount = parsed.parameters.prefix { $0.isPositional }.count
         return parsed
     }
 
@@ -160,52 +164,55 @@ public final class NativeSignature {
     /// Places arguments on their parameters and calls `body` with them.
     /// - Throws: CPython's `TypeError` for a wrong number or an unknown name.
     func bind(_ arguments: Arguments, _ machine: Machine, _ body: (NativeFunction.Bound) throws -> Value) throws -> Value {
-        let parsed = parsed
-        let places = parsed.parameters
-        let positional = places.prefix { $0.isPositional }.count
-        var slots = [Value](repeating: .undefined, count: max(places.count, 1))
-        var given = [Bool](repeating: false, count: places.count)
-        var extra: [Value] = []
-        for index in 0..<arguments.count {
-            if index < positional {
-                slots[index] = arguments[index]
-                given[index] = true
-            } else if parsed.hasExtra {
-                extra.append(arguments[index])
-            } else {
-                throw tooMany(arguments.count, places, positional)
+        try withUnsafeTemporaryAllocation(of: Value.self, capacity: parsed.parameters.count + 1) { slots in
+            slots.initialize(repeating: .undefined)
+            defer { slots.deinitialize() }
+            var extra: [Value] = []
+            let count = arguments.count
+            for index in 0..<min(count, parsed.positionalCount) { slots[index] = arguments[index] }
+            if count > parsed.positionalCount {
+                guard parsed.hasExtra else { throw tooMany(count) }
+                extra = (parsed.positionalCount..<count).map { arguments[$0] }
             }
+            let keywords = arguments.keywords.isEmpty ? [] : try place(arguments, in: slots, machine)
+            for index in parsed.parameters.indices where slots[index].isUndefined {
+                guard let value = parsed.parameters[index].defaultValue else { throw missing(count, index) }
+                slots[index] = value
+            }
+            let base = slots.baseAddress! // a capacity of at least 1 has an address
+            return try body(NativeFunction.Bound(base: base, extra: extra, keywords: keywords))
         }
-        var keywords: [(name: Symbol, value: Value)] = []
+    }
+
+    /// Puts keyword arguments into their slots; those without one are returned, if the signature collects them.
+    private func place(
+        _ arguments: Arguments, in slots: UnsafeMutableBufferPointer<Value>, _ machine: Machine
+    ) throws -> [(name: Symbol, value: Value)] {
+        var collected: [(name: Symbol, value: Value)] = []
+        let places = parsed.parameters
         for (index, keyword) in arguments.keywords.enumerated() {
             let text = machine.symbols[keyword]
             if let place = places.firstIndex(where: { $0.name == text && $0.isKeyword }) {
-                guard !given[place] else {
+                guard slots[place].isUndefined else {
                     throw Raise(.typeError, "argument for \(name)() given by name ('\(text)') and position (\(place + 1))")
                 }
                 slots[place] = arguments.keywordValue(index)
-                given[place] = true
             } else if parsed.hasKeywords {
-                keywords.append((keyword, arguments.keywordValue(index)))
+                collected.append((keyword, arguments.keywordValue(index)))
             } else if places.allSatisfy({ !$0.isKeyword }) {
                 throw Raise(.typeError, "\(qualifiedName)() takes no keyword arguments")
             } else {
                 throw Raise(.typeError, "'\(text)' is an invalid keyword argument for \(name)()")
             }
         }
-        for (index, place) in places.enumerated() where !given[index] {
-            guard let value = place.defaultValue else { throw missing(arguments.count, places, positional, place) }
-            slots[index] = value
-        }
-        return try slots.withUnsafeMutableBufferPointer {
-            try body(NativeFunction.Bound(base: $0.baseAddress!, extra: extra, keywords: keywords))
-        }
+        return collected
     }
 
     private var isMethod: Bool { parsed.parameters.first?.name == "self" }
     private var qualifiedName: String { owner.map { "\($0).\(name)" } ?? name }
 
-    private func tooMany(_ count: Int, _ places: [Parameter], _ positional: Int) -> Raise {
+    private func tooMany(_ count: Int) -> Raise {
+        let (places, positional) = (parsed.parameters, parsed.positionalCount)
         let hidden = isMethod ? 1 : 0
         let required = places.prefix(positional).filter { $0.defaultValue == nil }.count - hidden
         let (most, got) = (positional - hidden, count - hidden)
@@ -218,7 +225,8 @@ public final class NativeSignature {
         return wrongNumber(got, least: required, most: most)
     }
 
-    private func missing(_ count: Int, _ places: [Parameter], _ positional: Int, _ place: Parameter) -> Raise {
+    private func missing(_ count: Int, _ index: Int) -> Raise {
+        let (places, positional, place) = (parsed.parameters, parsed.positionalCount, parsed.parameters[index])
         let hidden = isMethod ? 1 : 0
         guard !place.isKeyword else {
             let number = places.prefix(positional).firstIndex { $0.name == place.name }.map { $0 + 1 - hidden } ?? 1

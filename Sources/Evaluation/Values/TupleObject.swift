@@ -10,6 +10,11 @@ open class TupleObject: Object {
         self.elements = ContiguousArray(elements)
         super.init(kind: .tuple)
     }
+    /// Without copying.
+    public init(owning elements: ContiguousArray<Value>) {
+        self.elements = elements
+        super.init(kind: .tuple)
+    }
     deinit { Object.releaseNested(in: self) }
 
     /// What a slice of this tuple is: `torch.Size` slices to itself, named tuples to plain ones.
@@ -38,7 +43,13 @@ open class TupleObject: Object {
         let fifth: UInt = 2_870_177_450_012_600_261
         var sum = fifth
         for element in elements {
-            let lane = UInt(bitPattern: try machine.guardingRecursion { try machine.hash(element) })
+            let hash: Int
+            if case .object(let object) = element, object.kind == .tuple {
+                hash = try machine.guardingRecursion { try object.hash(machine) }
+            } else {
+                hash = try machine.hash(element)
+            }
+            let lane = UInt(bitPattern: hash)
             sum = sum &+ lane &* second
             sum = (sum << 31) | (sum >> 33)
             sum = sum &* first
