@@ -34,7 +34,7 @@ extension Operation {
             }
             let count = a.int(2)
             guard count >= 0 else { throw TensorError.runtime("tensordot expects dims >= 0, but got dims=\(count)") }
-            guard count <= min(x.rank, y.rank) else {
+            guard count <= Swift.min(x.rank, y.rank) else {
                 throw TensorError.runtime(
                     "tensordot expects dims < ndim_a or ndim_b, but got dims=\(count)")
             }

@@ -4,7 +4,7 @@ import Tensors
 
 extension Operation {
     /// `x[indices]`: the index tensors in order; `present` has 1 where a dimension has one and 0 where it stays whole.
-    public static let index = Operation(
+    public static let index: Operation = .init(
         "index(Tensor self, Tensor[] indices, int[] present)", "The elements at places.", homes: [],
         domain: Domain(
             shapes: [[[3, 4], [2, 2]]], attributes: [[.ints([1])], [.ints([0, 1])]], draws: [.real, .index(below: 3)]),
@@ -17,7 +17,7 @@ extension Operation {
                         [.ints(r.shape(0).array), r.attributes[0]]), r.recorder)
             }, nil,
         ]))
-    static let indexBackward = Operation(
+    static let indexBackward: Operation = .init(
         "index_backward(Tensor grad, Tensor[] indices, int[] sizes, int[] present)",
         "Zeros with elements added at places.", homes: [],
         domain: Domain(
@@ -33,7 +33,7 @@ extension Operation {
                     try r.recorder.apply(.index, inputs: [g.checked()] + r.tensors(from: 1), [r.attributes[1]]), r.recorder)
             }, nil,
         ]))
-    public static let indexPut = Operation(
+    public static let indexPut: Operation = .init(
         "_index_put(Tensor self, Tensor values, Tensor[] indices, int[] present, bool accumulate)",
         "The tensor with values written (or added) at places.", homes: [],
         domain: Domain(
@@ -109,7 +109,7 @@ extension Operation {
             }, nil,
             { r, g in try r.within(g.gather(r.int(0), r[1]), 2) },
         ]))
-    public static let scatterValue = Operation(
+    public static let scatterValue: Operation = .init(
         "scatter(Tensor self, int dim, Tensor index, Operand value)",
         "The tensor with a number written at the places that indices name along a dimension.", homes: .pointwise,
         domain: Domain(
@@ -227,11 +227,11 @@ extension Operation {
         return .tensors(try (0..<rows.shape[1]).map { try Kernels.select(rows, 1, $0) })
     }
 
-    public static let tril = Operation(
+    public static let tril: Operation = .init(
         "tril(Tensor self, int diagonal=0)", "The lower triangle, zeros above it.", homes: .pointwise,
         domain: Domain(shapes: [[[3, 3]]], attributes: [[.int(0)], [.int(1)]]),
         .single { c in try Kernels.tril(c[0], c.int(0)) }, .linear([{ r, g in try g.apply(.tril, r.attributes) }]))
-    public static let triu = Operation(
+    public static let triu: Operation = .init(
         "triu(Tensor self, int diagonal=0)", "The upper triangle, zeros below it.", homes: .pointwise,
         domain: Domain(shapes: [[[3, 3]]], attributes: [[.int(0)], [.int(-1)]]),
         .single { c in try Kernels.triu(c[0], c.int(0)) }, .linear([{ r, g in try g.apply(.triu, r.attributes) }]))

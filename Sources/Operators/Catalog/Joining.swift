@@ -165,7 +165,7 @@ extension Operation {
         .composite { recorder, a in
             let x = try a.tensor(0)
             let dims = a[1].ints ?? []
-            let padded = Array(repeating: 1, count: max(0, x.rank - dims.count)) + dims
+            let padded = Array(repeating: 1, count: Swift.max(0, x.rank - dims.count)) + dims
             return .tensor(try recorder.apply(.repeat, x, [.ints(padded)]))
         }, .composed)
 
@@ -203,7 +203,7 @@ extension Operation {
             return .tensor(try recorder.apply(.indexSelect, inputs: [x, Kernels.tensor(places)], [.int(dim)]))
         }, .composed)
 
-    public static let flip = Operation(
+    public static let flip: Operation = .init(
         "flip(Tensor self, int... dims)", "Reverses the order along dimensions.",
         domain: Domain(shapes: [[[2, 3]]], attributes: [[.ints([0])], [.ints([0, 1])]]),
         .single { c in try Kernels.flip(c[0], c.attributes[0].ints ?? []) },
@@ -238,7 +238,7 @@ extension Operation {
             default: return .tensor(try recorder.apply(.clone, x))
             }
         }, .composed)
-    public static let roll = Operation(
+    public static let roll: Operation = .init(
         "roll(Tensor self, int[] shifts, int[] dims=[])",
         "Moves elements along dimensions; what falls off the end comes in at the start.",
         domain: Domain(

@@ -9,7 +9,7 @@ extension Operation {
         .bilinear([
             { r, g in try g.matmul(r[1].transposed(0, 1)) }, { r, g in try r[0].transposed(0, 1).matmul(g) },
         ]))
-    public static let mv = Operation(
+    public static let mv: Operation = .init(
         "mv(Tensor self, Tensor vec)", "The product of a matrix and a vector.",
         domain: Domain(shapes: [[[2, 3], [3]]]), .single { c in try Kernels.mv(c[0], c[1], c.backend) },
         .bilinear([
@@ -49,7 +49,7 @@ extension Operation {
                 guard sum.shape == result.shape else {
                     throw TensorError.runtime(
                         "The expanded size of the tensor (\(result.shape.last ?? 1)) must match the existing size "
-                            + "(\(c.x.shape.last ?? 1)) at non-singleton dimension \(max(result.rank - 1, 0)).  Target sizes: "
+                            + "(\(c.x.shape.last ?? 1)) at non-singleton dimension \(Swift.max(result.rank - 1, 0)).  Target sizes: "
                             + "\(result.shape).  Tensor sizes: \(c.x.shape)")
                 }
                 return sum
