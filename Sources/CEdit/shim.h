@@ -14,7 +14,7 @@ static inline int edit_set_reader(EditLine *e, int (*reader)(EditLine *, wchar_t
 // Returns and newlines arrive as the terminal sends them: pasted pairs of them would otherwise be two newlines.
 static inline int edit_keep_returns(EditLine *e) { return el_set(e, EL_SETTY, "-d", "-icrnl", "-inlcr", NULL); }
 // Before the prompt is shown: keys typed at once would otherwise be echoed by the terminal as well.
-static inline int edit_take_keys(EditLine *e) { return el_set(e, EL_PREP_TERM, 1); }
+static inline int edit_take_keys(EditLine *e, int takes) { return el_set(e, EL_PREP_TERM, takes); }
 static inline int edit_refresh(EditLine *e) { return el_set(e, EL_REFRESH); }
 
 static inline int edit_set_owner(EditLine *e, void *owner) { return el_set(e, EL_CLIENTDATA, owner); }

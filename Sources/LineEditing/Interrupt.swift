@@ -36,13 +36,15 @@ public enum Interrupt {
         forwarded.store(address.map { UInt(bitPattern: $0) } ?? 0, ordering: .releasing)
     }
 
-    /// Makes a change of the terminal's size end the prompt's wait for a key.
-    static func watchWindowSize() {
+    /// Makes a change of the terminal's size, and going on after Ctrl-Z, end the prompt's wait for a key.
+    static func watchTerminal() {
         _ = wake.openIfNeeded()
-        handle(SIGWINCH) { _ in
-            let before = errno
-            wake.ring()
-            errno = before
+        for signal in [SIGWINCH, SIGCONT] {
+            handle(signal) { _ in
+                let before = errno
+                wake.ring()
+                errno = before
+            }
         }
     }
 

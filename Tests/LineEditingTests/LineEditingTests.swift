@@ -44,7 +44,7 @@ import Testing
         let terminal = try Terminal()
         terminal.read(1, prompt: "\u{1}\u{1b}[32m\u{1}λ» \u{1}\u{1b}[0m\u{1}")
         try terminal.waitFor("\u{1b}[?2004h")
-        try terminal.waitFor("λ» ")
+        try terminal.waitFor("\u{1b}[32mλ»\u{1b}[0m ")
         terminal.type("1\r")
         #expect(try terminal.line() == .text("1"))
         try terminal.waitFor("\u{1b}[?2004l")
@@ -206,13 +206,13 @@ import Testing
         #expect(history.entries.first == "5")
     }
 
-    @Test func aNewWindowSizeKeepsTheLine() throws {
+    @Test(arguments: [SIGWINCH, SIGCONT]) func aNewWindowSizeOrPauseKeepsTheLine(event: Int32) throws {
         let terminal = try Terminal()
         terminal.read(1)
         try terminal.waitFor("> ")
         terminal.type("kept")
         try terminal.waitFor("kept")
-        raise(SIGWINCH)
+        raise(event)
         try terminal.waitFor("> kept")
         terminal.type("!\r")
         #expect(try terminal.line() == .text("kept!"))
