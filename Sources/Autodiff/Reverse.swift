@@ -121,7 +121,7 @@ public struct ReversePass {
         }
         for record in order { try visit(record, leaf: leaf, intermediate: intermediate) }
         if !options.retainGraph && !options.createGraph {
-            for record in order where record.operation.savesValues { record.isConsumed = true }
+            for record in order where record.operation.derivative.readsValues { record.isConsumed = true }
         }
     }
 
@@ -201,6 +201,6 @@ private func addToGradient(_ gradient: Tensor, into leaf: Tensor, _ recorder: Re
     if let present = leaf.gradient {
         leaf.gradient = try recorder.apply(.add, present, gradient)
     } else {
-        leaf.gradient = createGraph ? gradient : try Kernels.clone(gradient)
+        leaf.gradient = createGraph ? gradient : try gradient.clone()
     }
 }

@@ -29,6 +29,14 @@ public enum Derivative: Sendable {
     /// Piecewise constant: the gradient is zero everywhere it exists.
     public static let zero = Derivative.custom([{ rule, g in try rule.zeros(like: g) }])
 
+    /// Whether rules read inputs or outputs: only then does a backward pass that frees the graph spoil it for another.
+    public var readsValues: Bool {
+        switch self {
+        case .linear, .none: false
+        default: true
+        }
+    }
+
     public var isDifferentiable: Bool {
         if case .none = self { false } else { true }
     }

@@ -1,0 +1,51 @@
+// A value of the language: numbers unboxed, everything else by reference. What objects can do is in Object.swift.
+
+import Tensors
+
+/// Any Python value.
+///
+/// The machine reads the tag and the payload of the first three cases directly in its registers (Registers.swift), so
+/// their order matters.
+public enum Value {
+    /// An integer of 64 bits; larger ones are `BigIntObject`.
+    case int(Int)
+    case float(Double)
+    case bool(Bool)
+    case object(Object)
+    case tensor(Tensor)
+    case none
+    /// No value: an unassigned variable, a missing argument.
+    case undefined
+
+    public var isUndefined: Bool { if case .undefined = self { true } else { false } }
+    public var isNone: Bool { if case .none = self { true } else { false } }
+
+    /// `a is b`.
+    public func isIdentical(to other: Value) -> Bool {
+        switch (self, other) {
+        case (.int(let a), .int(let b)): a == b
+        case (.float(let a), .float(let b)): a.bitPattern == b.bitPattern
+        case (.bool(let a), .bool(let b)): a == b
+        case (.object(let a), .object(let b)): a === b
+        case (.tensor(let a), .tensor(let b)): a === b
+        case (.none, .none), (.undefined, .undefined): true
+        default: false
+        }
+    }
+
+    /// The object as a given class, or nil.
+    @inlinable public func `as`<T: Object>(_ type: T.Type) -> T? {
+        if case .object(let object) = self { object as? T } else { nil }
+    }
+
+    /// The text of a string value, or nil.
+    public var text: String? {
+        if case .object(let object) = self, object.kind == .string { unsafeDowncast(object, to: StringObject.self).text } else { nil }
+    }
+
+    /// The tensor, or nil.
+    public var tensor: Tensor? { if case .tensor(let tensor) = self { tensor } else { nil } }
+
+    /// A new string value.
+    public static func string(_ text: String) -> Value { .object(StringObject(text)) }
+}
