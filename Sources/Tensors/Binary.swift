@@ -14,8 +14,8 @@ extension Kernels {
         if kind.isFloatOnly && !common.isFloatingPoint { common = defaultDType }
         try checkSupported(kind, common, x, y)
         let shape = try broadcast(x.shape, y.shape)
-        let left = try x.cast(to: common)
-        let right = try y.cast(to: common)
+        let left = try x.cast(to: common).readable(in: shape, beside: y)
+        let right = try y.cast(to: common).readable(in: shape, beside: x)
         let gives = kind.isComparison || kind.isLogical ? DType.bool : common
         let out = try resultTensor(left, right, shape, gives)
         if kind == .pow, common.isFloatingPoint, y.isWrappedNumber {

@@ -123,7 +123,7 @@ extension Kernels {
             out.bytes.initializeMemory(as: UInt8.self, repeating: 0, count: m &* n &* out.dtype.byteCount)
             return
         }
-        let isSmall = m <= 512 && k <= 512 && n <= 512 && m &* n &* k <= 1024
+        let isSmall = m <= 512 && k <= 512 && n <= 512 && m &* n &* k <= 256
         if isSmall || !a.dtype.isFloatingPoint {
             try a.dtype.acceptNumber(SmallProduct(a: a, b: c, out: out))
             return
