@@ -1,6 +1,7 @@
 // The one door to oneDNN: its engine, its cached primitives, its matrix product. Which kernel uses it is decided there.
 
 import COneDNN
+import COpenBLAS
 import Glibc
 
 /// An engine and a stream of oneDNN, and the primitives made so far by operation and size.
@@ -43,8 +44,9 @@ final class OneDNN {
 
     static var defaultThreadCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
-    /// oneDNN runs on OpenMP, whose library is loaded with it but has no header here.
-    func setThreadCount(_ count: Int) {
+    /// oneDNN runs on OpenMP, whose library is loaded with it but has no header here; BLAS has threads of its own.
+    static func setThreadCount(_ count: Int) {
+        openblas_set_num_threads(Int32(clamping: max(count, 1)))
         typealias Setter = @convention(c) (Int32) -> Void
         guard let symbol = dlsym(nil, "omp_set_num_threads") else { return }
         unsafeBitCast(symbol, to: Setter.self)(Int32(clamping: max(count, 1)))

@@ -53,10 +53,6 @@ extension Kernels {
                 "masked_fill_ only supports a 0-dimensional value tensor, but got tensor with \(value.rank) "
                     + "dimension(s).")
         }
-        if value.dtype.category > x.dtype.category {
-            throw .runtime(
-                "value cannot be converted to type \(x.dtype.lowercaseCName) without overflow")
-        }
         return try `where`(mask, try value.cast(to: x.dtype), x)
     }
 

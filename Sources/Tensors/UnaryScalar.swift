@@ -17,7 +17,8 @@ extension Kernels {
         }
         switch kind {
         case .clamp, .threshold:
-            if x.dtype == .bool { throw .notImplemented("clamp_scalar_cpu", for: .bool) }
+            // PyTorch's limits are integers here, which a truth value is promoted to.
+            if x.dtype == .bool { return try unaryScalar(kind, x.cast(to: .int64), p, q, b) }
             return try x.dtype.acceptNumber(IntegerLimits(kind: kind, x: x, p: p, q: q))
         case .logit, .pow:
             return try unaryScalar(kind, x.cast(to: defaultDType), p, q, b)
