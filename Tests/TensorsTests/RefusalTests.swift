@@ -184,6 +184,18 @@ import Testing
         refuses("RuntimeError: zeros: Dimension size must be non-negative.") { try Kernels.zeros([-1]) }
     }
 
+    /// A power by a number is a root or a product for small exponents, for one element as for many.
+    @Test(arguments: [2, 3, 0.5, -0.5, -1, -2, 1.7, 0]) func powersByNumbers(exponent: Double) throws {
+        for base in [-Double.infinity, -2.0, -0.0, 0, 0.3, 4, .infinity, .nan] {
+            for dtype in [DType.float32, .float64] {
+                let one = try Kernels.binary(.pow, .scalar(base, dtype), .wrapped(exponent), b)
+                let many = try Kernels.binary(.pow, Kernels.tensor([base, base], dtype), .wrapped(exponent), b)
+                let same = one.double(at: 0) == many.double(at: 1) || (one.double(at: 0).isNaN && many.double(at: 1).isNaN)
+                #expect(same && one.dtype == dtype && many.dtype == dtype, "\(base) to \(exponent)")
+            }
+        }
+    }
+
     /// The dtype of a sum of two operands; `w` marks a Python number, `0` a 0-d tensor.
     static let promotions: [(String, String, DType)] = [
         ("int64", "float32", .float32), ("float32", "float64 0", .float32), ("int64", "float64 0", .float64),
