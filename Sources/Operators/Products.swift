@@ -77,7 +77,7 @@ extension Record {
                 .notImplemented, "Trying to use forward AD with \(operation.name) that does not support it.")
         }
         let output = try sum ?? Tensor.full(outputShape, 0, outputDType)
-        return output.shape == outputShape ? output : try Kernels.contiguous(output.expanded(to: outputShape))
+        return output.shape == outputShape ? output : try output.expanded(to: outputShape).contiguous()
     }
 }
 

@@ -113,10 +113,10 @@ public final class Recorder {
             }
             try refuseRecordedView(target)
         }
-        let before = records ? try Kernels.clone(target) : target
+        let before = records ? try target.clone() : target
         if records { before.adoptHistory(of: target) }
         let result = try apply(operation, inputs: [before] + others, attributes)
-        try Kernels.write(result, into: target, backend)
+        try Kernels.write(result, into: target)
         if let history = result.history {
             result.history = nil
             unsafeDowncast(history, to: Record.self).attach(to: target)

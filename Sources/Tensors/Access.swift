@@ -1,0 +1,76 @@
+// Single elements as Swift values.
+
+/// One element of a tensor.
+public enum ElementValue: Sendable, Equatable {
+    case bool(Bool)
+    case int(Int)
+    case float(Double)
+}
+
+extension Tensor {
+    /// The element at a place in row-major order of the view, as a double; the caller knows that it exists.
+    @inline(__always) public func double(at flat: Int) -> Double {
+        let p = address(of: flat)
+        switch dtype {
+        case .bool, .uint8: return Double(p.assumingMemoryBound(to: UInt8.self).pointee)
+        case .int32: return Double(p.assumingMemoryBound(to: Int32.self).pointee)
+        case .int64: return Double(p.assumingMemoryBound(to: Int.self).pointee)
+        case .float32: return Double(p.assumingMemoryBound(to: Float.self).pointee)
+        case .float64: return p.assumingMemoryBound(to: Double.self).pointee
+        }
+    }
+
+    /// The element at a place in row-major order, as an integer; floating point truncates.
+    public func int(at flat: Int) -> Int {
+        let p = address(of: flat)
+        switch dtype {
+        case .bool, .uint8: return Int(p.assumingMemoryBound(to: UInt8.self).pointee)
+        case .int32: return Int(p.assumingMemoryBound(to: Int32.self).pointee)
+        case .int64: return p.assumingMemoryBound(to: Int.self).pointee
+        case .float32: return p.assumingMemoryBound(to: Float.self).pointee.asInt
+        case .float64: return p.assumingMemoryBound(to: Double.self).pointee.asInt
+        }
+    }
+
+    /// The element at a place in row-major order of the view; the caller knows that it exists.
+    public func element(atFlat flat: Int) -> ElementValue {
+        switch dtype {
+        case .bool: .bool(int(at: flat) != 0)
+        case .uint8, .int32, .int64: .int(int(at: flat))
+        case .float32, .float64: .float(double(at: flat))
+        }
+    }
+
+    /// The only element.
+    /// - Throws: `RuntimeError` when there is not exactly one.
+    public func item() throws(TensorError) -> ElementValue {
+        guard elementCount == 1 else {
+            throw .runtime("a Tensor with \(elementCount) elements cannot be converted to Scalar")
+        }
+        return element(atFlat: 0)
+    }
+
+    /// All elements in row-major order, as doubles.
+    public var doubles: [Double] { (0..<elementCount).map { double(at: $0) } }
+
+    /// All elements in row-major order, as integers.
+    public var ints: [Int] { (0..<elementCount).map { int(at: $0) } }
+
+    @inline(__always) private func address(of flat: Int) -> UnsafeMutableRawPointer {
+        rank == 0 || flat == 0 ? bytes : bytes + place(of: flat) &* dtype.byteCount
+    }
+
+    /// Steps from the first element to the one at `flat`, in elements.
+    func place(of flat: Int) -> Int {
+        if isContiguous { return flat }
+        var rest = flat
+        var place = 0
+        var d = rank
+        while d > 0 {
+            d -= 1
+            place &+= rest % shape[d] &* strides[d]
+            rest /= shape[d]
+        }
+        return place
+    }
+}

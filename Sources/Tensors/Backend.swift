@@ -1,0 +1,21 @@
+// What the kernels of one session share. The primitives themselves are in OneDNN.swift.
+
+/// The oneDNN engine and its cached primitives, made when first needed, and the number of threads.
+public final class Backend {
+    /// The threads a large kernel may use; the machine's processors unless set.
+    public var threadCount: Int {
+        didSet { oneDNN?.setThreadCount(threadCount) }
+    }
+    private var oneDNN: OneDNN?
+
+    public init() {
+        threadCount = OneDNN.defaultThreadCount
+    }
+
+    /// oneDNN, started at the first call; nil when it cannot be started, and the plain loops serve.
+    var accelerator: OneDNN? {
+        if let oneDNN { return oneDNN }
+        oneDNN = OneDNN()
+        return oneDNN
+    }
+}

@@ -1,0 +1,120 @@
+// Values moved between tensors: conversion of dtype, clones, and writing in place through strides.
+
+extension Tensor {
+    /// The same values as another dtype; the tensor itself when it has that dtype already.
+    ///
+    /// Floating point to integer truncates; NaN and what does not fit give what C gives on x86.
+    public func cast(to target: DType) throws(TensorError) -> Tensor {
+        if dtype == target { return self }
+        let out = try Tensor.uninitialized(like: self, target)
+        try out.copyElements(from: self)
+        out.isWrappedNumber = isWrappedNumber
+        return out
+    }
+
+    /// A new tensor with the same values, lying in memory as this one does.
+    public func clone() throws(TensorError) -> Tensor {
+        let out = try Tensor.uninitialized(like: self, dtype)
+        try out.copyElements(from: self)
+        return out
+    }
+
+    /// The tensor itself when its elements lie in row-major order, else a copy in which they do.
+    public func contiguous() throws(TensorError) -> Tensor {
+        if isContiguous { return self }
+        let out = try Tensor.uninitialized(shape, dtype)
+        try out.copyElements(from: self)
+        return out
+    }
+
+    /// Writes the elements of `source`, which has this tensor's shape, converting them.
+    func copyElements(from source: Tensor) throws(TensorError) {
+        if elementCount == 0 { return }
+        if source.dtype == dtype {
+            if strides == source.strides && isDense {
+                bytes.copyMemory(from: source.bytes, byteCount: elementCount &* dtype.byteCount)
+                return
+            }
+            try dtype.acceptMove(Move(from: source, to: self))
+        } else {
+            try source.dtype.accept(Conversion(from: source, to: self))
+        }
+    }
+
+    private struct Move: MoveTask {
+        let from: Tensor
+        let to: Tensor
+
+        func run<T: BitwiseCopyable>(_: T.Type) throws(TensorError) {
+            Loop.map(from, to) { (v: T) in v }
+        }
+    }
+
+    private struct Conversion: ElementTask {
+        let from: Tensor
+        let to: Tensor
+
+        func run<S: Element>(_: S.Type) throws(TensorError) { try to.dtype.accept(Target<S>(from: from, to: to)) }
+    }
+
+    private struct Target<S: Element>: ElementTask {
+        let from: Tensor
+        let to: Tensor
+
+        func run<T: Element>(_: T.Type) throws(TensorError) {
+            if S.dtype.isFloatingPoint {
+                Loop.map(from, to) { (v: S) in T(converting: v.asDouble) }
+            } else {
+                Loop.map(from, to) { (v: S) in T(converting: v.asInt) }
+            }
+        }
+    }
+}
+
+extension Kernels {
+    /// `into.copy_(source)`: the source is broadcast to the target's shape and converted to its dtype.
+    /// - Throws: `RuntimeError` when it does not broadcast or the target's elements overlap.
+    public static func copy(_ source: Tensor, into target: Tensor) throws(TensorError) {
+        try checkWritable(target)
+        let shape = try broadcast(target.shape, source.shape)
+        if shape != target.shape { try checkExpandable(source.shape, to: target.shape) }
+        var view = try source.expanded(to: target.shape)
+        // A view of the target's own storage is read before it is overwritten.
+        if source.storage === target.storage && !(source.offset == target.offset && view.strides == target.strides) {
+            view = try view.clone()
+        }
+        try target.copyElements(from: view)
+        target.storage.version &+= 1
+    }
+
+    /// Writes `result`, already of the target's shape, into it: the end of every in-place operation.
+    /// - Throws: `RuntimeError` when the dtype's kind is higher than the target's, or the shapes differ.
+    public static func write(_ result: Tensor, into target: Tensor) throws(TensorError) {
+        if result.dtype.category > target.dtype.category {
+            throw .runtime(
+                "result type \(result.dtype.cName) can't be cast to the desired output type \(target.dtype.cName)")
+        }
+        if result.shape != target.shape {
+            throw .runtime(
+                "output with shape \(target.shape) doesn't match the broadcast shape \(result.shape)")
+        }
+        try copy(result, into: target)
+    }
+
+    /// Sets every element to a number, converted to the tensor's dtype.
+    public static func fill(_ target: Tensor, _ value: Tensor) throws(TensorError) {
+        guard value.elementCount == 1, value.rank == 0 else {
+            throw .runtime(
+                "fill_ only supports 0-dimension value tensor but got tensor with \(value.rank) dimensions.")
+        }
+        try copy(value, into: target)
+    }
+
+    static func checkWritable(_ target: Tensor) throws(TensorError) {
+        if target.overlapsItself {
+            throw .runtime(
+                "unsupported operation: more than one element of the written-to tensor refers to a single memory "
+                    + "location. Please clone() the tensor before performing the operation.")
+        }
+    }
+}

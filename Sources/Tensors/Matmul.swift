@@ -1,0 +1,179 @@
+// Products of matrices and vectors: what is asked, checked and sent to oneDNN (float32), BLAS (float64) or plain loops.
+
+import COneDNN
+import COpenBLAS
+
+extension Kernels {
+    private static func dims(_ x: Tensor) -> String { "\(x.shape[0])x\(x.shape[1])" }
+
+    /// The product of two matrices. `name` begins the messages as the calling function does in PyTorch (`"mm: "`).
+    public static func mm(_ a: Tensor, _ c: Tensor, _ b: Backend, name: String = "") throws(TensorError) -> Tensor {
+        guard a.rank == 2 else { throw .runtime("mm: self must be a matrix, got \(a.rank)-D tensor") }
+        guard c.rank == 2 else { throw .runtime("mm: mat2 must be a matrix, got \(c.rank)-D tensor") }
+        guard a.shape[1] == c.shape[0] else {
+            throw .runtime("\(name)mat1 and mat2 shapes cannot be multiplied (\(dims(a)) and \(dims(c)))")
+        }
+        guard a.dtype == c.dtype else {
+            throw .runtime(
+                "expected m1 and m2 to have the same dtype, but got: \(a.dtype.lowercaseCName) != "
+                    + "\(c.dtype.lowercaseCName)")
+        }
+        if a.dtype == .bool { throw .notImplemented("addmm_impl_cpu_", for: .bool) }
+        let out = try Tensor.uninitialized([a.shape[0], c.shape[1]], a.dtype)
+        try multiply(a, c, out)
+        return out
+    }
+
+    /// The product of a matrix and a vector.
+    public static func mv(_ a: Tensor, _ v: Tensor, _ b: Backend) throws(TensorError) -> Tensor {
+        guard a.rank == 2, v.rank == 1 else {
+            throw .runtime("vector + matrix @ vector expected, got 1, \(a.rank), \(v.rank)")
+        }
+        guard a.shape[1] == v.shape[0] else {
+            throw .runtime("size mismatch, got input (\(a.shape[0])), mat (\(dims(a))), vec (\(v.shape[0]))")
+        }
+        guard a.dtype == v.dtype else {
+            throw .runtime(
+                "addmv input tensors must have the same dtype, but got \(v.dtype.cName), \(a.dtype.cName), and "
+                    + "\(v.dtype.cName)")
+        }
+        if a.dtype == .bool { throw .notImplemented("addmv_impl_cpu", for: .bool) }
+        let out = try Tensor.uninitialized([a.shape[0]], a.dtype)
+        let column = v.view([v.shape[0], 1], [v.strides[0], 1], offset: v.offset, count: v.elementCount)
+        try multiply(a, column, out.view([a.shape[0], 1], [1, 1], offset: 0, count: out.elementCount))
+        return out
+    }
+
+    /// The sum of the products of two vectors' elements.
+    public static func dot(_ a: Tensor, _ c: Tensor, _ b: Backend) throws(TensorError) -> Tensor {
+        guard a.rank == 1, c.rank == 1 else {
+            throw .runtime("1D tensors expected, but got \(a.rank)D and \(c.rank)D tensors")
+        }
+        guard a.dtype == c.dtype else {
+            throw .runtime(
+                "dot : expected both vectors to have same dtype, but found \(a.dtype.cName) and \(c.dtype.cName)")
+        }
+        guard a.elementCount == c.elementCount else {
+            throw .runtime(
+                "inconsistent tensor size, expected tensor \(a.shape) and src \(c.shape) to have the same number of "
+                    + "elements, but got \(a.elementCount) and \(c.elementCount) elements respectively")
+        }
+        if a.dtype == .bool { throw .notImplemented("dot", for: .bool) }
+        let out = try Tensor.uninitialized(Shape(), a.dtype)
+        try a.dtype.acceptNumber(DotProduct(a: a, b: c, out: out))
+        return out
+    }
+
+    /// The products of the matrices of two batches.
+    public static func bmm(_ a: Tensor, _ c: Tensor, _ b: Backend) throws(TensorError) -> Tensor {
+        guard a.rank == 3 else { throw .runtime("batch1 must be a 3D tensor") }
+        guard c.rank == 3 else { throw .runtime("batch2 must be a 3D tensor") }
+        guard a.shape[0] == c.shape[0], a.shape[2] == c.shape[1] else {
+            throw .runtime(
+                "Expected size for first two dimensions of batch2 tensor to be: [\(a.shape[0]), \(a.shape[2])] but got: "
+                    + "[\(c.shape[0]), \(c.shape[1])].")
+        }
+        guard a.dtype == c.dtype else {
+            throw .runtime("expected scalar type \(a.dtype.cName) but found \(c.dtype.cName)")
+        }
+        if a.dtype == .bool { throw .notImplemented("bmm", for: .bool) }
+        let out = try Tensor.uninitialized([a.shape[0], a.shape[1], c.shape[2]], a.dtype)
+        if out.elementCount == 0 { return out }
+        for i in 0..<a.shape[0] { try multiply(select(a, 0, i), select(c, 0, i), select(out, 0, i)) }
+        return out
+    }
+
+    private struct DotProduct: NumberTask {
+        let a: Tensor
+        let b: Tensor
+        let out: Tensor
+
+        func run<T: NumberElement>(_: T.Type) throws(TensorError) {
+            let (p, q) = (a.pointer(T.self), b.pointer(T.self))
+            let (s, t) = (a.strides[0], b.strides[0])
+            if T.dtype.isFloatingPoint {
+                var total = 0.0
+                for i in 0..<a.elementCount { total += p[i &* s].asDouble * q[i &* t].asDouble }
+                out.pointer(T.self).pointee = T(converting: total)
+            } else {
+                var total = T.zero
+                for i in 0..<a.elementCount { total = T.plus(total, T.times(p[i &* s], q[i &* t])) }
+                out.pointer(T.self).pointee = total
+            }
+        }
+    }
+
+    /// How BLAS can read a matrix as it lies: its leading dimension and whether it lies transposed.
+    private static func layout(_ x: Tensor) -> (transposed: Bool, leading: Int)? {
+        let (m, n) = (x.shape[0], x.shape[1])
+        if (x.strides[1] == 1 || n == 1) && (x.strides[0] >= Swift.max(n, 1) || m == 1) {
+            return (false, m == 1 ? Swift.max(n, 1) : x.strides[0])
+        }
+        if (x.strides[0] == 1 || m == 1) && (x.strides[1] >= Swift.max(m, 1) || n == 1) {
+            return (true, n == 1 ? Swift.max(m, 1) : x.strides[1])
+        }
+        return nil
+    }
+
+    /// out = a · c; the shapes fit, `out` is row-major.
+    private static func multiply(_ a: Tensor, _ c: Tensor, _ out: Tensor) throws(TensorError) {
+        let (m, k, n) = (a.shape[0], a.shape[1], c.shape[1])
+        if m == 0 || n == 0 { return }
+        if k == 0 {
+            out.bytes.initializeMemory(as: UInt8.self, repeating: 0, count: m &* n &* out.dtype.byteCount)
+            return
+        }
+        let isSmall = m <= 512 && k <= 512 && n <= 512 && m &* n &* k <= 1024
+        if isSmall || !a.dtype.isFloatingPoint {
+            try a.dtype.acceptNumber(SmallProduct(a: a, b: c, out: out))
+            return
+        }
+        guard let la = layout(a) else { return try multiply(a.contiguous(), c, out) }
+        guard let lc = layout(c) else { return try multiply(a, c.contiguous(), out) }
+        if a.dtype == .float32 {
+            let status = dnnl_sgemm(
+                la.transposed ? 84 : 78, lc.transposed ? 84 : 78, dnnl_dim_t(m), dnnl_dim_t(n), dnnl_dim_t(k), 1,
+                a.pointer(Float.self), dnnl_dim_t(la.leading), c.pointer(Float.self), dnnl_dim_t(lc.leading), 0,
+                out.pointer(Float.self), dnnl_dim_t(n))
+            if status == dnnl_success { return }
+        } else if let (mm, nn, kk) = blasSizes(m, n, k), let lda = Int32(exactly: la.leading),
+            let ldc = Int32(exactly: lc.leading)
+        {
+            cblas_dgemm(
+                CblasRowMajor, la.transposed ? CblasTrans : CblasNoTrans, lc.transposed ? CblasTrans : CblasNoTrans, mm,
+                nn, kk, 1, a.pointer(Double.self), lda, c.pointer(Double.self), ldc, 0, out.pointer(Double.self), nn)
+            return
+        }
+        try a.dtype.acceptNumber(SmallProduct(a: a, b: c, out: out))
+    }
+
+    private static func blasSizes(_ m: Int, _ n: Int, _ k: Int) -> (Int32, Int32, Int32)? {
+        guard let m = Int32(exactly: m), let n = Int32(exactly: n), let k = Int32(exactly: k) else { return nil }
+        return (m, n, k)
+    }
+
+    /// Three loops over any strides: small matrices and integers.
+    private struct SmallProduct: NumberTask {
+        let a: Tensor
+        let b: Tensor
+        let out: Tensor
+
+        func run<T: NumberElement>(_: T.Type) throws(TensorError) {
+            let (m, k, n) = (a.shape[0], a.shape[1], b.shape[1])
+            let (p, q, r) = (a.pointer(T.self), b.pointer(T.self), out.pointer(T.self))
+            let (ai, ak, bk, bj) = (a.strides[0], a.strides[1], b.strides[0], b.strides[1])
+            for i in 0..<m {
+                for j in 0..<n {
+                    var total = T.zero
+                    var (left, right) = (p + i &* ai, q + j &* bj)
+                    for _ in 0..<k {
+                        total = T.plus(total, T.times(left.pointee, right.pointee))
+                        left += ak
+                        right += bk
+                    }
+                    r[i &* n &+ j] = total
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,250 @@
+// Sums and what is built of them: mean, variance, norms, log-sum-exp, counts. Floating point is added up in float64.
+
+extension Kernels {
+    /// The sum over `dims` (all when nil or empty); integers and truth values give int64 unless `dtype` says otherwise.
+    public static func sum(
+        _ x: Tensor, dims: [Int]? = nil, keepdim: Bool = false, dtype: DType? = nil
+    ) throws(TensorError) -> Tensor {
+        let result = dtype ?? (x.dtype.isFloatingPoint ? x.dtype : .int64)
+        let source = result.isFloatingPoint == x.dtype.isFloatingPoint ? x : try x.cast(to: result)
+        let bits = try dimBits(dims, rank: x.rank)
+        if let fast = try columnSum(source, bits, keepdim) { return try fast.cast(to: result) }
+        let rows = try Rows(source, bits, keepdim: keepdim)
+        let out = try Tensor.uninitialized(rows.shape, source.dtype.isFloatingPoint ? source.dtype : .int64)
+        try source.dtype.accept(RowSum(rows: rows, out: out))
+        return try out.cast(to: result)
+    }
+
+    private struct RowSum: ElementTask {
+        let rows: Rows
+        let out: Tensor
+
+        func run<T: Element>(_: T.Type) throws(TensorError) {
+            let n = rows.length
+            if T.dtype.isFloatingPoint {
+                let q = out.pointer(T.self)
+                rows.forEach(T.self) { row, p in q[row] = T(converting: Summation.sum(p, n)) }
+            } else {
+                let q = out.pointer(Int.self)
+                rows.forEach(T.self) { row, p in
+                    var total = 0
+                    for i in 0..<n { total &+= p[i].asInt }
+                    q[row] = total
+                }
+            }
+        }
+    }
+
+    /// The sum of float32 over one leading block of dimensions, row by row, without turning the tensor round.
+    private static func columnSum(_ x: Tensor, _ bits: UInt64, _ keepdim: Bool) throws(TensorError) -> Tensor? {
+        guard x.dtype == .float32 || x.dtype == .float64, x.rank >= 2, x.isContiguous, x.elementCount > 0 else {
+            return nil
+        }
+        let first = bits.trailingZeroBitCount
+        let block = bits >> UInt64(first)
+        guard block & (block + 1) == 0, bits.leadingZeroBitCount != 64 - x.rank else { return nil }
+        let last = first + block.trailingOnes
+        var (outer, n, inner) = (1, 1, 1)
+        var kept = Shape()
+        for d in 0..<x.rank {
+            if d < first { outer *= x.shape[d] } else if d < last { n *= x.shape[d] } else { inner *= x.shape[d] }
+            if d < first || d >= last { kept.append(x.shape[d]) } else if keepdim { kept.append(1) }
+        }
+        let out = try Tensor.uninitialized(kept, x.dtype)
+        if x.dtype == .float32 {
+            Summation.columns(x.pointer(Float.self), outer, n, inner, out.pointer(Float.self))
+        } else {
+            Summation.columns(x.pointer(Double.self), outer, n, inner, out.pointer(Double.self))
+        }
+        return out
+    }
+
+    private static func requireFloat(_ name: String, _ dtype: DType) throws(TensorError) {
+        guard dtype.isFloatingPoint else {
+            throw .notImplemented(
+                "\(name)(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. "
+                    + "Got: \(dtype.cName)")
+        }
+    }
+
+    /// One number per row, computed in float64 from the row's elements.
+    private struct RowReduction: RealTask {
+        enum Operation { case mean, variance(Double), deviation(Double), logSumExp, norm(Double) }
+        let operation: Operation
+        let rows: Rows
+        let out: Tensor
+
+        func run<T: RealElement>(_: T.Type) throws(TensorError) {
+            let q = out.pointer(T.self)
+            let n = rows.length
+            rows.forEach(T.self) { row, p in
+                switch operation {
+                case .mean: q[row] = T(Summation.sum(p, n) / Double(n))
+                case .variance(let correction): q[row] = T(Summation.variance(p, n, correction))
+                case .deviation(let correction): q[row] = T(Summation.variance(p, n, correction).squareRoot())
+                case .logSumExp: q[row] = T(Summation.logSumExp(p, n))
+                case .norm(let order): q[row] = T(Summation.norm(p, n, order))
+                }
+            }
+        }
+    }
+
+    private static func reduce(
+        _ operation: RowReduction.Operation, _ x: Tensor, _ dims: [Int]?, _ keepdim: Bool
+    ) throws(TensorError) -> Tensor {
+        let rows = try Rows(x, try dimBits(dims, rank: x.rank), keepdim: keepdim)
+        let out = try Tensor.uninitialized(rows.shape, x.dtype)
+        try x.dtype.acceptReal(RowReduction(operation: operation, rows: rows, out: out))
+        return out
+    }
+
+    /// The mean over `dims`; of no elements, NaN.
+    public static func mean(
+        _ x: Tensor, dims: [Int]? = nil, keepdim: Bool = false, dtype: DType? = nil
+    ) throws(TensorError) -> Tensor {
+        if let dtype {
+            try requireFloat("mean", dtype)
+            return try reduce(.mean, x.cast(to: dtype), dims, keepdim)
+        }
+        try requireFloat("mean", x.dtype)
+        return try reduce(.mean, x, dims, keepdim)
+    }
+
+    /// Σ(x − mean)² / max(0, n − correction).
+    public static func variance(
+        _ x: Tensor, dims: [Int]? = nil, correction: Double = 1, keepdim: Bool = false
+    ) throws(TensorError) -> Tensor {
+        guard x.dtype.isFloatingPoint else {
+            throw .notImplemented("std and var only support floating point and complex dtypes")
+        }
+        return try reduce(.variance(correction), x, dims, keepdim)
+    }
+
+    /// The square root of the variance.
+    public static func standardDeviation(
+        _ x: Tensor, dims: [Int]? = nil, correction: Double = 1, keepdim: Bool = false
+    ) throws(TensorError) -> Tensor {
+        guard x.dtype.isFloatingPoint else {
+            throw .notImplemented("std and var only support floating point and complex dtypes")
+        }
+        return try reduce(.deviation(correction), x, dims, keepdim)
+    }
+
+    /// log Σ exp(x), computed from the greatest element.
+    public static func logsumexp(
+        _ x: Tensor, dims: [Int]? = nil, keepdim: Bool = false, defaultDType: DType = .float32
+    ) throws(TensorError) -> Tensor {
+        let source = x.dtype.isFloatingPoint ? x : try x.cast(to: defaultDType)
+        return try reduce(.logSumExp, source, dims, keepdim)
+    }
+
+    /// (Σ |x|^p)^(1/p); p = ∞ and −∞ give the greatest and least magnitude, p = 0 counts what is not 0.
+    public static func norm(
+        _ x: Tensor, p: Double = 2, dims: [Int]? = nil, keepdim: Bool = false
+    ) throws(TensorError) -> Tensor {
+        guard x.dtype.isFloatingPoint else {
+            throw .notImplemented(
+                "linalg.vector_norm: Expected a floating point or complex tensor as input. Got \(x.dtype.cName)")
+        }
+        return try reduce(.norm(p), x, dims, keepdim)
+    }
+
+    /// The number of elements that are not 0.
+    public static func countNonzero(_ x: Tensor, dims: [Int]? = nil) throws(TensorError) -> Tensor {
+        try sum(try x.cast(to: .bool), dims: dims)
+    }
+}
+
+extension UInt64 {
+    fileprivate var trailingOnes: Int { (~self).trailingZeroBitCount }
+}
+
+/// Sums of a row in float64.
+enum Summation {
+    /// Eight running sums, so that the processor can add them side by side.
+    @inline(__always) static func sum<T: Element>(_ p: UnsafeMutablePointer<T>, _ n: Int) -> Double {
+        var lanes = SIMD8<Double>(repeating: 0)
+        var i = 0
+        while i &+ 8 <= n {
+            let block = SIMD8<Double>(
+                p[i].asDouble, p[i &+ 1].asDouble, p[i &+ 2].asDouble, p[i &+ 3].asDouble, p[i &+ 4].asDouble,
+                p[i &+ 5].asDouble, p[i &+ 6].asDouble, p[i &+ 7].asDouble)
+            lanes += block
+            i &+= 8
+        }
+        var total = lanes.sum()
+        while i < n {
+            total += p[i].asDouble
+            i &+= 1
+        }
+        return total
+    }
+
+    static func columns<T: RealElement>(
+        _ p: UnsafeMutablePointer<T>, _ outer: Int, _ n: Int, _ inner: Int, _ q: UnsafeMutablePointer<T>
+    ) {
+        withUnsafeTemporaryAllocation(of: Double.self, capacity: inner) { totals in
+            guard let t = totals.baseAddress else { return }
+            for o in 0..<outer {
+                for i in 0..<inner { t[i] = 0 }
+                for k in 0..<n {
+                    let row = p + (o &* n &+ k) &* inner
+                    for i in 0..<inner { t[i] += Double(row[i]) }
+                }
+                let target = q + o &* inner
+                for i in 0..<inner { target[i] = T(t[i]) }
+            }
+        }
+    }
+
+    @inline(__always)
+    static func variance<T: RealElement>(_ p: UnsafeMutablePointer<T>, _ n: Int, _ correction: Double) -> Double {
+        let mean = sum(p, n) / Double(n)
+        var total = 0.0
+        for i in 0..<n {
+            let d = Double(p[i]) - mean
+            total += d * d
+        }
+        return total / max(0, Double(n) - correction)
+    }
+
+    @inline(__always) static func logSumExp<T: RealElement>(_ p: UnsafeMutablePointer<T>, _ n: Int) -> Double {
+        var top = -T.infinity
+        for i in 0..<n {
+            if p[i] != p[i] { return .nan }
+            if p[i] > top { top = p[i] }
+        }
+        if top.isInfinite { return Double(top) }
+        var total = 0.0
+        for i in 0..<n { total += Double(T.exp(p[i] - top)) }
+        return Double(top) + Double.log(total)
+    }
+
+    @inline(__always)
+    static func norm<T: RealElement>(_ p: UnsafeMutablePointer<T>, _ n: Int, _ order: Double) -> Double {
+        var total = 0.0
+        if order == 2 {
+            for i in 0..<n { total += Double(p[i]) * Double(p[i]) }
+            return total.squareRoot()
+        }
+        if order == 1 {
+            for i in 0..<n { total += Double(p[i].magnitude) }
+            return total
+        }
+        if order == 0 {
+            for i in 0..<n where p[i] != 0 { total += 1 }
+            return total
+        }
+        if order.isInfinite {
+            total = order > 0 ? 0 : .infinity
+            for i in 0..<n {
+                let v = Double(p[i].magnitude)
+                if v != v { return v }
+                total = order > 0 ? max(total, v) : min(total, v)
+            }
+            return total
+        }
+        for i in 0..<n { total += Double.pow(Double(p[i].magnitude), order) }
+        return Double.pow(total, 1 / order)
+    }
+}
