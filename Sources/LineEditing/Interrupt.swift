@@ -6,7 +6,8 @@ import Synchronization
 
 /// The user's wish, by Ctrl-C, that what runs should stop.
 public enum Interrupt {
-    /// Makes SIGINT set the flag instead of ending the process. Blocking calls that it hits return `EINTR`.
+    /// Makes SIGINT set the flag instead of ending the process; the calling thread takes it from then on. Blocking calls
+    /// that it hits return `EINTR`.
     public static func install() {
         _ = wake.openIfNeeded()
         flag.store(false, ordering: .relaxed)
@@ -35,13 +36,15 @@ public enum Interrupt {
         forwarded.store(address.map { UInt(bitPattern: $0) } ?? 0, ordering: .releasing)
     }
 
-    /// Makes a change of the terminal's size end the prompt's wait for a key.
-    static func watchWindowSize() {
+    /// Makes a change of the terminal's size, and going on after Ctrl-Z, end the prompt's wait for a key.
+    static func watchTerminal() {
         _ = wake.openIfNeeded()
-        handle(SIGWINCH) { _ in
-            let before = errno
-            wake.ring()
-            errno = before
+        for signal in [SIGWINCH, SIGCONT] {
+            handle(signal) { _ in
+                let before = errno
+                wake.ring()
+                errno = before
+            }
         }
     }
 
@@ -51,6 +54,11 @@ public enum Interrupt {
         sigemptyset(&action.sa_mask)
         action.sa_flags = 0
         sigaction(signal, &action, nil)
+        // Threads of a pool block all signals; one thread of the process has to take this one.
+        var taken = sigset_t()
+        sigemptyset(&taken)
+        sigaddset(&taken, signal)
+        pthread_sigmask(SIG_UNBLOCK, &taken, nil)
     }
 }
 

@@ -43,8 +43,7 @@ extension LineEditor {
             if watched[1].revents != 0 {
                 wake.drain()
                 if Interrupt.pending { return .interrupted }
-                el_resize(edit)
-                _ = edit_refresh(edit)
+                comeBack()
             }
             guard watched[0].revents != 0 else { continue }
             let count = read(fileno(input), &byte, 1)
@@ -52,6 +51,16 @@ extension LineEditor {
             if count < 0 && (errno == EINTR || errno == EAGAIN) { continue }
             return .end
         }
+    }
+
+    /// Shows the line anew after the window changed or the process was stopped for a while: a shell may have set the
+    /// terminal to its own ways.
+    private func comeBack() {
+        _ = edit_take_keys(edit, 0)
+        _ = edit_take_keys(edit, 1)
+        markPastes(true)
+        el_resize(edit)
+        _ = edit_refresh(edit)
     }
 
     /// The character that a byte begins; the rest of its bytes are read.

@@ -27,6 +27,8 @@ public final class LineEditor {
     private(set) var promptBytes: UnsafeMutablePointer<CChar>?
     /// Set when a read found the terminal gone.
     var isInputAtEnd = false
+    /// False for a terminal that would show control sequences as text.
+    private let understandsSequences: Bool
     /// A byte that was read too far.
     var keptByte: UInt8?
 
@@ -52,15 +54,18 @@ public final class LineEditor {
         self.input = source
         self.output = sink
         edit = made
+        let kind = terminal ?? getenv("TERM").map { String(cString: $0) } ?? ""
+        understandsSequences = !["", "dumb", "emacs", "unknown"].contains(kind)
         if let terminal { _ = edit_set_terminal(edit, terminal) }
         _ = edit_set_owner(edit, Unmanaged.passUnretained(self).toOpaque())
         _ = edit_set_prompt(edit) { LineEditor.of($0)?.promptBytes }
         _ = edit_leave_signals(edit)
+        _ = edit_keep_returns(edit)
         _ = edit_set_emacs_keys(edit)
         _ = edit_set_reader(edit) { edit, key in LineEditor.of(edit)?.readKey(key) ?? 0 }
         if let handle = history.handle { _ = edit_use_history(edit, handle) }
         bindKeys()
-        Interrupt.watchWindowSize()
+        Interrupt.watchTerminal()
     }
 
     deinit {
@@ -74,21 +79,27 @@ public final class LineEditor {
     public func readLine(prompt: String) -> Line {
         Interrupt.clear()
         setPrompt(prompt)
-        // Pasted text then comes marked, so that it is not taken for typed keys.
-        show("\u{1b}[?2004h")
-        defer { show("\u{1b}[?2004l") }
+        markPastes(true)
+        defer { markPastes(false) }
         while true {
+            _ = edit_take_keys(edit, 1)
             var count: Int32 = 0
             let line = el_wgets(edit, &count)
             // An interrupted search looks like the end of the file: only the flag tells.
             if Interrupt.pending {
                 Interrupt.clear()
+                // Keys that were typed before belong to the line that is dropped.
+                tcflush(fileno(input), TCIFLUSH)
                 show("\n")
                 return .interrupted
             }
-            if isInputAtEnd { return .endOfFile }
-            if let line, count > 0 { return .text(LineEditor.text(UnsafeBufferPointer(start: line, count: Int(count)))) }
-            if count == 0 { return .endOfFile }
+            if !isInputAtEnd, let line, count > 0 {
+                return .text(LineEditor.text(UnsafeBufferPointer(start: line, count: Int(count))))
+            }
+            if isInputAtEnd || count == 0 {
+                show("\n")
+                return .endOfFile
+            }
         }
     }
 
@@ -107,6 +118,11 @@ public final class LineEditor {
         return Unmanaged<LineEditor>.fromOpaque(owner).takeUnretainedValue()
     }
 
+    /// Asks the terminal to mark pasted text, so that it is not taken for typed keys.
+    func markPastes(_ isOn: Bool) {
+        if understandsSequences { show(isOn ? "\u{1b}[?2004h" : "\u{1b}[?2004l") }
+    }
+
     func show(_ text: String) {
         fputs(text, output)
         fflush(output)
@@ -117,7 +133,17 @@ public final class LineEditor {
         // libedit crashes on a prompt that the locale cannot encode.
         let isUnicode = __ctype_get_mb_cur_max() > 1
         let shown = isUnicode ? prompt : String(String.UnicodeScalarView(prompt.unicodeScalars.map { $0.isASCII ? $0 : "?" }))
-        promptBytes = strdup(shown)
+        promptBytes = strdup(LineEditor.endingVisibly(shown))
+    }
+
+    /// The prompt with its last character after the sequence at its end: libedit drops one that nothing follows.
+    private static func endingVisibly(_ prompt: String) -> String {
+        var scalars = Array(prompt.unicodeScalars)
+        guard scalars.last == "\u{1}", let start = scalars.dropLast().lastIndex(of: "\u{1}"), start > 0,
+            scalars[start - 1] != "\u{1}"
+        else { return prompt }
+        scalars.append(scalars.remove(at: start - 1))
+        return String(String.UnicodeScalarView(scalars))
     }
 
     /// Lets libedit show more than ASCII, whatever the locale. Numbers keep the C locale's point.
