@@ -1,0 +1,102 @@
+// Exponentials, logarithms, roots and the error function.
+
+import Tensors
+
+extension Operation {
+    private static let ln2 = 0.693147180559945309417
+    private static let ln10 = 2.302585092994045684018
+    /// 2 / √π, the slope of erf at 0.
+    private static let erfSlope = 1.12837916709551257390
+
+    public static let exp = Operation(
+        "exp(Tensor self)", "The exponential: eˣ.", homes: .pointwise, .unary(.exp), .elementwise([{ r in r.y }]))
+    public static let exp2 = Operation(
+        "exp2(Tensor self)", "Two to the power: 2ˣ.", homes: [.torch, .method, .inPlace, .special], .unary(.exp2),
+        .elementwise([{ r in try r.y * ln2 }], exact: [{ r, g in try g * r.y * ln2 }]))
+    public static let expm1 = Operation(
+        "expm1(Tensor self)", "eˣ − 1, exact for small x.", homes: [.torch, .method, .inPlace, .special], .unary(.expm1),
+        .elementwise([{ r in try r.y + 1 }]))
+
+    public static let log = Operation(
+        "log(Tensor self)", "The natural logarithm.", homes: .pointwise, domain: .positive, .unary(.log),
+        .elementwise([{ r in try r.x.reciprocal() }], exact: [{ r, g in try g / r.x }]))
+    public static let log2 = Operation(
+        "log2(Tensor self)", "The logarithm to base 2.", homes: .pointwise, domain: .positive, .unary(.log2),
+        .elementwise([{ r in try 1 / (r.x * ln2) }], exact: [{ r, g in try g / (r.x * ln2) }]))
+    public static let log10 = Operation(
+        "log10(Tensor self)", "The logarithm to base 10.", homes: .pointwise, domain: .positive, .unary(.log10),
+        .elementwise([{ r in try 1 / (r.x * ln10) }], exact: [{ r, g in try g / (r.x * ln10) }]))
+    public static let log1p = Operation(
+        "log1p(Tensor self)", "log(1 + x), exact for small x.", homes: [.torch, .method, .inPlace, .special],
+        domain: Domain([-0.8...3]), gradientName: "Log1PBackward0", .unary(.log1p),
+        .elementwise([{ r in try 1 / (r.x + 1) }], exact: [{ r, g in try g / (r.x + 1) }]))
+    public static let logit = Operation(
+        "logit(Tensor self, float? eps=None)", "The inverse of sigmoid: log(x / (1 − x)).",
+        homes: [.torch, .method, .inPlace, .special], domain: Domain([0.1...0.9]),
+        .formula { c in
+            if c.attributes[0].isNone { return try (c.x / (1 - c.x)).log() }
+            let eps = c.double(0)
+            let x = try c.x.apply(.clamp, [.float(eps), .float(1 - eps)])
+            return try (x / (1 - x)).log()
+        },
+        .gate(
+            [{ r in
+                if r.attributes[0].isNone { return try 1 / (r.x * (1 - r.x)) }
+                let isInside = try (r.x .>= r.double(0)) .& (r.x .<= 1 - r.double(0))
+                return try (1 / (r.x * (1 - r.x))).kept(where: isInside)
+            }]))
+
+    public static let sqrt = Operation(
+        "sqrt(Tensor self)", "The square root; its slope at 0 is infinite.", homes: .pointwise, domain: .positive,
+        .unary(.sqrt), .elementwise([{ r in try 0.5 / r.y }], exact: [{ r, g in try g / (2 * r.y) }]))
+    public static let rsqrt = Operation(
+        "rsqrt(Tensor self)", "One over the square root.", homes: .pointwise, domain: .positive, .unary(.rsqrt),
+        .elementwise([{ r in try -0.5 * r.y.power(3) }], exact: [{ r, g in try -0.5 * g * r.y.power(3) }]))
+    public static let square = Operation(
+        "square(Tensor self)", "The square: x².", homes: .pointwise, gradientName: "PowBackward0", .unary(.square),
+        .elementwise([{ r in try r.x * 2 }]))
+
+    public static let erf = Operation(
+        "erf(Tensor self)", "The error function: 2/√π ∫₀ˣ exp(−t²) dt.",
+        homes: [.torch, .method, .inPlace, .special], .unary(.erf),
+        .elementwise(
+            [{ r in try erfSlope * (-r.x.square()).exp() }], exact: [{ r, g in try erfSlope * (-r.x.square()).exp() * g }]))
+    public static let erfc = Operation(
+        "erfc(Tensor self)", "1 − erf(x), exact for large x.", homes: [.torch, .method, .inPlace, .special],
+        .unary(.erfc),
+        .elementwise(
+            [{ r in try -erfSlope * (-r.x.square()).exp() }],
+            exact: [{ r, g in try -erfSlope * (-r.x.square()).exp() * g }]))
+    public static let erfinv = Operation(
+        "erfinv(Tensor self)", "The inverse of erf.", homes: [.torch, .method, .inPlace, .special], domain: .unit,
+        .unary(.erfinv), .elementwise([{ r in try (1 / erfSlope) * r.y.square().exp() }]))
+    public static let lgamma = Operation(
+        "lgamma(Tensor self)", "The logarithm of the absolute value of the gamma function.", homes: .pointwise,
+        aliases: ["gammaln"], domain: Domain([0.5...3]), .unary(.lgamma), .elementwise([{ r in try r.x.apply(.digamma) }]))
+    public static let digamma = Operation(
+        "digamma(Tensor self)", "The derivative of lgamma.", homes: [.torch, .method, .inPlace, .special],
+        domain: Domain([0.5...3]), .unary(.digamma),
+        .none(reason: "the derivative of digamma, the trigamma function, is not implemented"))
+
+    public static let sinc = Operation(
+        "sinc(Tensor self)", "sin(πx) / (πx), and 1 at 0.", homes: [.torch, .method, .inPlace, .special],
+        .formula { c in
+            let scaled = try c.x * Double.pi
+            return try choose(c.x .== 0, 1, scaled.sin() / scaled)
+        },
+        .elementwise([
+            { r in
+                let scaled = try r.x * Double.pi
+                let slope = try Double.pi * (scaled * scaled.cos() - scaled.sin()) / (scaled * scaled)
+                return try slope.zeroed(where: r.x .== 0)
+            }
+        ]))
+    public static let entr = Operation(
+        "entr(Tensor self)", "−x · log(x), 0 at 0, −∞ below.", homes: .special, domain: .positive,
+        gradientName: "SpecialEntrBackward0",
+        .formula { c in
+            let value = try -(c.x * c.x.log())
+            return try choose(c.x.isNaN(), c.x, choose(c.x .> 0, value, choose(c.x .== 0, 0, c.x.filled(-.infinity))))
+        },
+        .elementwise([{ r in try -r.x.log() - 1 }]))
+}
