@@ -47,4 +47,11 @@ public struct RunnerRequest: Sendable, Hashable {
     public var dtype: String?
     /// Bytes.
     public var memory: Int?
+
+    public init(path: String, seed: Int? = nil, dtype: String? = nil, memory: Int? = nil) {
+        self.path = path
+        self.seed = seed
+        self.dtype = dtype
+        self.memory = memory
+    }
 }

@@ -44,7 +44,9 @@ extension Notebook {
             result += bytes[copied..<cell.outputRange.lowerBound]
             let lineEnd = cell.usesCarriageReturns ? "\r\n" : "\n"
             let text = Self.text(of: change, lineEnd: lineEnd)
-            if !text.isEmpty, let last = result.last, last != 0x0A { result += Array(lineEnd.utf8) }
+            if !text.isEmpty, let last = result.last, last != 0x0A {
+                result += last == 0x0D ? [0x0A] : Array(lineEnd.utf8)
+            }
             result += Array(text.utf8)
             copied = cell.outputRange.upperBound
         }
@@ -66,10 +68,10 @@ extension Notebook {
         if let title { text += "# title: \(yaml(title))\n" }
         if let seed { text += "# seed: \(seed)\n" }
         text += "# ---\n"
-        var names = Set(cells.indices.lazy.filter { cells[$0].name == nil }.map { "cell \($0 + 1)" })
+        let wishes = cells.map { cell in cell.name.map(plainName).flatMap { $0.isEmpty ? nil : $0 } }
+        var names = Set(wishes.indices.filter { wishes[$0] == nil }.map { "cell \($0 + 1)" })
         for (place, cell) in cells.enumerated() {
-            var name = cell.name.map(plainName)
-            if name == "" { name = nil }
+            var name = wishes[place]
             if let wished = name {
                 var count = 1
                 while !names.insert(name ?? wished).inserted {
@@ -107,17 +109,18 @@ extension Notebook {
     /// The lines of a source, each with its end.
     private static func source(_ source: String, of cell: String) throws(NotebookWritingError) -> String {
         var lines = Array(source.utf8).split(separator: 0x0A, omittingEmptySubsequences: false)
-        while let last = lines.last, last.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D || $0 == 0x0C }) {
+        while let last = lines.last, isBlank(last) {
             lines.removeLast()
         }
         let inString = StringLines.mask(of: lines)
+        let codeEnd = (lines.lastIndex { !isBlank($0) && !isOutput($0) }) ?? -1
         var text: [UInt8] = []
         for (i, line) in lines.enumerated() {
             let isMarker = CellMarker.textStart(line) != nil
-            let isOutput = line.starts(with: "#>".utf8) || line.starts(with: "#!".utf8) || line.starts(with: "#~".utf8)
+            let isOutput = isOutput(line)
             let isConflict = line.starts(with: "<<<<<<<".utf8) || line.starts(with: ">>>>>>>".utf8)
-            // A line of outputs inside a string has code after it, so it is read as code.
-            if isConflict || (isMarker && inString[i]) {
+            // A line of outputs inside a string is read as code when code comes after it.
+            if isConflict || (isMarker && inString[i]) || (isOutput && inString[i] && i > codeEnd) {
                 throw NotebookWritingError(cell: cell, line: i + 1, text: String(decoding: line, as: UTF8.self))
             }
             if (isMarker || isOutput) && !inString[i] { text.append(0x20) }
@@ -125,6 +128,14 @@ extension Notebook {
             text.append(0x0A)
         }
         return String(decoding: text, as: UTF8.self)
+    }
+
+    private static func isBlank(_ line: ArraySlice<UInt8>) -> Bool {
+        line.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D || $0 == 0x0C }
+    }
+
+    private static func isOutput(_ line: ArraySlice<UInt8>) -> Bool {
+        line.starts(with: "#>".utf8) || line.starts(with: "#!".utf8) || line.starts(with: "#~".utf8)
     }
 
     private static func plainName(_ name: String) -> String {

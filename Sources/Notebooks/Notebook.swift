@@ -75,21 +75,6 @@ extension Notebook {
         /// Where outputs stand, or would stand, in the bytes of the file.
         let outputRange: Range<Int>
         let usesCarriageReturns: Bool
-
-        /// Whether nothing but blank lines and comments is to be run.
-        public var isBlank: Bool {
-            var atLineStart = true
-            for byte in sourceBytes {
-                if byte == 0x0A {
-                    atLineStart = true
-                } else if atLineStart, byte == 0x23 {
-                    atLineStart = false
-                } else if atLineStart, byte != 0x20, byte != 0x09, byte != 0x0D, byte != 0x0C {
-                    return false
-                }
-            }
-            return true
-        }
     }
 }
 

@@ -10,6 +10,9 @@ struct NotebookParser {
         var next: Int
     }
 
+    /// How many cells the message about one conflict names.
+    private static let mostNames = 20
+
     let bytes: [UInt8]
     let name: String
     var lines: [Line] = []
@@ -30,7 +33,7 @@ struct NotebookParser {
         if let body { cells = readCells(from: body) }
         checkNames(cells, conflicts)
         reportConflicts(conflicts, cells)
-        if let last = lines.last, last.next == last.end, last.end > last.start {
+        if let last = lines.last, bytes.last != 0x0A, last.next > last.start {
             report("the last line has no end: the file may be truncated", line: lines.count - 1, .warning)
         }
         diagnostics.sort { $0.span.start < $1.span.start }
@@ -53,7 +56,9 @@ struct NotebookParser {
                 i += 1
             }
         }
-        if start < bytes.count { lines.append(Line(start: start, end: bytes.count, next: bytes.count)) }
+        guard start < bytes.count else { return }
+        // Half of a line end is no text.
+        lines.append(Line(start: start, end: bytes.last == 0x0D ? bytes.count - 1 : bytes.count, next: bytes.count))
     }
 
     func text(_ line: Int) -> ArraySlice<UInt8> { bytes[lines[line].start..<lines[line].end] }
@@ -112,7 +117,8 @@ struct NotebookParser {
         let reader = HeaderReader(lines: ((first + 1)..<end).map { comment($0) })
         for problem in reader.problems { report(problem.text, line: min(first + 1 + problem.line, end)) }
         let isClosed = end < lines.count && isFence(end)
-        if !isClosed, conflicts.first?.contains(end) != true {
+        if let conflict = conflicts.first, conflict.contains(end) { return (reader.header, conflict.upperBound) }
+        if !isClosed {
             report("the header that begins at line \(first + 1) is not closed by `# ---`", line: min(end, lines.count - 1))
         }
         checkVersion(reader, line: first)
@@ -149,11 +155,15 @@ struct NotebookParser {
     private mutating func checkNames(_ cells: [Notebook.Cell], _ conflicts: [Range<Int>]) {
         var seen: [String: Int] = [:]
         seen.reserveCapacity(cells.count)
+        var next = 0
         for cell in cells {
-            guard let earlier = seen.updateValue(cell.line, forKey: cell.name) else { continue }
+            let earlier = seen.updateValue(cell.line, forKey: cell.name)
+            while next < conflicts.count, conflicts[next].upperBound < cell.line { next += 1 }
             // The two sides of a conflict hold the same cell; the conflict itself is reported.
-            if conflicts.contains(where: { $0.contains(cell.line - 1) }) { continue }
-            report("two cells are named \(OutputText.shown(cell.name)): lines \(earlier) and \(cell.line)", line: cell.line - 1)
+            if next < conflicts.count, conflicts[next].contains(cell.line - 1) { continue }
+            guard let earlier else { continue }
+            let name = OutputText.shown(cell.name)
+            report("two cells are named \(name): lines \(earlier) and \(cell.line)", line: cell.line - 1)
         }
     }
 
@@ -182,15 +192,17 @@ struct NotebookParser {
     }
 
     private mutating func reportConflicts(_ conflicts: [Range<Int>], _ cells: [Notebook.Cell]) {
+        var first = 0
         for region in conflicts {
-            let from = max((cells.lastIndex { $0.line - 1 <= region.lowerBound }) ?? 0, 0)
+            while first + 1 < cells.count, cells[first + 1].line - 1 <= region.lowerBound { first += 1 }
             var names: [String] = []
-            var i = from
-            while i < cells.count, cells[i].line - 1 < region.upperBound {
+            var i = first
+            while i < cells.count, cells[i].line - 1 < region.upperBound, names.count < Self.mostNames {
                 let name = "\"" + OutputText.shown(cells[i].name) + "\""
                 if !names.contains(name) { names.append(name) }
                 i += 1
             }
+            if names.count == Self.mostNames { names.append("…") }
             let place =
                 names.isEmpty
                 ? "in the header" : "in cell" + (names.count == 1 ? " " : "s ") + names.joined(separator: ", ")

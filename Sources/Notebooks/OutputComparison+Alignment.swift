@@ -17,7 +17,8 @@ struct Alignment {
         var range: Range<Int>
         /// Behind an ellipsis that fills a line: what answers to it begins a line.
         var startsLine = false
-        var endsInLastLine = false
+        /// Before an ellipsis that fills the last line: what answers to it ends a line.
+        var endsLine = false
     }
 
     func run() -> Outcome {
@@ -34,6 +35,9 @@ struct Alignment {
         if let part = parting(first.range, at: 0, exact: false) {
             return .failed(expected: first.range.lowerBound + part, got: part)
         }
+        guard isPlace(0, for: first) else {
+            return .failed(expected: first.range.upperBound, got: first.range.count)
+        }
         take(first, at: 0)
         for segment in segments.dropFirst() {
             guard let found = find(segment, from: place) else {
@@ -47,9 +51,6 @@ struct Alignment {
         }
         if let part = parting(last.range, at: tailPlace, exact: false) {
             return .failed(expected: last.range.lowerBound + part, got: tailPlace + part)
-        }
-        if last.endsInLastLine, place < got.tokens.count, got.tokens[place].kind != .newline {
-            return .failed(expected: last.range.lowerBound - 1, got: place)
         }
         take(last, at: tailPlace)
         return .aligned(aligned)
@@ -71,7 +72,7 @@ struct Alignment {
                 behind.startsLine = true
             } else if opensLine, start == tokens.count, i > next.range.lowerBound {
                 next.range = next.range.lowerBound..<(i - 1)
-                behind.endsInLastLine = true
+                next.endsLine = segments.isEmpty || !next.range.isEmpty
             }
             segments.append(next)
             behind.range = start..<start
@@ -89,8 +90,12 @@ struct Alignment {
     }
 
     private func isPlace(_ place: Int, for segment: Segment) -> Bool {
-        !segment.startsLine || place == 0 || place == got.tokens.count && segment.range.isEmpty
+        let end = place + segment.range.count
+        let doesEnd = !segment.endsLine || end >= got.tokens.count || got.tokens[end].kind == .newline
+        let doesStart =
+            !segment.startsLine || place == 0 || place == got.tokens.count && segment.range.isEmpty
             || got.tokens[place - 1].kind == .newline
+        return doesStart && doesEnd
     }
 
     private func find(_ segment: Segment, from start: Int) -> Int? {

@@ -63,9 +63,7 @@ public struct OutputComparison: Sendable {
         }
         switch alignment.run() {
         case .failed(let e, let g):
-            return mismatch(
-                e < expectedTokens.tokens.count ? expectedTokens.tokens[e].line : nil,
-                g < gotTokens.tokens.count ? gotTokens.tokens[g].line : nil)
+            return mismatch(expectedTokens.lineToShow(e, gotTokens, g), gotTokens.lineToShow(g, expectedTokens, e))
         case .aligned(let pairs):
             // Nothing to print and one blank line are the same tokens: none.
             if expected.isEmpty != got.isEmpty, expectedTokens.tokens.isEmpty { return mismatch(0, 0) }
@@ -161,5 +159,18 @@ public struct OutputComparison: Sendable {
             }
         }
         return indices.map { "[\($0)]" }.joined()
+    }
+}
+
+extension OutputTokens {
+    /// The line to show where outputs part at a token; nil when there is none any more. Where the other one has ended,
+    /// the line end itself is not what is missing there but the line behind it.
+    fileprivate func lineToShow(_ place: Int, _ other: OutputTokens, _ otherPlace: Int) -> Int? {
+        guard place < tokens.count else {
+            let hasLineEnd = otherPlace < other.tokens.count && other.tokens[otherPlace].kind == .newline
+            return hasLineEnd ? nil : tokens.last?.line
+        }
+        let isBehind = tokens[place].kind == .newline && otherPlace >= other.tokens.count
+        return tokens[place].line + (isBehind ? 1 : 0)
     }
 }

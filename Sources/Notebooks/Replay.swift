@@ -25,6 +25,18 @@ public struct ReplayOptions: Sendable {
     public var list = false
 
     public init() {}
+
+    /// The two parts of a `--param name=expression`; nil when the first is not a name or the second is empty.
+    public static func param(_ text: String) -> (name: String, value: String)? {
+        guard let equals = text.firstIndex(of: "=") else { return nil }
+        let name = text[..<equals]
+        let value = text[text.index(after: equals)...]
+        let isName = name.unicodeScalars.allSatisfy { $0 == "_" || $0.properties.isXIDContinue }
+        guard let first = name.unicodeScalars.first, isName, first == "_" || first.properties.isXIDStart,
+            value.contains(where: { !$0.isWhitespace }), !value.utf8.contains(0x0A)
+        else { return nil }
+        return (String(name), String(value))
+    }
 }
 
 /// Runs notebooks and compares their outputs.
@@ -59,11 +71,13 @@ public struct Replay {
                 report.cells[i].result = .skipped
                 continue
             }
-            guard let timeout = timeLeft(for: cell, notebook) else {
+            let left = secondsLeft
+            if let left, left <= 0 {
                 report.cells[i].result = .timedOut
                 break
             }
-            let outcome = runner.run(cell.source, timeout: timeout.seconds)
+            let own = options.timeout ?? cell.options.timeout ?? notebook.header.timeout
+            let outcome = runner.run(cell.source, timeout: own.map { min($0, left ?? $0) } ?? left)
             spentNanoseconds = spentNanoseconds &+ max(0, outcome.elapsedNanoseconds)
             report.cells[i].elapsedNanoseconds = outcome.elapsedNanoseconds
             report.cells[i].rendered = outcome.error?.rendered ?? ""
@@ -101,13 +115,9 @@ public struct Replay {
         return true
     }
 
-    /// The seconds a cell may take, nil seconds for any number; nil when none are left.
-    private func timeLeft(for cell: Notebook.Cell, _ notebook: Notebook) -> (seconds: Double?, Void)? {
-        let own = options.timeout ?? cell.options.timeout ?? notebook.header.timeout
-        guard let total = options.totalTimeout else { return (own, ()) }
-        let left = total - Double(spentNanoseconds) / 1e9
-        guard left > 0 else { return nil }
-        return (min(own ?? left, left), ())
+    /// What is left of the total time; nil when there is no limit.
+    private var secondsLeft: Double? {
+        options.totalTimeout.map { $0 - Double(spentNanoseconds) / 1e9 }
     }
 
     // MARK: After a cell

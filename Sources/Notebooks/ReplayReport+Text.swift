@@ -101,7 +101,7 @@ enum ElapsedText {
     static func fixed(_ nanoseconds: Int, places: Int) -> String {
         var unit = 1_000_000_000
         for _ in 0..<places { unit /= 10 }
-        let count = (max(0, nanoseconds) &+ unit / 2) / unit
+        let count = max(0, nanoseconds) / unit + (max(0, nanoseconds) % unit >= unit / 2 ? 1 : 0)
         if places == 0 { return "\(count)" }
         let scale = 1_000_000_000 / unit
         let fraction = String(count % scale)

@@ -18,7 +18,7 @@ extension Kernels {
         let right = try y.cast(to: common)
         let gives = kind.isComparison || kind.isLogical ? DType.bool : common
         let out = try resultTensor(left, right, shape, gives)
-        if kind == .pow, common.isFloatingPoint, right.rank == 0 {
+        if kind == .pow, common.isFloatingPoint, y.isWrappedNumber {
             return try power(left, right, out)
         }
         if kind.isComparison || kind.isLogical {
@@ -111,7 +111,7 @@ extension Kernels {
     /// Two scalars of float32 or float64 (or one and a Python number): no shapes, no loops.
     @inline(__always)
     private static func scalars(_ kind: BinaryKind, _ x: Tensor, _ y: Tensor) throws(TensorError) -> Tensor? {
-        if kind.isLogical || kind.isBitwise { return nil }
+        if kind.isLogical || kind.isBitwise || (kind == .pow && y.isWrappedNumber) { return nil }
         if x.dtype == y.dtype {
             if x.dtype == .float32 {
                 return try apply(kind, x.pointer(Float.self).pointee, y.pointer(Float.self).pointee)
@@ -154,7 +154,7 @@ extension Kernels {
         case .floorDivide: Real.floorDivide(a, b)
         case .remainder: Real.remainder(a, b)
         case .fmod: T.fmod(a, b)
-        case .pow: b == 2 ? a * a : b == 3 ? a * a * a : b == 0.5 ? a.squareRoot() : T.pow(a, b)
+        case .pow: b == 2 ? a * a : b == 3 ? a * a * a : T.pow(a, b)
         case .maximum: Real.maximum(a, b)
         case .minimum: Real.minimum(a, b)
         case .fmax: Real.fmax(a, b)

@@ -134,7 +134,7 @@ private struct ScalarFunction: RealTask {
         case .hardsigmoid: Loop.map(x, out) { (v: T) in limit(v + 3) / 6 }
         case .hardswish: Loop.map(x, out) { (v: T) in v * limit(v + 3) / 6 }
         case .hardshrink: Loop.map(x, out) { (v: T) in v >= -p && v <= p ? 0 : v }
-        case .softshrink: Loop.map(x, out) { (v: T) in v > p ? v - p : v < -p ? v + p : v * 0 }
+        case .softshrink: Loop.map(x, out) { (v: T) in v > p ? v - p : v < -p ? v + p : v != v ? v : 0 }
         case .pow: power(out, p)
         case .roundDecimals:
             let scale = T.pow(10, p.magnitude)

@@ -193,7 +193,7 @@ final class Compiler {
         for block in blocks.reversed() { if let place = block[name] { return place } }
         if !globalNames.contains(name), let index = closureIndex(of: name) { return .closure(index) }
         let symbol = machine.symbols.intern(name)
-        return .global(module.slot(symbol, fallback: machine.builtins[symbol] ?? .undefined))
+        return .global(module.slot(symbol, fallback: machine.builtins[symbol] ?? machine.prelude[symbol] ?? .undefined))
     }
 
     /// The index among this code's captures of a name of an enclosing function; nil when there is none.

@@ -14,6 +14,8 @@ public final class Machine {
     public var write: (String) -> Void = { _ in }
     /// The names that every module sees: `len`, `print`, …
     public internal(set) var builtins: [Symbol: Value] = [:]
+    /// What a session sees besides, without an import: `tensor`, `relu`, `math`, …
+    public internal(set) var prelude: [Symbol: Value] = [:]
     public internal(set) var modules: [String: ModuleObject] = [:]
     /// `__main__`: the names of the session.
     public let main: ModuleObject
@@ -22,6 +24,8 @@ public final class Machine {
     /// Python calls under way.
     public internal(set) var depth = 0
     public var printOptions = PrintOptions()
+    /// The containers whose text is being made: one that contains itself prints as `[...]`.
+    var containersUnderRepr: [ObjectIdentifier] = []
 
     let stack = MachineStack()
     /// Generators that are running, innermost last.

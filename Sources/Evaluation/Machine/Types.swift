@@ -33,7 +33,13 @@ public struct Types {
     private let iterators = IteratorTypes()
 
     /// Made at need: there are many, and few are ever looked at.
-    private final class IteratorTypes { var made: [String: TypeObject] = [:] }
+    private final class IteratorTypes {
+        var made: [String: TypeObject] = [:]
+        var shared: [Symbol: Value] = [:]
+    }
+
+    /// The methods of every iterator type that is made from now on.
+    func shareAmongIterators(_ attributes: [Symbol: Value]) { iterators.shared = attributes }
 
     init() {
         let object = object
@@ -76,6 +82,7 @@ public struct Types {
     func iterator(named name: String) -> TypeObject {
         if let type = iterators.made[name] { return type }
         let type = TypeObject(name, base: object)
+        type.attributes = iterators.shared
         iterators.made[name] = type
         return type
     }

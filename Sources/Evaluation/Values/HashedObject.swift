@@ -1,5 +1,5 @@
-// The hash table below `dict` and `set`: entries in insertion order and an index into them. What Python asks of a dict or
-// a set is in DictObject.swift and SetObject.swift.
+// The hash table below `dict`: entries in insertion order and an index into them. What Python asks of a dict is in
+// DictObject.swift; sets order their elements otherwise and have a table of their own.
 
 /// A table of keys, each with a value: entries lie in insertion order, an open-addressed index finds them.
 ///

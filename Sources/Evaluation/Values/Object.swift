@@ -79,6 +79,13 @@ open class Object {
     open func call(_ arguments: Arguments, _ machine: Machine) throws -> Value {
         throw Raise(.typeError, "'\(type(machine).name)' object is not callable")
     }
+    /// What `callable` answers.
+    open func isCallable(_ machine: Machine) -> Bool {
+        switch kind {
+        case .function, .native, .boundMethod, .type: true
+        default: type(machine).lookup(machine.symbols.intern("__call__")) != nil
+        }
+    }
     /// The names that `dir` and completion show beside those of the type.
     open func ownNames(_ machine: Machine) -> [String] { [] }
 
