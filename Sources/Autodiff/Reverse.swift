@@ -201,6 +201,6 @@ private func addToGradient(_ gradient: Tensor, into leaf: Tensor, _ recorder: Re
     if let present = leaf.gradient {
         leaf.gradient = try recorder.apply(.add, present, gradient)
     } else {
-        leaf.gradient = createGraph ? gradient : try Kernels.clone(gradient)
+        leaf.gradient = createGraph ? gradient : try gradient.clone()
     }
 }

@@ -14,6 +14,9 @@ public enum Argument: @unchecked Sendable {
     case ints([Int])
     case dtype(DType)
     case string(String)
+    /// Two lists of dimensions (`tensordot`).
+    case lists([[Int]])
+    case generator(Generator)
 
     public var isNone: Bool { if case .none = self { true } else { false } }
 
@@ -51,6 +54,22 @@ public enum Argument: @unchecked Sendable {
     public var dtype: DType? { if case .dtype(let value) = self { value } else { nil } }
     public var string: String? { if case .string(let value) = self { value } else { nil } }
     public var tensor: Tensor? { if case .tensor(let value) = self { value } else { nil } }
+    public var generator: Generator? { if case .generator(let value) = self { value } else { nil } }
+    /// The type's name in Python.
+    public var typeName: String {
+        switch self {
+        case .none: "NoneType"
+        case .tensor: "Tensor"
+        case .tensors, .lists: "list"
+        case .ints: "tuple"
+        case .bool: "bool"
+        case .int: "int"
+        case .float: "float"
+        case .dtype: "torch.dtype"
+        case .string: "str"
+        case .generator: "torch.Generator"
+        }
+    }
     public var tensors: [Tensor]? { if case .tensors(let values) = self { values } else { nil } }
 }
 

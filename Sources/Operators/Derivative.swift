@@ -6,9 +6,13 @@ import Tensors
 /// How an operation's output changes with its inputs. A rule list holds one entry per tensor input; a list of one holds
 /// for every input (`cat`). A nil entry is an input without gradient (indices, masks).
 public enum Derivative: Sendable {
-    /// ∂yᵢ/∂xᵢ, with no other dependence: the local gradient itself. vjp = g · local, jvp = Σ t · local.
-    case elementwise([LocalRule?])
-    /// Linear in all its inputs together: the transpose, per input. jvp = the operation on the tangents.
+    /// ∂yᵢ/∂xᵢ, with no other dependence: the local gradient itself. vjp = g · local (or `exact`, which computes the same in
+    /// PyTorch's order and so rounds alike), jvp = Σ t · local.
+    case elementwise([LocalRule?], exact: [ProductRule?]? = nil)
+    /// As `elementwise`, but where the local gradient (a mask, or numbers) is 0 nothing passes, not even an infinity.
+    case gate([LocalRule?])
+    /// Linear in all its inputs together: the transpose, per input. jvp = the operation on the tangents; an input whose
+    /// entry is nil (indices, masks) keeps its value there.
     case linear([ProductRule?])
     /// Linear in each of two inputs: the transpose per input. jvp = f(t₀, x₁) + f(x₀, t₁).
     case bilinear([ProductRule])
@@ -32,7 +36,8 @@ public enum Derivative: Sendable {
     /// Whether rules read inputs or outputs: only then does a backward pass that frees the graph spoil it for another.
     public var readsValues: Bool {
         switch self {
-        case .linear, .none: false
+        case .linear(let rules): rules.contains { $0 == nil }
+        case .none: false
         default: true
         }
     }
@@ -46,9 +51,12 @@ public enum Derivative: Sendable {
 public struct Rule {
     public let record: Record
     public let recorder: Recorder
-    public init(_ record: Record, _ recorder: Recorder) {
+    /// The input that a product is for; rules that hold for every input need it.
+    public let input: Int
+    public init(_ record: Record, _ recorder: Recorder, input: Int = 0) {
         self.record = record
         self.recorder = recorder
+        self.input = input
     }
 
     /// The input at an index.
@@ -64,6 +72,8 @@ public struct Rule {
         return Recorded(
             output, recorder, savedVersion: record.outputVersion, by: record, isOverwritten: record.isOutputOverwritten)
     }
+    /// One of several outputs without a gradient (the places that `max` found), kept for the rule.
+    public func saved(_ index: Int) -> Recorded { Recorded(record.savedOutputs[index] ?? record.edge(0).tensor, recorder) }
     /// The shape of an input, which no later write can change.
     public func shape(_ index: Int) -> Shape { record.edge(index).tensor.shape }
     public var attributes: [Argument] { record.attributes }

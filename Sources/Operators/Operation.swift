@@ -23,6 +23,8 @@ public final class Operation: Sendable {
     public let domain: Domain
     /// What PyTorch prints in `grad_fn=<…>`.
     public let gradientName: String
+    /// The names of several outputs that PyTorch returns by name.
+    public let fields: [String]
     public let body: Body
     public let derivative: Derivative
 
@@ -55,7 +57,11 @@ public final class Operation: Sendable {
     /// How the value is computed.
     public enum Body: Sendable {
         case unary(UnaryKind)
+        /// A function of one element and up to two numbers, which are the first attributes.
+        case unaryScalar(UnaryScalarKind)
         case binary(BinaryKind)
+        /// The function of two elements with its inputs the other way round.
+        case binarySwapped(BinaryKind)
         /// One tensor from the inputs and attributes.
         case single(@Sendable (borrowing Application) throws -> Tensor)
         /// Several tensors (`max` with a dim, `split`).
@@ -76,7 +82,7 @@ public final class Operation: Sendable {
 
     public init(
         _ signature: Signature, _ doc: String, example: Example? = nil, homes: Homes = .usual, aliases: [String] = [],
-        domain: Domain = .real, gradientName: String? = nil, _ body: Body, _ derivative: Derivative
+        domain: Domain = .real, gradientName: String? = nil, fields: [String] = [], _ body: Body, _ derivative: Derivative
     ) {
         self.signature = signature
         name = signature.name
@@ -86,6 +92,7 @@ public final class Operation: Sendable {
         self.aliases = aliases
         self.domain = domain
         self.gradientName = gradientName ?? Operation.defaultGradientName(signature.name)
+        self.fields = fields
         self.body = body
         self.derivative = derivative
     }
@@ -106,11 +113,22 @@ public struct Domain: Sendable {
     public let attributes: [[Argument]]
     /// Points where the operation has a kink or pole, which finite differences must keep away from.
     public let kinks: [Double]
+    /// What each tensor input holds; the last one holds for further inputs.
+    public let draws: [Draw]
+
+    /// The kind of elements of an input.
+    public enum Draw: Sendable, Equatable {
+        case real, mask
+        case index(below: Int)
+        /// Real, and not to be differentiated.
+        case constant
+    }
 
     public init(
         _ ranges: [ClosedRange<Double>] = [-2...2], shapes: [[[Int]]] = [], attributes: [[Argument]] = [],
-        kinks: [Double] = []
+        kinks: [Double] = [], draws: [Draw] = [.real]
     ) {
+        self.draws = draws
         self.ranges = ranges
         self.shapes = shapes
         self.attributes = attributes

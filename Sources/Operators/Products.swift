@@ -7,13 +7,21 @@ extension Record {
     /// The gradient of one input from the gradient of the single output: gᵀJ.
     /// - Returns: nil for an input that has no gradient.
     public func vectorJacobianProduct(_ gradient: Tensor, input index: Int, _ recorder: Recorder) throws -> Tensor? {
-        let rule = Rule(self, recorder)
+        let rule = Rule(self, recorder, input: index)
         let g = Recorded(gradient, recorder)
         let result: Recorded
         switch operation.derivative {
-        case .elementwise(let locals):
+        case .elementwise(let locals, let exact):
+            if let exact {
+                guard let product = exact[min(index, exact.count - 1)] else { return nil }
+                result = try product(rule, g)
+            } else {
+                guard let local = locals[min(index, locals.count - 1)] else { return nil }
+                result = try g.apply(.mul, try local(rule))
+            }
+        case .gate(let locals):
             guard let local = locals[min(index, locals.count - 1)] else { return nil }
-            result = try g.apply(.mul, try local(rule))
+            result = try g.passed(through: try local(rule))
         case .linear(let rules), .custom(let rules, _):
             guard let product = rules[min(index, rules.count - 1)] else { return nil }
             result = try product(rule, g)
@@ -53,14 +61,20 @@ extension Record {
             sum = try sum.map { try recorder.apply(.add, $0, term) } ?? term
         }
         switch operation.derivative {
-        case .elementwise(let locals):
+        case .elementwise(let locals, _):
             for (index, tangent) in tangents.enumerated() {
                 guard let tangent, let local = locals[min(index, locals.count - 1)] else { continue }
                 try add(recorder.apply(.mul, tangent, try local(rule).checked()))
             }
-        case .linear:
+        case .gate(let locals):
+            for (index, tangent) in tangents.enumerated() {
+                guard let tangent, let local = locals[min(index, locals.count - 1)] else { continue }
+                try add(Recorded(tangent, recorder).passed(through: try local(rule)).checked())
+            }
+        case .linear(let rules):
             let inputs = try tangents.enumerated().map { index, tangent in
-                try tangent ?? Tensor.full(edge(index).tensor.shape, 0, edge(index).tensor.dtype)
+                if rules[min(index, rules.count - 1)] == nil { return try rule[index].checked() }
+                return try tangent ?? Tensor.full(edge(index).tensor.shape, 0, edge(index).tensor.dtype)
             }
             return try recorder.apply(operation, inputs: inputs, attributes)
         case .bilinear:
@@ -77,7 +91,14 @@ extension Record {
                 .notImplemented, "Trying to use forward AD with \(operation.name) that does not support it.")
         }
         let output = try sum ?? Tensor.full(outputShape, 0, outputDType)
-        return output.shape == outputShape ? output : try Kernels.contiguous(output.expanded(to: outputShape))
+        return output.shape == outputShape ? output : try output.expanded(to: outputShape).contiguous()
+    }
+}
+
+extension Recorded {
+    /// This gradient times a local one, nothing passing where that is 0.
+    func passed(through local: Recorded) throws -> Recorded {
+        local.dtype == .bool ? try kept(where: local) : try (self * local).zeroed(where: local .== 0)
     }
 }
 
@@ -87,7 +108,7 @@ extension Recorder {
         var dims: [Int] = []
         let added = tensor.rank - shape.count
         for i in 0..<tensor.rank where i < added || (shape[i - added] == 1 && tensor.shape[i] != 1) { dims.append(i) }
-        let sum = dims.isEmpty ? tensor : try apply(.sum, tensor, [.ints(dims), .bool(true), .none])
-        return sum.shape == shape ? sum : try apply(.reshape, sum, [.ints(shape.array)])
+        let sum = dims.isEmpty ? tensor : try apply(.sumDim, tensor, [.ints(dims), .bool(true), .none])
+        return sum.shape == shape ? sum : try reshape(sum, shape.array)
     }
 }

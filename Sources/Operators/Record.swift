@@ -21,6 +21,9 @@ public final class Record: History {
     /// Shape and dtype of the (first) output, which outlive it.
     public private(set) var outputShape = Shape()
     public private(set) var outputDType = DType.float32
+    /// Of several outputs: their shapes, and those that are not floating point, which rules read.
+    private var outputShapes: [Shape] = []
+    public private(set) var savedOutputs: [Tensor?] = []
 
     /// Place in the order of execution.
     public let sequence: Int
@@ -85,6 +88,8 @@ public final class Record: History {
     func attach(to tensors: [Tensor]) {
         outputCount = tensors.count
         others = tensors.map { Unmanaged.passUnretained($0) }
+        outputShapes = tensors.map(\.shape)
+        savedOutputs = tensors.map { $0.dtype.isFloatingPoint ? nil : $0 }
         for tensor in tensors where tensor.dtype.isFloatingPoint {
             tensor.history = self
             outputVersion = tensor.storage.version
@@ -110,6 +115,9 @@ public final class Record: History {
         return index < others.count ? others[index]?.takeUnretainedValue() : nil
     }
 
+    /// The shape of one of several outputs.
+    public func outputShape(at index: Int) -> Shape { outputCount == 1 ? outputShape : outputShapes[index] }
+
     public func index(of tensor: Tensor) -> Int {
         if outputCount == 1 { return 0 }
         return others.firstIndex { $0?.toOpaque() == Unmanaged.passUnretained(tensor).toOpaque() } ?? 0
@@ -122,6 +130,16 @@ public final class Record: History {
             output = Unmanaged.passUnretained(new)
         } else {
             others[index(of: old)] = Unmanaged.passUnretained(new)
+        }
+    }
+
+    /// After a write in place that failed: `old` has kept its value.
+    func restoreOutput(_ new: Tensor, to old: Tensor) {
+        isOutputOverwritten = false
+        if outputCount == 1 {
+            output = Unmanaged.passUnretained(old)
+        } else {
+            others[index(of: new)] = Unmanaged.passUnretained(old)
         }
     }
 

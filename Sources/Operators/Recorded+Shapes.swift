@@ -97,7 +97,7 @@ extension Tensor {
         try reducedDims(dims, rank: rank).reduce(1) { $0 &* shape[$1] }
     }
     /// All elements the same.
-    static func full(_ shape: Shape, _ value: Double, _ dtype: DType) throws -> Tensor {
+    public static func full(_ shape: Shape, _ value: Double, _ dtype: DType) throws -> Tensor {
         if value == 0 { return try Kernels.zeros(shape, dtype) }
         if shape.isEmpty { return try Tensor.scalar(value, dtype) }
         return try Kernels.full(shape.array, try Tensor.scalar(value, dtype), dtype)

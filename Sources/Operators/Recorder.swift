@@ -36,6 +36,7 @@ public final class Recorder {
         let result: Tensor
         switch operation.body {
         case .unary(let kind): result = try Kernels.unary(kind, a, backend, defaultDType: defaultDType)
+        case .unaryScalar(let kind): result = try apply(kind, a, attributes)
         case .single(let forward):
             result = try forward(Application(inputs: [a], attributes: attributes, recorder: self))
         default: fatalError("\(operation.name) does not give one tensor")
@@ -52,6 +53,7 @@ public final class Recorder {
         let result: Tensor
         switch operation.body {
         case .binary(let kind): result = try Kernels.binary(kind, a, b, backend, defaultDType: defaultDType)
+        case .binarySwapped(let kind): result = try Kernels.binary(kind, b, a, backend, defaultDType: defaultDType)
         case .single(let forward):
             result = try forward(Application(inputs: [a, b], attributes: attributes, recorder: self))
         default: fatalError("\(operation.name) does not give one tensor")
@@ -64,11 +66,21 @@ public final class Recorder {
         return result
     }
 
+    private func apply(_ kind: UnaryScalarKind, _ x: Tensor, _ attributes: [Argument]) throws -> Tensor {
+        if kind == .pow, !x.dtype.isFloatingPoint, case .int(let exponent) = attributes[0] {
+            return try Kernels.binary(.pow, x, Tensor.wrapped(exponent), backend, defaultDType: defaultDType)
+        }
+        return try Kernels.unaryScalar(
+            kind, x, attributes.first?.double ?? 0, attributes.count > 1 ? attributes[1].double ?? 0 : 0, backend,
+            defaultDType: defaultDType)
+    }
+
     /// Applies an operation to any number of inputs.
     public func apply(_ operation: Operation, inputs: [Tensor], _ attributes: [Argument] = []) throws -> Tensor {
         switch operation.body {
-        case .unary where inputs.count == 1: return try apply(operation, inputs[0], attributes)
-        case .binary where inputs.count == 2: return try apply(operation, inputs[0], inputs[1], attributes)
+        case .unary where inputs.count == 1, .unaryScalar where inputs.count == 1:
+            return try apply(operation, inputs[0], attributes)
+        case .binary where inputs.count == 2, .binarySwapped where inputs.count == 2: return try apply(operation, inputs[0], inputs[1], attributes)
         case .single(let forward):
             let start = clock_ticks()
             let result = try forward(Application(inputs: inputs, attributes: attributes, recorder: self))
@@ -93,58 +105,5 @@ public final class Recorder {
             Record(operation, inputs, attributes, self, ticks: clock_ticks() &- start).attach(to: results)
         }
         return results
-    }
-
-    /// Applies an operation and writes its result into the first input, as PyTorch's `name_`.
-    ///
-    /// The value before the write lives on in the record, so that derivatives that need it stay right.
-    /// - Throws: PyTorch's error for a leaf that requires a gradient, for a result of another shape or a dtype that
-    ///   does not fit, and for a target whose elements overlap.
-    @discardableResult
-    public func applyInPlace(
-        _ operation: Operation, _ target: Tensor, others: [Tensor], _ attributes: [Argument] = []
-    ) throws -> Tensor {
-        let records = isRecording && (target.requiresGradient || others.contains(where: \.requiresGradient))
-        if records {
-            guard !target.isGradientLeaf || target.history != nil else {
-                throw TensorError.runtime(
-                    "a leaf Variable that requires grad is being used in an in-place operation.",
-                    hint: "write inside `with torch.no_grad():`, or use the operation without the underscore")
-            }
-            try refuseRecordedView(target)
-        }
-        let before = records ? try Kernels.clone(target) : target
-        if records { before.adoptHistory(of: target) }
-        let result = try apply(operation, inputs: [before] + others, attributes)
-        try Kernels.write(result, into: target, backend)
-        if let history = result.history {
-            result.history = nil
-            unsafeDowncast(history, to: Record.self).attach(to: target)
-        }
-        return target
-    }
-
-    /// A write through a view would have to reach the base's history: not recorded yet, and never silently wrong.
-    private func refuseRecordedView(_ target: Tensor) throws {
-        guard let history = target.history else { return }
-        let record = unsafeDowncast(history, to: Record.self)
-        guard record.inputCount > 0, record.edge(0).tensor.storage === target.storage else { return }
-        throw TensorError(
-            .notImplemented,
-            "an in-place operation on a view (made by \(record.operation.name)) that autograd has recorded is not supported",
-            hint: "write to the base tensor instead, or clone() the view first")
-    }
-}
-
-extension Tensor {
-    /// Stands in the graph where `tensor` stood until now.
-    func adoptHistory(of tensor: Tensor) {
-        guard let history = tensor.history else {
-            isGradientLeaf = tensor.isGradientLeaf
-            return
-        }
-        let record = unsafeDowncast(history, to: Record.self)
-        record.replaceOutput(tensor, with: self)
-        self.history = record
     }
 }

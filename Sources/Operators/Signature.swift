@@ -8,9 +8,44 @@ public struct Signature: Sendable, ExpressibleByStringLiteral {
     public let text: String
     public let name: String
 
-    public init(stringLiteral text: String) {
+    /// A bit for each parameter that takes tensors.
+    private let tensorPlaces: UInt32
+
+    public init(stringLiteral text: String) { self.init(text) }
+
+    public init(_ text: String) {
         self.text = text
-        name = String(text.prefix { $0 != "(" })
+        let open = text.utf8.firstIndex(of: UInt8(ascii: "(")) ?? text.endIndex
+        name = String(text[..<open])
+        tensorPlaces = Signature.tensorPlaces(text.utf8[open...])
+    }
+
+    /// Whether the argument at an index is a tensor, a number that stands for one, or a list of tensors.
+    func takesTensor(at index: Int) -> Bool { index < 32 && tensorPlaces & (1 << UInt32(index)) != 0 }
+
+    /// Looks only at the first letter of each parameter's kind: `Tensor`, `Operand`, `Tensor[]`.
+    private static func tensorPlaces(_ text: Substring.UTF8View) -> UInt32 {
+        var places: UInt32 = 0
+        var index: UInt32 = 0
+        var depth = 0
+        var isAtStart = false
+        for byte in text {
+            switch byte {
+            case UInt8(ascii: "("), UInt8(ascii: "["):
+                depth += 1
+                if depth == 1 { isAtStart = true }
+            case UInt8(ascii: ")"), UInt8(ascii: "]"): depth -= 1
+            case UInt8(ascii: ",") where depth == 1:
+                index += 1
+                isAtStart = true
+            case UInt8(ascii: " ") where isAtStart: break
+            case UInt8(ascii: "*") where isAtStart: index -= 1
+            default:
+                if isAtStart, byte == UInt8(ascii: "T") || byte == UInt8(ascii: "O"), index < 32 { places |= 1 << index }
+                isAtStart = false
+            }
+        }
+        return places
     }
 
     /// Parsed when first asked for by the caller, who keeps them: start-up must not parse what no cell uses.
@@ -80,6 +115,11 @@ public struct Parameter: Sendable {
         case optionalString = "str?"
         /// An integer or a list of integers, told apart (`split`).
         case intOrInts = "int|int[]"
+        /// An integer, or two lists of integers (`tensordot`).
+        case intOrLists = "int|int[][]"
+        /// A number or a name (`norm`).
+        case scalarOrString = "Scalar|str?"
+        case generator = "Generator?"
         /// Taken and ignored: `device`, `layout`, `memory_format`, `pin_memory`.
         case ignored = "ignored"
     }

@@ -7,7 +7,7 @@ extension Operation {
         "cat(Tensor[] tensors, int dim=0)", "Joins tensors along a dimension.", homes: .torch,
         aliases: ["concat", "concatenate"],
         domain: Domain(shapes: [[[2, 3], [1, 3]], [[2], [3], [1]]], attributes: [[.int(0)], [.int(-2)]]),
-        .single { c in try Kernels.cat(c.inputs, c.int(0), defaultDType: c.recorder.defaultDType) },
+        .single { c in try Kernels.cat(c.inputs, c.int(0)) },
         .linear([
             { r, g in
                 // An empty vector stands beside anything and takes no place.
@@ -22,7 +22,7 @@ extension Operation {
     public static let stack = Operation(
         "stack(Tensor[] tensors, int dim=0)", "Joins tensors along a new dimension.", homes: .torch,
         domain: Domain(shapes: [[[2, 3], [2, 3]], [[], [], []]], attributes: [[.int(0)], [.int(-1)]]),
-        .single { c in try Kernels.stack(c.inputs, c.int(0), defaultDType: c.recorder.defaultDType) },
+        .single { c in try Kernels.stack(c.inputs, c.int(0)) },
         .linear([{ r, g in try g.select(r.int(0), r.input) }]))
 
     public static let hstack = joined("hstack", "Joins tensors side by side (vectors end to end).") { recorder, parts in
@@ -56,13 +56,13 @@ extension Operation {
     public static let split = Operation(
         "split(Tensor self, int split_size, int dim=0)", "Parts of a size along a dimension; the last may be smaller.",
         domain: Domain(shapes: [[[5, 2]]], attributes: [[.int(2), .int(0)]]),
-        .several { c in try Kernels.split(c[0], size: c.int(0), dim: c.int(1)) },
+        .several { c in try Kernels.split(c[0], size: c.int(0), c.int(1)) },
         .several { r, g in [try r.joined(g, r.int(1)) ] })
     public static let splitSizes = Operation(
         "split(Tensor self, int[] split_size, int dim=0)", "Parts of given sizes along a dimension.",
         domain: Domain(shapes: [[[5, 2]]], attributes: [[.ints([3, 2]), .int(0)]]),
         gradientName: "SplitWithSizesBackward0",
-        .several { c in try Kernels.split(c[0], sizes: c.attributes[0].ints ?? [], dim: c.int(1)) },
+        .several { c in try Kernels.split(c[0], sizes: c.attributes[0].ints ?? [], c.int(1)) },
         .several { r, g in [try r.joined(g, r.int(1))] })
     public static let chunk = Operation(
         "chunk(Tensor self, int chunks, int dim=0)", "At most so many equal parts along a dimension.",
@@ -165,7 +165,7 @@ extension Operation {
         .composite { recorder, a in
             let x = try a.tensor(0)
             let dims = a[1].ints ?? []
-            let padded = Array(repeating: 1, count: max(0, x.rank - dims.count)) + dims
+            let padded = Array(repeating: 1, count: Swift.max(0, x.rank - dims.count)) + dims
             return .tensor(try recorder.apply(.repeat, x, [.ints(padded)]))
         }, .composed)
 
@@ -203,7 +203,7 @@ extension Operation {
             return .tensor(try recorder.apply(.indexSelect, inputs: [x, Kernels.tensor(places)], [.int(dim)]))
         }, .composed)
 
-    public static let flip = Operation(
+    public static let flip: Operation = .init(
         "flip(Tensor self, int... dims)", "Reverses the order along dimensions.",
         domain: Domain(shapes: [[[2, 3]]], attributes: [[.ints([0])], [.ints([0, 1])]]),
         .single { c in try Kernels.flip(c[0], c.attributes[0].ints ?? []) },
@@ -238,7 +238,7 @@ extension Operation {
             default: return .tensor(try recorder.apply(.clone, x))
             }
         }, .composed)
-    public static let roll = Operation(
+    public static let roll: Operation = .init(
         "roll(Tensor self, int[] shifts, int[] dims=[])",
         "Moves elements along dimensions; what falls off the end comes in at the start.",
         domain: Domain(

@@ -4,12 +4,12 @@
 import Tensors
 
 extension Operation {
-    public static let select = Operation(
+    public static let select: Operation = .init(
         "select(Tensor self, int dim, int index)", "The slice at a place along a dimension, sharing memory.",
         domain: Domain(shapes: [[[2, 3]]], attributes: [[.int(0), .int(1)], [.int(1), .int(-1)]]),
         .single { c in try Kernels.select(c[0], c.int(0), c.int(1)) },
         .linear([{ r, g in try g.apply(.selectBackward, [.ints(r.shape(0).array), r.attributes[0], r.attributes[1]]) }]))
-    static let selectBackward = Operation(
+    static let selectBackward: Operation = .init(
         "select_backward(Tensor grad, int[] sizes, int dim, int index)", "Zeros with a slice at a place.", homes: [],
         domain: Domain(shapes: [[[3]]], attributes: [[.ints([2, 3]), .int(0), .int(1)]]),
         .single { c in
@@ -17,7 +17,7 @@ extension Operation {
         },
         .linear([{ r, g in try g.apply(.select, [r.attributes[1], r.attributes[2]]) }]))
 
-    public static let slice = Operation(
+    public static let slice: Operation = .init(
         "slice(Tensor self, int dim, int? start, int? end, int step)", "A range along a dimension, sharing memory.",
         homes: [],
         domain: Domain(
@@ -48,7 +48,7 @@ extension Operation {
             return .tensor(try recorder.apply(.slice, x, [a[1], .int(start), .int(start + a.int(3)), .int(1)]))
         }, .composed)
 
-    public static let diagonal = Operation(
+    public static let diagonal: Operation = .init(
         "diagonal(Tensor self, int offset=0, int dim1=0, int dim2=1)",
         "The elements whose places along two dimensions differ by offset, sharing memory.",
         domain: Domain(
@@ -56,7 +56,7 @@ extension Operation {
             attributes: [[.int(0), .int(0), .int(1)], [.int(1), .int(0), .int(1)], [.int(-1), .int(0), .int(1)]]),
         .single { c in try Kernels.diagonal(c[0], offset: c.int(0), c.int(1), c.int(2)) },
         .linear([{ r, g in try g.apply(.diagonalBackward, [.ints(r.shape(0).array)] + r.attributes) }]))
-    static let diagonalBackward = Operation(
+    static let diagonalBackward: Operation = .init(
         "diagonal_backward(Tensor grad, int[] sizes, int offset, int dim1, int dim2)", "Zeros with a diagonal.",
         homes: [], domain: Domain(shapes: [[[3]]], attributes: [[.ints([3, 4]), .int(0), .int(0), .int(1)]]),
         .single { c in
@@ -84,8 +84,8 @@ extension Operation {
             let (offset, overflow) = c.int(0).magnitude.addingReportingOverflow(UInt(c[0].shape[c[0].rank - 1]))
             guard !overflow, let size = Int(exactly: offset) else { throw TensorError.runtime("diag_embed: offset is too large") }
             var sizes = Array(c[0].shape.array.dropLast())
-            sizes.insert(size, at: min(a, b))
-            sizes.insert(size, at: max(a, b))
+            sizes.insert(size, at: Swift.min(a, b))
+            sizes.insert(size, at: Swift.max(a, b))
             return try placed(c[0], .ints(sizes)) { try Kernels.diagonal($0, offset: c.int(0), a, b) }
         },
         .linear([{ r, g in try g.apply(.diagonal, r.attributes) }]))
@@ -105,13 +105,13 @@ extension Operation {
             }
         }, .composed)
 
-    public static let unfold = Operation(
+    public static let unfold: Operation = .init(
         "unfold(Tensor self, int dimension, int size, int step)",
         "Windows of size places, step apart; a window's places become the last dimension.", homes: .method,
         domain: Domain(shapes: [[[6]], [[5, 2]]], attributes: [[.int(0), .int(3), .int(1)], [.int(0), .int(2), .int(2)]]),
         .single { c in try Kernels.unfold(c[0], c.int(0), c.int(1), c.int(2)) },
         .linear([{ r, g in try g.apply(.unfoldBackward, [.ints(r.shape(0).array)] + r.attributes) }]))
-    static let unfoldBackward = Operation(
+    static let unfoldBackward: Operation = .init(
         "unfold_backward(Tensor grad, int[] sizes, int dim, int size, int step)", "Windows added into zeros.", homes: [],
         domain: Domain(shapes: [[[4, 3]]], attributes: [[.ints([6]), .int(0), .int(3), .int(1)]]),
         .single { c in

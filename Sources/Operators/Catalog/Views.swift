@@ -33,7 +33,7 @@ extension Operation {
         .single { c in try Kernels.transpose(c[0], c.int(0), c.int(1)) },
         .linear([{ r, g in try g.transposed(r.int(0), r.int(1)) }]))
 
-    public static let t = Operation(
+    public static let t: Operation = .init(
         "t(Tensor self)", "The transpose of a matrix, sharing memory; a vector stays.",
         homes: [.torch, .method, .inPlace], domain: Domain(shapes: [[[2, 3]], [[3]]]),
         .single { c in

@@ -1,0 +1,177 @@
+// Products of vectors and matrices. Compositions of them (matmul, einsum, linear) are in Contractions.
+
+import Tensors
+
+extension Operation {
+    public static let mm = Operation(
+        "mm(Tensor self, Tensor mat2)", "The product of two matrices: Yᵢₖ = Σⱼ Aᵢⱼ Bⱼₖ.",
+        domain: Domain(shapes: [[[2, 3], [3, 4]]]), .single { c in try Kernels.mm(c[0], c[1], c.backend) },
+        .bilinear([
+            { r, g in try g.matmul(r[1].transposed(0, 1)) }, { r, g in try r[0].transposed(0, 1).matmul(g) },
+        ]))
+    public static let mv: Operation = .init(
+        "mv(Tensor self, Tensor vec)", "The product of a matrix and a vector.",
+        domain: Domain(shapes: [[[2, 3], [3]]]), .single { c in try Kernels.mv(c[0], c[1], c.backend) },
+        .bilinear([
+            { r, g in try g.unsqueezed(1) * r[1].unsqueezed(0) }, { r, g in try r[0].transposed(0, 1).apply(.mv, g) },
+        ]))
+    public static let dot = Operation(
+        "dot(Tensor self, Tensor tensor)", "The sum of the products of two vectors' elements.",
+        aliases: ["vdot"], domain: Domain(shapes: [[[3], [3]]]), .single { c in try Kernels.dot(c[0], c[1], c.backend) },
+        .bilinear([{ r, g in try g * r[1] }, { r, g in try g * r[0] }]))
+    public static let bmm = Operation(
+        "bmm(Tensor self, Tensor mat2)", "The products of the matrices of two batches.",
+        domain: Domain(shapes: [[[2, 2, 3], [2, 3, 2]]]), .single { c in try Kernels.bmm(c[0], c[1], c.backend) },
+        .bilinear([{ r, g in try g.matmul(r[1].transposed(1, 2)) }, { r, g in try r[0].transposed(1, 2).matmul(g) }]))
+
+    public static let addmm = added(
+        "addmm(Tensor self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1)",
+        "β · self + α · (mat1 @ mat2).", .mm, shapes: [[[4], [2, 3], [3, 4]], [[2, 4], [2, 3], [3, 4]]])
+    public static let addmv = added(
+        "addmv(Tensor self, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1)", "β · self + α · (mat @ vec).",
+        .mv, shapes: [[[2], [2, 3], [3]]])
+    public static let baddbmm = added(
+        "baddbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1)",
+        "β · self + α · (batch1 @ batch2), matrix by matrix.", .bmm, shapes: [[[2, 2, 2], [2, 2, 3], [2, 3, 2]]])
+
+    /// β · self + α · product(a, b), recorded as one operation.
+    private static func added(
+        _ signature: Signature, _ doc: String, _ product: Operation, shapes: [[[Int]]]
+    ) -> Operation {
+        Operation(
+            signature, doc, homes: .pointwise,
+            domain: Domain(shapes: shapes, attributes: [[.int(1), .int(1)], [.float(0.5), .float(2)]]),
+            .formula { c in
+                var result = try c.value(1).apply(product, c.value(2))
+                if c.double(1) != 1 { result = try result * result.number(c.attributes[1]) }
+                if c.double(0) == 0 { return result }
+                let sum = try (c.double(0) == 1 ? c.x : c.x * c.x.number(c.attributes[0])) + result
+                guard sum.shape == result.shape else {
+                    throw TensorError.runtime(
+                        "The expanded size of the tensor (\(result.shape.last ?? 1)) must match the existing size "
+                            + "(\(c.x.shape.last ?? 1)) at non-singleton dimension \(Swift.max(result.rank - 1, 0)).  Target sizes: "
+                            + "\(result.shape).  Tensor sizes: \(c.x.shape)")
+                }
+                return sum
+            },
+            .custom(
+                [
+                    { r, g in r.double(0) == 1 ? g : try g * r.double(0) },
+                    { r, g in try productGradient(r, g, product, 0) },
+                    { r, g in try productGradient(r, g, product, 1) },
+                ],
+                jvp: { r, t in
+                    var sum = try r.y.filled(0)
+                    if let t = t[0] { sum = try sum + t * r.double(0) }
+                    if let t = t[1] { sum = try sum + t.apply(product, r[2]) * r.double(1) }
+                    if let t = t[2] { sum = try sum + r[1].apply(product, t) * r.double(1) }
+                    return sum
+                }))
+    }
+
+    private static func productGradient(
+        _ r: Rule, _ g: Recorded, _ product: Operation, _ side: Int
+    ) throws -> Recorded {
+        let gradient: Recorded
+        if product === Operation.mv {
+            gradient = side == 0
+                ? try g.unsqueezed(1) * r[2].unsqueezed(0) : try r[1].transposed(0, 1).apply(.mv, g)
+        } else {
+            gradient = side == 0 ? try g.matmul(r[2].transposed(-2, -1)) : try r[1].transposed(-2, -1).matmul(g)
+        }
+        return r.double(1) == 1 ? gradient : try gradient * r.double(1)
+    }
+
+    public static let outer = Operation(
+        "outer(Tensor self, Tensor vec2)", "All products of two vectors' elements: Yᵢⱼ = aᵢ bⱼ.", aliases: ["ger"],
+        .composite { recorder, a in
+            let (x, y) = (try a.tensor(0), try a.tensor(1))
+            for (name, vector) in [("self", x), ("vec2", y)] where vector.rank != 1 {
+                throw TensorError.runtime(
+                    "outer: Expected 1-D argument \(name), but got \(vector.rank)-D")
+            }
+            return .tensor(try recorder.apply(.mul, recorder.reshape(x, [x.elementCount, 1]), y))
+        }, .composed)
+    public static let trace = Operation(
+        "trace(Tensor self)", "The sum of the main diagonal.", domain: Domain(shapes: [[[3, 4]]]),
+        .single { c in
+            guard c[0].rank == 2 else { throw TensorError.runtime("trace: expected a matrix, but got tensor with dim \(c[0].rank)") }
+            return try Kernels.sum(Kernels.diagonal(c[0]), dims: nil)
+        },
+        .linear([
+            { r, g in
+                let shape = r.shape(0)
+                let count = Swift.min(shape[0], shape[1])
+                return try g.reshaped([1]).expanded(to: [count]).apply(
+                    .diagonalBackward, [.ints(shape.array), .int(0), .int(0), .int(1)])
+            }
+        ]))
+    public static let cross = Operation(
+        "cross(Tensor self, Tensor other, int? dim=None)", "The vector product, along a dimension of size 3.",
+        .composite { recorder, a in
+            let x = try a.tensor(0)
+            let dim = a[2].int ?? (0..<x.rank).first { x.shape[$0] == 3 } ?? -1
+            return .tensor(try cross(x, try a.tensor(1), dim, recorder))
+        }, .composed)
+    public static let linalgCross = Operation(
+        "cross(Tensor input, Tensor other, *, int dim=-1)", "The vector product, along a dimension of size 3.",
+        homes: .linalg,
+        .composite { recorder, a in .tensor(try cross(try a.tensor(0), try a.tensor(1), a.int(2), recorder)) }, .composed)
+    private static func cross(_ x: Tensor, _ y: Tensor, _ dim: Int, _ recorder: Recorder) throws -> Tensor {
+        let d = try x.checkedDim(dim)
+        guard x.rank > 0, x.rank == y.rank, x.shape[d] == 3, y.shape[d] == 3 else {
+            throw TensorError.runtime(
+                "linalg.cross: inputs dimension \(dim) must have length 3. Got \(x.rank > 0 ? x.shape[d] : 0) and "
+                    + "\(y.rank > d ? y.shape[d] : 0)")
+        }
+        let (a, b) = (Recorded(x, recorder), Recorded(y, recorder))
+        func part(_ v: Recorded, _ i: Int) throws -> Recorded { try v.select(d, i % 3) }
+        let parts = try (0..<3).map { i in
+            try part(a, i + 1) * part(b, i + 2) - part(a, i + 2) * part(b, i + 1)
+        }
+        return try Recorded.stack(parts, d).checked()
+    }
+
+    public static let vectorNorm = Operation(
+        "vector_norm(Tensor x, Scalar ord=2, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None)",
+        "The length of vectors: (Σ |xᵢ|^ord)^(1/ord); 0 has gradient 0.", homes: .linalg,
+        domain: Domain(
+            [0.3...2], shapes: [[[2, 3]]],
+            attributes: [2, 1, 3, 1.5, 0.5].map { [.float($0), .ints([0]), .bool(false), .none] }
+                + [[.float(.infinity), .none, .bool(true), .none]]),
+        gradientName: "LinalgVectorNormBackward0",
+        .single { c in
+            let x = try c.attributes[3].dtype.map { try c[0].cast(to: $0) } ?? c[0]
+            return try Kernels.norm(x, p: c.double(0), dims: c.attributes[1].ints, keepdim: c.bool(2))
+        },
+        .custom(
+            [{ r, g in try r.spread(g, 1) * normLocal(r) }],
+            jvp: { r, t in
+                guard let t = t[0] else { return try r.y.filled(0) }
+                return try (t * normLocal(r)).summed(to: r.spread(r.y, 1).shape).reshaped(r.y.shape)
+            }))
+
+    /// The norm's slope, 0 where the norm (or for ord < 2 the element) is 0.
+    private static func normLocal(_ r: Rule) throws -> Recorded {
+        let (x, p) = (r.x, r.double(0))
+        let y = try r.spread(r.y, 1)
+        if p == 0 { return try x.filled(0) }
+        if p == 1 { return try x.sign() }
+        if p == 2 { return try (x / y).zeroed(where: y .== 0) }
+        if p.isInfinite {
+            let same = try ((x.abs() .== y) .| (x.isNaN() .& y.isNaN())).cast(like: x)
+            return try x.sign() * (same / same.summed(to: y.shape))
+        }
+        let scaled = p < 2
+            ? try (x.sign() * x.abs().power(p - 1)).zeroed(where: x .== 0) : try x * x.abs().power(p - 2)
+        return try scaled * (1 / y.power(p - 1)).zeroed(where: y .== 0)
+    }
+}
+
+extension Rule {
+    /// A reduced value with the reduced dimensions put back as 1; the dims are an attribute.
+    func spread(_ value: Recorded, _ dims: Int) throws -> Recorded {
+        let shape = shape(0)
+        return value.rank == shape.count ? value : try value.unreduced(attributes[dims].ints, keepdim: false, like: shape)
+    }
+}

@@ -1,0 +1,246 @@
+// Normalising, padding and dropping out: layer norm and the compositions around it.
+
+import Tensors
+
+extension Operation {
+    /// x̂ = (x − mean) / √(var + eps) over the last dimensions, times weight plus bias where there are any.
+    static let nativeLayerNorm = Operation(
+        "_native_layer_norm(Tensor input, Tensor[] scale, int[] normalized_shape, float eps)",
+        "(x − mean) / √(var + eps) · weight + bias over the last dimensions.", homes: [],
+        domain: Domain(
+            shapes: [[[2, 4]], [[2, 4], [4]], [[2, 4], [4], [4]]], attributes: [[.ints([4]), .float(1e-5)]]),
+        gradientName: "NativeLayerNormBackward0",
+        .formula { c in
+            let dims = trailing(c.attributes[0], c[0].rank)
+            var y = try standardized(c.x, dims, c.double(1)).value
+            if c.inputs.count > 1 { y = try y * c.value(1) }
+            if c.inputs.count > 2 { y = try y + c.value(2) }
+            return y
+        },
+        .custom(
+            [
+                { r, g in
+                    let dims = trailing(r.attributes[0], g.rank)
+                    let (normal, scale) = try standardized(r.x, dims, r.double(1))
+                    let g = try r.record.inputCount > 1 ? g * r[1] : g
+                    let mean = try g.apply(.meanDim, [.ints(dims), .bool(true), .none])
+                    let along = try (g * normal).apply(.meanDim, [.ints(dims), .bool(true), .none])
+                    return try (g - mean - normal * along) * scale
+                },
+                { r, g in
+                    try g * standardized(r.x, trailing(r.attributes[0], g.rank), r.double(1)).value
+                },
+                { _, g in g },
+            ]))
+
+    private static func trailing(_ sizes: Argument, _ rank: Int) -> [Int] {
+        Array((rank - (sizes.ints ?? []).count)..<rank)
+    }
+    private static func standardized(
+        _ x: Recorded, _ dims: [Int], _ eps: Double
+    ) throws -> (value: Recorded, scale: Recorded) {
+        let centred = try x - x.apply(.meanDim, [.ints(dims), .bool(true), .none])
+        let scale = try (centred.square().apply(.meanDim, [.ints(dims), .bool(true), .none]) + eps).rsqrt()
+        return (try centred * scale, scale)
+    }
+
+    public static let layerNorm = Operation(
+        "layer_norm(Tensor input, int[] normalized_shape, Tensor? weight=None, Tensor? bias=None, float eps=1e-5)",
+        "(x − mean) / √(var + eps) · weight + bias over the last dimensions.", homes: [.functional, .torch],
+        .composite { recorder, a in
+            let x = try a.tensor(0)
+            let sizes = a[1].ints ?? []
+            guard !sizes.isEmpty, x.rank >= sizes.count, x.shape.array.suffix(sizes.count) == ArraySlice(sizes) else {
+                throw TensorError.runtime(
+                    "Given normalized_shape=\(sizes), expected input with shape [*, "
+                        + "\(sizes.map(String.init).joined(separator: ", "))], but got input of size\(x.shape)")
+            }
+            var inputs = [x]
+            if let weight = a[2].tensor { inputs.append(weight) }
+            if let bias = a[3].tensor {
+                if inputs.count == 1 { inputs.append(try Tensor.full(bias.shape, 1, bias.dtype)) }
+                inputs.append(bias)
+            }
+            return .tensor(try recorder.apply(.nativeLayerNorm, inputs: inputs, [a[1], a[4]]))
+        }, .composed)
+    public static let rmsNorm = Operation(
+        "rms_norm(Tensor input, int[] normalized_shape, Tensor? weight=None, float? eps=None)",
+        "x / √(mean x² + eps) · weight over the last dimensions.", homes: [.functional, .torch],
+        .composite { recorder, a in
+            let x = Recorded(try a.tensor(0), recorder)
+            let dims = trailing(a[1], x.rank)
+            let eps = a[3].double ?? (x.dtype == .float64 ? Double.ulpOfOne : Double(Float.ulpOfOne))
+            var y = try x * (x.square().apply(.meanDim, [.ints(dims), .bool(true), .none]) + eps).rsqrt()
+            if let weight = a[2].tensor { y = try y * Recorded(weight, recorder) }
+            return .tensor(try y.checked())
+        }, .composed)
+
+    public static let normalize = Operation(
+        "normalize(Tensor input, float p=2.0, int dim=1, float eps=1e-12)",
+        "x divided by its norm along a dimension, the norm being at least eps.", homes: .functional,
+        .composite { recorder, a in
+            let x = Recorded(try a.tensor(0), recorder)
+            let norm = try x.apply(.vectorNorm, [a[1], .ints([a.int(2)]), .bool(true), .none])
+            let limited = try norm.apply(.clampMin, [a[3]]).expanded(to: x.shape)
+            return .tensor(try (x / limited).checked())
+        }, .composed)
+    public static let cosineSimilarity = Operation(
+        "cosine_similarity(Tensor x1, Tensor x2, int dim=1, float eps=1e-8)",
+        "x₁·x₂ / (max(|x₁|, eps) · max(|x₂|, eps)) along a dimension.", homes: [.functional, .torch],
+        .composite { recorder, a in
+            func unit(_ x: Recorded) throws -> Recorded {
+                let norm = try x.apply(.vectorNorm, [.int(2), .ints([a.int(2)]), .bool(true), .none])
+                return try x / norm.apply(.clampMin, [a[3]])
+            }
+            let shape = try Kernels.broadcast(a.tensor(0).shape, a.tensor(1).shape)
+            let x = try unit(Recorded(a.tensor(0), recorder).expanded(to: shape))
+            let y = try unit(Recorded(a.tensor(1), recorder).expanded(to: shape))
+            return .tensor(try (x * y).sum([a.int(2)]).checked())
+        }, .composed)
+    public static let pairwiseDistance = Operation(
+        "pairwise_distance(Tensor x1, Tensor x2, float p=2.0, float eps=1e-6, bool keepdim=False)",
+        "The norm of x₁ − x₂ + eps along the last dimension.", homes: .functional,
+        .composite { recorder, a in
+            let difference = try Recorded(a.tensor(0), recorder) - Recorded(a.tensor(1), recorder) + (a[3].double ?? 1e-6)
+            return .tensor(try difference.apply(.vectorNorm, [a[2], .ints([-1]), a[4], .none]).checked())
+        }, .composed)
+
+    public static let norm = Operation(
+        "norm(Tensor self, Scalar|str? p='fro', int[]? dim=None, bool keepdim=False, dtype? dtype=None)",
+        "The length of vectors: (Σ |xᵢ|ᵖ)^(1/p); 'fro' is p = 2.",
+        .composite { recorder, a in
+            var order = a[1]
+            if case .string(let name) = order {
+                guard name == "fro" else {
+                    throw TensorError(.notImplemented, "norm of order '\(name)' is not supported")
+                }
+                order = .float(2)
+            }
+            if order.isNone { order = .float(2) }
+            return .tensor(try recorder.apply(.vectorNorm, a.tensor(0), [order, a[2], a[3], a[4]]))
+        }, .composed)
+    public static let linalgNorm = Operation(
+        "norm(Tensor A, Scalar|str? ord=None, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None)",
+        "The norm of vectors or matrices.", homes: .linalg,
+        .composite { recorder, a in
+            let x = try a.tensor(0)
+            let isMatrix = a[2].ints.map { $0.count == 2 } ?? (x.rank == 2)
+            if !a[1].isNone && isMatrix {
+                let dims = a[2].ints ?? [-2, -1]
+                return .tensor(try matrixNorm(x, a[1], dims, a[3], recorder))
+            }
+            return .tensor(
+                try recorder.apply(.vectorNorm, x, [a[1].isNone ? .float(2) : a[1], a[2], a[3], a[4]]))
+        }, .composed)
+    public static let linalgMatrixNorm = Operation(
+        "matrix_norm(Tensor A, Scalar|str? ord='fro', int[] dim=[-2,-1], bool keepdim=False, *, dtype? dtype=None)",
+        "The norm of matrices.", homes: .linalg,
+        .composite { recorder, a in
+            .tensor(try matrixNorm(a.tensor(0), a[1], a[2].ints ?? [-2, -1], a[3], recorder))
+        }, .composed)
+    private static func matrixNorm(
+        _ x: Tensor, _ order: Argument, _ dims: [Int], _ keepdim: Argument, _ recorder: Recorder
+    ) throws -> Tensor {
+        if order.string == "fro" {
+            return try recorder.apply(.vectorNorm, x, [.float(2), .ints(dims), keepdim, .none])
+        }
+        guard let p = order.double, p.magnitude == 1 || p.isInfinite, dims.count == 2 else {
+            throw TensorError(.notImplemented, "this matrix norm needs singular values, which are not supported")
+        }
+        let (rows, columns) = (try x.checkedDim(dims[0]), try x.checkedDim(dims[1]))
+        let (summed, picked) = p.magnitude == 1 ? (rows, columns) : (columns, rows)
+        let sums = try Recorded(x, recorder).abs().sum([summed], keepdim: true)
+        let extreme = try sums.apply(p > 0 ? .amax : .amin, [.ints([picked]), .bool(true)])
+        return try (keepdim.bool == true ? extreme : extreme.apply(.squeezeDims, [.ints([summed, picked])])).checked()
+    }
+
+    public static let constantPad: Operation = .init(
+        "constant_pad_nd(Tensor self, int[] pad, Scalar value=0)",
+        "The tensor with constants around it: pairs of widths, the last dimension first; negative ones cut.",
+        homes: .torch,
+        domain: Domain(
+            shapes: [[[2, 3]]], attributes: [[.ints([1, 2]), .float(0.5)], [.ints([1, -1, 0, 1]), .int(0)]]),
+        gradientName: "ConstantPadNdBackward0",
+        .single { c in
+            let widths = try paddings(c.attributes[0], c[0])
+            var sizes = c[0].shape
+            for dim in 0..<sizes.count {
+                let size = sizes[dim] &+ widths[dim].0 &+ widths[dim].1
+                guard size >= 0, Swift.max(widths[dim].0, widths[dim].1) < Int.max / 16 else {
+                    throw TensorError.runtime(
+                        "The input size \(sizes[dim]), plus negative padding \(widths[dim].0) and \(widths[dim].1) resulted in a "
+                            + "negative output size, which is invalid. Check dimension \(dim) of your input.")
+                }
+                sizes[dim] = size
+            }
+            let out = try Kernels.full(sizes.array, Tensor.scalar(c.double(1), c[0].dtype), c[0].dtype)
+            var (from, into) = (c[0], out)
+            for dim in 0..<sizes.count {
+                let (before, after) = widths[dim]
+                from = try Kernels.slice(from, dim, Swift.max(0, -before), from.shape[dim] - Swift.max(0, -after))
+                into = try Kernels.slice(into, dim, Swift.max(0, before), into.shape[dim] - Swift.max(0, after))
+            }
+            try Kernels.copy(from, into: into)
+            return out
+        },
+        .custom(
+            [
+                { r, g in
+                    let widths = try paddings(r.attributes[0], r.record.edge(0).tensor)
+                    let opposite = widths.reversed().flatMap { [-$0.0, -$0.1] }
+                    return try g.apply(.constantPad, [.ints(opposite), .int(0)])
+                }
+            ],
+            jvp: { r, t in
+                guard let t = t[0] else { return try r.y.filled(0) }
+                return try t.apply(.constantPad, [r.attributes[0], .int(0)])
+            }))
+    /// Widths before and after each dimension.
+    private static func paddings(_ pad: Argument, _ x: Tensor) throws -> [(Int, Int)] {
+        let pad = pad.ints ?? []
+        guard pad.count % 2 == 0 else {
+            throw TensorError.runtime("Length of pad must be even but instead it equals \(pad.count)")
+        }
+        guard pad.count / 2 <= x.rank else {
+            throw TensorError.runtime(
+                "Length of pad should be no more than twice the number of dimensions of the input. Pad length is "
+                    + "\(pad.count) while the input has \(x.rank) dimensions.")
+        }
+        var widths = Array(repeating: (0, 0), count: x.rank)
+        for pair in 0..<(pad.count / 2) { widths[x.rank - 1 - pair] = (pad[2 * pair], pad[2 * pair + 1]) }
+        return widths
+    }
+    public static let pad = Operation(
+        "pad(Tensor input, int[] pad, str mode='constant', float? value=None)",
+        "The tensor with constants around it: pairs of widths, the last dimension first.", homes: .functional,
+        .composite { recorder, a in
+            guard a[2].string == "constant" else {
+                throw TensorError(.notImplemented, "pad with mode '\(a[2].string ?? "?")' is not supported")
+            }
+            return .tensor(try recorder.apply(.constantPad, a.tensor(0), [a[1], a[3].isNone ? .int(0) : a[3]]))
+        }, .composed)
+
+    public static let dropout = Operation(
+        "dropout(Tensor input, float p=0.5, bool training=True, bool inplace=False)",
+        "Each element 0 with probability p, the others divided by 1 − p.", homes: [.functional, .torch],
+        .composite { recorder, a in
+            let p = a[1].double ?? 0.5
+            guard p >= 0 && p <= 1 else {
+                throw TensorError.value("dropout probability has to be between 0 and 1, but got \(p)")
+            }
+            let x = try a.tensor(0)
+            return .tensor(a[2].bool == false ? x : try recorder.dropout(x, p))
+        }, .composed)
+}
+
+extension Recorder {
+    /// Drops elements with probability p, as training does.
+    func dropout(_ x: Tensor, _ p: Double) throws -> Tensor {
+        if p == 0 || x.elementCount == 0 { return x }
+        if p == 1 { return try apply(.mul, x, Kernels.zeros([], x.dtype)) }
+        let mask = try Tensor.uninitialized(x.shape, x.dtype)
+        try generator.bernoulli(into: mask, p: 1 - p)
+        let noise = try Kernels.binary(.div, mask, Tensor.wrapped(1 - p), backend, defaultDType: defaultDType)
+        return try apply(.mul, x, noise)
+    }
+}

@@ -1,0 +1,73 @@
+// Calling an operation with the full list of its arguments in signature order: the evaluator's way in for everything that
+// has no faster one.
+
+import Tensors
+
+extension Operation {
+    /// Applies the operation.
+    /// - Parameter arguments: one for each parameter of the signature, in order, defaults filled in.
+    public func call(_ recorder: Recorder, _ arguments: [Argument]) throws -> Result {
+        switch body {
+        case .composite(let compute): return try compute(recorder, arguments)
+        case .several:
+            let (inputs, attributes) = try split(arguments)
+            let outputs = try recorder.applySeveral(self, inputs: inputs, attributes)
+            return fields.isEmpty ? .tensors(outputs) : .named(outputs, type: "torch.return_types.\(name)", fields: fields)
+        case .unary, .unaryScalar, .binary, .binarySwapped, .single:
+            let (inputs, attributes) = try split(arguments)
+            return .tensor(try recorder.apply(self, inputs: inputs, attributes))
+        }
+    }
+
+    /// Applies the operation and writes its result into the first argument, as the method with an underscore does.
+    public func callInPlace(_ recorder: Recorder, _ arguments: [Argument]) throws -> Tensor {
+        if case .composite(let compute) = body {
+            let target = try arguments.tensor(0)
+            let others = arguments.dropFirst().contains { $0.tensor?.requiresGradient ?? false }
+            return try recorder.write(into: target, recording: target.requiresGradient || others) { before in
+                guard case .tensor(let result) = try compute(recorder, [.tensor(before)] + arguments.dropFirst()) else {
+                    throw TensorError(.notImplemented, "\(self.name)_ is not supported")
+                }
+                return result
+            }
+        }
+        let (inputs, attributes) = try split(arguments)
+        guard let target = inputs.first else { throw TensorError.type("\(name)_ needs a tensor") }
+        return try recorder.applyInPlace(self, target, others: Array(inputs.dropFirst()), attributes)
+    }
+
+    /// The tensor inputs in order, and the other arguments in order.
+    private func split(_ arguments: [Argument]) throws -> ([Tensor], [Argument]) {
+        var inputs: [Tensor] = []
+        var attributes: [Argument] = []
+        for (index, argument) in arguments.enumerated() {
+            guard signature.takesTensor(at: index) else {
+                attributes.append(argument)
+                continue
+            }
+            if case .tensors(let list) = argument { inputs += list } else { inputs.append(try arguments.operand(index)) }
+        }
+        return (inputs, attributes)
+    }
+}
+
+extension [Argument] {
+    /// The tensor at an index.
+    public func tensor(_ index: Int) throws -> Tensor {
+        guard case .tensor(let tensor) = self[index] else {
+            throw TensorError.type("argument \(index + 1) must be Tensor, not \(self[index].typeName)")
+        }
+        return tensor
+    }
+    /// The tensor at an index, or the number there as a 0-d tensor that yields in promotion.
+    public func operand(_ index: Int) throws -> Tensor {
+        switch self[index] {
+        case .tensor(let tensor): tensor
+        case .int(let value): try Tensor.wrapped(value)
+        case .float(let value): try Tensor.wrapped(value)
+        case .bool(let value): try Tensor.wrapped(value)
+        default: try tensor(index)
+        }
+    }
+    func int(_ index: Int) -> Int { self[index].int ?? 0 }
+}

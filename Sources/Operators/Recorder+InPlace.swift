@@ -1,0 +1,157 @@
+// Writes in place: into tensors with a history, into views of them, into parts of them. The value before a write lives on
+// in the record, so that derivatives that need it stay right.
+
+import Tensors
+
+extension Recorder {
+    /// Applies an operation and writes its result into the first input, as PyTorch's `name_`.
+    /// - Throws: PyTorch's error for a leaf that requires a gradient, for a result of another shape or a dtype that
+    ///   does not fit, and for a target whose elements overlap.
+    @discardableResult
+    public func applyInPlace(
+        _ operation: Operation, _ target: Tensor, others: [Tensor], _ attributes: [Argument] = []
+    ) throws -> Tensor {
+        let records = target.requiresGradient || others.contains(where: \.requiresGradient)
+        return try write(into: target, recording: records) { before in
+            try self.apply(operation, inputs: [before] + others, attributes)
+        }
+    }
+
+    /// Writes what `compute` makes of the target's value into it.
+    @discardableResult
+    func write(
+        into target: Tensor, recording: Bool, _ compute: (_ before: Tensor) throws -> Tensor
+    ) throws -> Tensor {
+        guard isRecording && recording else {
+            try Kernels.write(try compute(target), into: target)
+            return target
+        }
+        guard target.history != nil || !target.isGradientLeaf else {
+            throw TensorError.runtime(
+                "a leaf Variable that requires grad is being used in an in-place operation.",
+                hint: "write inside `with torch.no_grad():`, or use the operation without the underscore")
+        }
+        let base = viewBase(of: target)
+        if let base { try checkBase(base, of: target) }
+        // A failing operation must leave the target as it was: its history moves only once the result is there.
+        let before = try target.clone()
+        before.adoptHistory(of: target)
+        let result: Tensor
+        do {
+            result = try compute(before)
+            try Kernels.write(result, into: target)
+        } catch {
+            target.readoptHistory(of: before)
+            throw error
+        }
+        if let base {
+            try rebase(base, part: target, result)
+        } else if let history = result.history {
+            result.history = nil
+            unsafeDowncast(history, to: Record.self).attach(to: target)
+        } else {
+            target.history = nil
+        }
+        return target
+    }
+
+    /// Writes a value into a part of a tensor, `tensor[…] = value` for an index that makes a view.
+    /// - Parameter part: the view of `base`, made without recording.
+    public func assign(_ value: Tensor, toPart part: Tensor, of base: Tensor) throws {
+        guard isRecording, base.requiresGradient || value.requiresGradient else {
+            return try Kernels.copy(value, into: part)
+        }
+        let root = viewBase(of: base) ?? base
+        try checkBase(root, of: part)
+        try Kernels.copy(value, into: part)
+        try rebase(root, part: part, value)
+        if root !== base { try regenerate(base, from: root) }
+    }
+
+    /// Writes a value to the places of index tensors, `tensor[index] = value`; nil stands for a whole dimension.
+    public func assign(
+        _ value: Tensor, at indices: [Tensor?], of base: Tensor, accumulate: Bool = false
+    ) throws {
+        let value = value.dtype == base.dtype ? value : try apply(.to, value, [.dtype(base.dtype)])
+        guard isRecording, base.requiresGradient || value.requiresGradient else {
+            return try Kernels.indexPut(base, indices, value, accumulate: accumulate)
+        }
+        try applyInPlace(
+            .indexPut, base, others: [value] + indices.compactMap { $0 },
+            [.ints(indices.map { $0 == nil ? 0 : 1 }), .bool(accumulate)])
+    }
+
+    /// The tensor that a recorded view looks into, through views of views; nil when it is no view.
+    private func viewBase(of tensor: Tensor) -> Tensor? {
+        var base: Tensor?
+        var current = tensor
+        while let history = current.history {
+            let record = unsafeDowncast(history, to: Record.self)
+            guard record.inputCount > 0, record.edge(0).tensor.storage === current.storage,
+                record.edge(0).tensor !== current
+            else { break }
+            current = record.edge(0).tensor
+            base = current
+        }
+        return base
+    }
+
+    private func checkBase(_ base: Tensor, of part: Tensor) throws {
+        if base.isGradientLeaf && base.history == nil {
+            throw TensorError.runtime(
+                "a view of a leaf Variable that requires grad is being used in an in-place operation.",
+                hint: "write inside `with torch.no_grad():`, or into a clone()")
+        }
+        if let history = part.history, case let record = unsafeDowncast(history, to: Record.self), record.outputCount > 1 {
+            throw TensorError.runtime(
+                "Output \(record.index(of: part)) of \(record.operation.gradientName) is a view and is being modified inplace. "
+                    + "This view is the output of a function that returns multiple views. Such functions do not allow the "
+                    + "output views to be modified inplace. You should replace the inplace operation by an out-of-place one.")
+        }
+        guard base.isContiguous else {
+            throw TensorError(
+                .notImplemented, "an in-place operation on a view of a tensor that is not contiguous is not supported",
+                hint: "write to the base tensor instead, or clone() the view first")
+        }
+    }
+
+    /// The base's history becomes "the base before, with the result in the part", the part's a view of that.
+    private func rebase(_ base: Tensor, part: Tensor, _ result: Tensor) throws {
+        // The elements have been written: what the base was before matters only to its history.
+        let before = try Tensor.uninitialized(base.shape, base.dtype)
+        try Kernels.copy(base, into: before)
+        before.adoptHistory(of: base)
+        let value = result.dtype == base.dtype ? result : try apply(.to, result, [.dtype(base.dtype)])
+        Record(
+            .copySlices, before, value,
+            [.ints(part.shape.array), .ints(part.strides.array), .int(part.offset - base.offset)], self, ticks: 0
+        ).attach(to: base)
+        if part.history != nil || !part.isGradientLeaf { try regenerate(part, from: base) }
+    }
+
+    private func regenerate(_ part: Tensor, from base: Tensor) throws {
+        Record(
+            .asStrided, base, [.ints(part.shape.array), .ints(part.strides.array), .int(part.offset)], self, ticks: 0
+        ).attach(to: part)
+    }
+}
+
+extension Tensor {
+    /// Stands in the graph where `tensor` stood until now.
+    func adoptHistory(of tensor: Tensor) {
+        guard let history = tensor.history else {
+            isGradientLeaf = tensor.isGradientLeaf
+            return
+        }
+        let record = unsafeDowncast(history, to: Record.self)
+        record.replaceOutput(tensor, with: self)
+        self.history = record
+    }
+
+    /// Undoes `adoptHistory` after a failure.
+    func readoptHistory(of copy: Tensor) {
+        guard let history = copy.history else { return }
+        unsafeDowncast(history, to: Record.self).restoreOutput(copy, to: self)
+        copy.history = nil
+    }
+}
