@@ -28,7 +28,9 @@ extension Diagnostic {
     /// The facts and the hint, a line each, indented by two columns.
     public func renderedNotes(color: Bool) -> [String] {
         var lines = facts.map { "  " + escapingControls($0, keepsLines: false) }
-        if let hint { lines.append("  " + Paint.hint.apply("hint:", color) + " " + escapingControls(hint, keepsLines: false)) }
+        if let hint {
+            lines.append("  " + Paint.hint.apply("hint:", color) + " " + escapingControls(hint, keepsLines: false))
+        }
         return lines
     }
 

@@ -64,7 +64,7 @@ public enum Programs {
         var options = options
         options.seed = notebook.header.seed.map { UInt64(bitPattern: Int64($0)) }
         let output = CellOutput(makeSession(options), json: json)
-        for cell in notebook.cells where cell.kind == .code && !cell.options.skip && !cell.isBlank {
+        for cell in notebook.cells where cell.kind == .code && !cell.options.skip {
             let isExpected = cell.expectedError != nil || cell.options.raises != nil
             if let code = output.evaluate(cell.source, endsOnError: !isExpected) { return code }
         }

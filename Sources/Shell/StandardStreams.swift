@@ -2,7 +2,7 @@
 
 import Glibc
 
-enum StandardStreams {
+public enum StandardStreams {
     /// Writes all of a text; a reader that has gone away ends the writing, not the process.
     static func write(_ text: String, to descriptor: Int32) {
         var text = text
@@ -15,8 +15,8 @@ enum StandardStreams {
         }
     }
 
-    static func output(_ text: String) { write(text, to: STDOUT_FILENO) }
-    static func error(_ text: String) { write(text, to: STDERR_FILENO) }
+    public static func output(_ text: String) { write(text, to: STDOUT_FILENO) }
+    public static func error(_ text: String) { write(text, to: STDERR_FILENO) }
 
     /// All of a file, or the reason why not.
     static func contents(of path: String) -> Result<[UInt8], FileProblem> {

@@ -30,9 +30,7 @@ public enum Parser {
     ///
     /// With `commands`, a line that begins with `%` outside brackets and blocks is a command, as in the cells of a session.
     public static func parse(_ source: SourceText, commands: Bool = false) -> ParseResult {
-        if let failure = SourceCheck.failure(in: source.bytes) {
-            return result([], failure, .invalid, source)
-        }
+        if let failure = SourceCheck.failure(in: source.bytes) { return result([], failure, .invalid, source) }
         return source.bytes.withUnsafeBufferPointer { bytes in
             var lexer = Lexer(bytes, source: source, commands: commands)
             lexer.run()
@@ -40,18 +38,24 @@ public enum Parser {
             let body = builder.module()
             if let failure = builder.failure ?? lexer.failure {
                 let shown = told(builder, lexer, failure, source)
-                let canContinue = failure.continuation != nil || (lexer.failure?.continuation != nil && builder.failure == nil)
-                let indent = failure.continuation ?? lexer.failure?.continuation ?? 0
-                return result(body, shown, canContinue ? .incomplete(indent: indent) : .invalid, source)
+                // Words that break off at the text's end may go on, if the grammar led there.
+                let isCutOff = builder.failure == nil || builder.kind == .end
+                let indent = lexer.failure == nil ? failure.continuation : isCutOff ? lexer.failure?.continuation : nil
+                return result(body, shown, indent.map { .incomplete(indent: $0) } ?? .invalid, source)
             }
-            if let failure = Semantics.failure(in: body, recordsNames: lexer.hasDeclarations) { return result(body, failure, .invalid, source) }
+            if let failure = Semantics.failure(in: body, recordsNames: lexer.hasDeclarations) {
+                return result(body, failure, .invalid, source)
+            }
             let completeness = Completeness.ofWhole(body, bytes)
-            return ParseResult(module: Module(body: body, source: source), diagnostics: [], completeness: completeness)
+            let warnings = SourceCheck.reorderings(in: source)
+            return ParseResult(module: Module(body: body, source: source), diagnostics: warnings, completeness: completeness)
         }
     }
 
     /// Of a mistake in the grammar and one in the words past it, the one that CPython tells.
-    private static func told(_ builder: TreeBuilder, _ lexer: Lexer, _ failure: Failure, _ source: SourceText) -> Failure {
+    private static func told(
+        _ builder: TreeBuilder, _ lexer: Lexer, _ failure: Failure, _ source: SourceText
+    ) -> Failure {
         if let late = lexer.failure, builder.failure == nil || builder.kind == .end || !late.isLate {
             let isIndent = builder.failure?.type == "IndentationError" && builder.kind == .indent
             if !isIndent { return late }

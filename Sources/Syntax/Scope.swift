@@ -78,7 +78,8 @@ extension Semantics {
         }
         for (name, span) in scope.sought {
             let use = scope.uses[name] ?? []
-            if case .function = scope.kind, use.contains(.bound) || use.contains(.nonlocal), !use.contains(.global) { continue }
+            let isBound = use.contains(.bound) || use.contains(.nonlocal)
+            if case .function = scope.kind, isBound, !use.contains(.global) { continue }
             if case .module = outer.kind {
                 if resolving == nil { resolving = Failure("no binding for nonlocal '\(name)' found", span) }
             } else {

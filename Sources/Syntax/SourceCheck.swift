@@ -22,6 +22,34 @@ enum SourceCheck {
         }
     }
 
+    /// A warning at the first character, in a string or comment, that makes a line look unlike what is run.
+    static func reorderings(in source: SourceText) -> [Diagnostic] {
+        let bytes = source.bytes
+        guard let place = firstReordering(bytes) else { return [] }
+        let last = UInt32(bytes[place + 2] & 0x3F)
+        let code = String(0x2000 + (UInt32(bytes[place + 1] & 0x3F) << 6) + last, radix: 16, uppercase: true)
+        let message = "invisible character U+\(code) changes the order in which this line is shown"
+        return [
+            Diagnostic(
+                "SyntaxWarning", message, source: source, span: Span(place, place + 3),
+                hint: "write it as an escape in a string: \\u\(code.lowercased())", severity: .warning)
+        ]
+    }
+
+    /// U+202A…U+202E or U+2066…U+2069; anywhere else in a text the lexer refuses them.
+    private static func firstReordering(_ bytes: [UInt8]) -> Int? {
+        bytes.withUnsafeBufferPointer { bytes in
+            guard bytes.count >= 3 else { return nil }
+            for at in 0..<bytes.count - 2 where bytes[at] == 0xE2 {
+                let second = bytes[at + 1]
+                let third = bytes[at + 2]
+                if second == 0x80, third >= 0xAA, third <= 0xAE { return at }
+                if second == 0x81, third >= 0xA6, third <= 0xA9 { return at }
+            }
+            return nil
+        }
+    }
+
     /// The length of the sequence that begins at a byte past ASCII, or what CPython says about it.
     private static func sequence(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Result<Int, Failure> {
         let first = bytes[at]

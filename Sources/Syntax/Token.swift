@@ -134,25 +134,3 @@ extension TokenKind {
         return packed
     }
 }
-
-/// A mistake found in the text: the exception that CPython would raise for it.
-struct Failure: Error {
-    var type = "SyntaxError"
-    var message: String
-    var span: Span
-    var hint: String?
-    /// Whether more text could make it right; the columns to indent that text by.
-    var continuation: Int?
-    /// The last place that was looked at, if it lies past the span.
-    var reach: Int?
-    /// Found by the lexer, but told only if the grammar leads there: bad indentation, a backslash.
-    var isLate = false
-
-    init(_ message: String, _ span: Span, type: String = "SyntaxError", hint: String? = nil, continuation: Int? = nil) {
-        self.type = type
-        self.message = message
-        self.span = span
-        self.hint = hint
-        self.continuation = continuation
-    }
-}

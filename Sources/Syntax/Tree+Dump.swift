@@ -199,7 +199,8 @@ extension Pattern {
                 "map", zip(keys, patterns).map { $0.dump() + ":" + $1.dump() } + [rest.map { "**" + $0.text } ?? ""])
         case .class(let type, let positional, let keywords):
             list(
-                "class", [type.dump()] + positional.map { $0.dump() } + keywords.map { $0.name.text + "=" + $0.pattern.dump() })
+                "class",
+                [type.dump()] + positional.map { $0.dump() } + keywords.map { $0.name.text + "=" + $0.pattern.dump() })
         case .or(let alternatives): list("or", alternatives.map { $0.dump() })
         case .as(let pattern, let name): list("as", pattern.dump(), name.text)
         }

@@ -218,13 +218,13 @@ extension TreeBuilder {
         var type: Expression?
         var bound: Name?
         if kind != .colon, kind != .newline {
-            type = try expression()
+            let caught = try expression()
+            type = caught
             if accept(.as) {
                 bound = try name()
             } else if kind == .comma {
-                let from = Int(tokens[at - 1].start)
                 _ = try? starExpressionsAfterComma()
-                throw Failure("multiple exception types must be parenthesized", Span(Int(type?.span.start ?? Int32(from)), previousEnd))
+                throw Failure("multiple exception types must be parenthesized", span(from: Int(caught.span.start)))
             }
         }
         let body = try block(after: "'except' statement", at: begin)

@@ -88,9 +88,6 @@ extension TreeBuilder {
             let message = "expression cannot contain assignment, perhaps you meant \"==\"?"
             throw Failure(message, Span(begin, Int(tokens[at].end)))
         }
-        if kind == .colonEqual {
-            throw namedTarget(value)
-        }
         return value
     }
 }

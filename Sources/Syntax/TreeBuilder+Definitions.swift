@@ -154,7 +154,7 @@ extension TreeBuilder {
         let begin = start
         advance()
         while kind == .name || kind == .comma { advance() }
-        guard kind == .rightParen else {
+        guard kind == .rightParen, at > here + 1 else {
             at = here
             return unexpected()
         }

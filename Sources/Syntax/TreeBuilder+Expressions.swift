@@ -190,11 +190,11 @@ extension TreeBuilder {
     private mutating func comparison() throws(Failure) -> Expression {
         let begin = start
         let first = try operation(0)
-        guard let op = try comparisonOperator() else { return first }
+        guard let op = comparisonOperator() else { return first }
         var tallest = height
         var rest = [(op: op, operand: try operation(0))]
         tallest = max(tallest, height)
-        while let op = try comparisonOperator() {
+        while let op = comparisonOperator() {
             rest.append((op, try operation(0)))
             tallest = max(tallest, height)
         }
@@ -202,7 +202,7 @@ extension TreeBuilder {
         return Expression(.compare(first, rest), span(from: begin))
     }
 
-    private mutating func comparisonOperator() throws(Failure) -> ComparisonOperator? {
+    private mutating func comparisonOperator() -> ComparisonOperator? {
         let op: ComparisonOperator
         switch kind {
         case .equalEqual: op = .equal
@@ -216,8 +216,9 @@ extension TreeBuilder {
             advance()
             return accept(.not) ? .isNot : .is
         case .not:
+            guard kind(ahead: 1) == .in else { return nil }
             advance()
-            try expect(.in)
+            advance()
             return .notIn
         default: return nil
         }

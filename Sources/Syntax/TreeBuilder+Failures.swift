@@ -7,21 +7,24 @@ extension TreeBuilder {
     mutating func unexpected() -> Failure {
         let here = at
         defer { at = here }
-        let token = tokens[here]
+        var token = tokens[here]
         if token.kind == .end, let unclosed {
             var failure = Failure.neverClosed(unclosed)
             failure.continuation = TreeBuilder.indentation(of: unclosed.at, bytes) + 4
             return failure
         }
         if token.kind == .async || token.kind == .await { return asynchronous(token) }
+        let lastDisjunctionEnd = lastDisjunction.upperBound
         if let failure = missingCallParentheses() ?? missingComma() { return failure }
+        // After a value, `not` was read in the hope of `not in`.
+        if token.kind == .not, lastDisjunctionEnd == here, here + 1 < tokens.count { token = tokens[here + 1] }
         switch token.kind {
         case .indent:
             return Failure("unexpected indent", firstCharacter(after: token), type: "IndentationError")
         case .dedent:
             return Failure("unexpected unindent", firstCharacter(after: token), type: "IndentationError")
         default:
-            return Failure("invalid syntax", token.kind == .newline ? Span(start, start) : span(token))
+            return Failure("invalid syntax", token.kind == .newline ? Span(Int(token.start), Int(token.start)) : span(token))
         }
     }
 

@@ -253,7 +253,8 @@ enum FieldScan {
             if bytes[place] == 0x5C {
                 throw Failure("f-string expression part cannot include a backslash", Span(place, place + 1))
             }
-            if bytes[place] == quote, !isTriple || (place + 2 < end && bytes[place + 1] == quote && bytes[place + 2] == quote) {
+            let isThrice = place + 2 < end && bytes[place + 1] == quote && bytes[place + 2] == quote
+            if bytes[place] == quote, !isTriple || isThrice {
                 place += isTriple ? 3 : 1
                 return
             }

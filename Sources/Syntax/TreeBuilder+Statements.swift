@@ -86,17 +86,13 @@ extension TreeBuilder {
 
     private mutating func deleteStatement() throws(Failure) -> StatementKind {
         advance()
-        let begin = at
         var targets: [Expression] = []
         repeat {
             if isAtStatementEnd, !targets.isEmpty { break }
             targets.append(try starExpression())
         } while accept(.comma)
         for target in targets { try checkTarget(target, .delete) }
-        guard isAtStatementEnd else {
-            if at == begin { throw unexpected() }
-            throw unexpected()
-        }
+        guard isAtStatementEnd else { throw unexpected() }
         return .delete(targets)
     }
 
@@ -171,6 +167,7 @@ extension TreeBuilder {
         guard let op = kind.augmented else { throw unexpected() }
         switch value.kind {
         case .name, .attribute, .subscript: break
+        case .yield, .yieldFrom: throw unexpected()
         default:
             throw Failure("'\(value.grammarName)' is an illegal expression for augmented assignment", value.span)
         }
@@ -200,10 +197,9 @@ extension TreeBuilder {
 
     /// For `a, f() = 1` the last element is the one that an `==` may have been meant after.
     private mutating func comparisonOrAssignment(_ target: Expression, _ begin: Int) -> Failure? {
-        guard case .tuple(let elements) = target.kind, let last = elements.last, tokens[at - 1].kind != .comma,
-            Int(target.span.start) != Int(tokens[begin].start) || tokens[at - 1].kind != .rightParen
-                || Int(target.span.end) != previousEnd || tokens[begin].kind != .leftParen || last.span.end == target.span.end
-        else { return assignmentMeant(begin, target) }
+        guard case .tuple(let elements) = target.kind, let last = elements.last, last.span.end == target.span.end else {
+            return assignmentMeant(begin, target)
+        }
         var first = at
         while first > begin, tokens[first - 1].start >= last.span.start { first -= 1 }
         return assignmentMeant(first, last)

@@ -39,10 +39,9 @@ struct Tensrepl: ParsableCommand {
         } catch {
             let code = exitCode(for: error).rawValue
             if code == 0 { exit(withError: error) }
-            fputs(fullMessage(for: error) + "\n", stderr)
+            StandardStreams.error(fullMessage(for: error) + "\n")
             Glibc.exit(ExitCode.wrongUsage)
         }
-        fflush(stdout)
         Glibc.exit(status)
     }
 }

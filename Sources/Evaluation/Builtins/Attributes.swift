@@ -25,7 +25,7 @@ extension Machine {
             if let found = object.type(self).lookup(name) { return try bind(found, to: value) }
         case .tensor(let tensor):
             if let found = types.tensor.lookup(name) { return try bind(found, to: value) }
-            if let found = try tensorAttribute(tensor, symbols[name]) { return found }
+            if let found = try tensorAttribute(tensor, name) { return found }
         default:
             if let found = type(of: value).lookup(name) { return try bind(found, to: value) }
         }

@@ -90,10 +90,13 @@ extension Machine {
     public func exceptionObject(for error: any Error) -> ExceptionObject {
         switch error {
         case let error as PythonError: return error.exception
+        case let error as Reraised: return error.exception
         case let raise as Raise: return ExceptionObject(types.exception(raise.kind), raise.arguments, hint: raise.hint)
         case let error as TensorError:
             let kind = ExceptionKind(rawValue: error.kind.rawValue) ?? .runtimeError
-            return ExceptionObject(types.exception(kind), [.string(error.message)], hint: error.hint)
+            let exception = ExceptionObject(types.exception(kind), [.string(error.message)], hint: error.hint)
+            exception.isAboutTensors = true
+            return exception
         default: return ExceptionObject(types.exception(.systemError), [.string(String(describing: error))])
         }
     }

@@ -49,7 +49,7 @@ extension Machine {
         return line + end
     }
 
-    private static func escapingNonASCII(_ text: String) -> String {
+    static func escapingNonASCII(_ text: String) -> String {
         if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
         var escaped = ""
         for scalar in text.unicodeScalars {
@@ -66,7 +66,7 @@ extension Machine {
     }
 
     /// What `help(object)` prints.
-    private func helpText(_ value: Value) throws -> String {
+    func helpText(_ value: Value) throws -> String {
         if value.isUndefined { return "help(object) prints the documentation of an object\n" }
         var callee = value
         if let method = value.as(BoundMethodObject.self) { callee = method.function }

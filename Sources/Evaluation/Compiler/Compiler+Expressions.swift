@@ -104,7 +104,7 @@ extension Compiler {
         case .bigInteger(let digits, let radix): Value.integer(BigInt(digits, radix: radix) ?? 0)
         case .float(let value): .float(value)
         case .string(let text): .string(text)
-        case .ellipsis: .object(EllipsisObject.shared(machine))
+        case .ellipsis: .object(EllipsisObject.shared)
         case .imaginary(let value): .object(ComplexObject(real: 0, imaginary: value))
         case .bytes(let bytes): .object(BytesObject(bytes))
         default: .none

@@ -303,7 +303,7 @@ extension Compiler {
         let result = try function(
             name: definition.name.text, definition.parameters, body: definition.body, into: temporary(), at: span)
         for (decorator, span) in decorators.reversed() {
-            try releasingTemporaries {
+            releasingTemporaries {
                 let base = temporary()
                 emit(.move, base, decorator, at: span)
                 emit(.move, temporary(), result, at: span)
@@ -319,7 +319,7 @@ extension Compiler {
 
     private func imports(_ names: [ImportAlias], at span: Span) throws {
         for name in names {
-            try releasingTemporaries {
+            releasingTemporaries {
                 let register = temporary()
                 let path = constant(.string(name.name.text))
                 emit(.importModule, register, path, d: name.alias == nil ? 0 : 1, at: name.name.span)

@@ -172,6 +172,7 @@ final class Compiler {
         }
     }
 
+    @discardableResult
     func releasingTemporaries<T>(_ body: () throws -> T) rethrows -> T {
         let saved = nextRegister
         defer { nextRegister = saved }

@@ -111,27 +111,25 @@ extension Machine {
     // MARK: Lists and iteration
 
     @inline(__always) func listItem(_ container: Register, _ index: Int, into target: Register) -> Bool {
-        guard container.tag == ValueTag.object, case .object(let object) = container.pointee, object.kind == .list else {
-            return false
+        guard container.objectKind == .list else { return false }
+        return container.withObject(as: ListObject.self) { list in
+            let count = list.elements.count
+            let position = index < 0 ? index &+ count : index
+            guard position >= 0, position < count else { return false }
+            target.pointee = list.elements[position]
+            return true
         }
-        let list = unsafeDowncast(object, to: ListObject.self)
-        let count = list.elements.count
-        let position = index < 0 ? index &+ count : index
-        guard position >= 0, position < count else { return false }
-        target.pointee = list.elements[position]
-        return true
     }
 
     @inline(__always) func setListItem(_ container: Register, _ index: Int, _ value: Register) -> Bool {
-        guard container.tag == ValueTag.object, case .object(let object) = container.pointee, object.kind == .list else {
-            return false
+        guard container.objectKind == .list else { return false }
+        return container.withObject(as: ListObject.self) { list in
+            let count = list.elements.count
+            let position = index < 0 ? index &+ count : index
+            guard position >= 0, position < count else { return false }
+            list.elements[position] = value.pointee
+            return true
         }
-        let list = unsafeDowncast(object, to: ListObject.self)
-        let count = list.elements.count
-        let position = index < 0 ? index &+ count : index
-        guard position >= 0, position < count else { return false }
-        list.elements[position] = value.pointee
-        return true
     }
 
     /// The next element of the iterator in a register; false at the end.
@@ -139,18 +137,20 @@ extension Machine {
         _ iterator: Register, into target: Register, _ frame: UnsafeMutablePointer<Frame>,
         _ next: UnsafeMutablePointer<Instruction>
     ) throws -> Bool {
-        guard case .object(let object) = iterator.pointee else { return false }
-        if object.kind == .rangeIterator {
-            let range = unsafeDowncast(object, to: RangeIterator.self)
-            guard range.remaining > 0 else { return false }
-            target.set(int: range.current)
-            range.remaining &-= 1
-            range.current &+= range.step
-            return true
+        if iterator.objectKind == .rangeIterator {
+            return iterator.withObject(as: RangeIterator.self) { range in
+                guard range.remaining > 0 else { return false }
+                target.set(int: range.current)
+                range.remaining &-= 1
+                range.current &+= range.step
+                return true
+            }
         }
         frame.pointee.next = next
         markSite(frame, next)
-        guard let value = try unsafeDowncast(object, to: IteratorObject.self).next(self) else { return false }
+        guard case .object(let object) = iterator.pointee,
+            let value = try unsafeDowncast(object, to: IteratorObject.self).next(self)
+        else { return false }
         target.pointee = value
         return true
     }

@@ -9,15 +9,16 @@ extension Machine {
         _ callee: Register, _ arguments: Register, _ count: Int, _ keywords: [Symbol], target: Int,
         _ frame: UnsafeMutablePointer<Frame>, _ next: UnsafeMutablePointer<Instruction>
     ) throws -> Bool {
-        guard case .object(let object) = callee.pointee else {
-            throw Raise(.typeError, "'\(typeName(callee.pointee))' object is not callable")
-        }
-        if object.kind == .function {
-            let function = unsafeDowncast(object, to: FunctionObject.self)
-            if !function.code.isGenerator {
+        if callee.objectKind == .function {
+            let isEntered = try callee.withObject(as: FunctionObject.self) { function in
+                if function.code.isGenerator { return false }
                 try enter(function, arguments, count, keywords, target: target)
                 return true
             }
+            if isEntered { return true }
+        }
+        guard case .object(let object) = callee.pointee else {
+            throw Raise(.typeError, "'\(typeName(callee.pointee))' object is not callable")
         }
         markSite(frame, next)
         let result = try object.call(Arguments(base: arguments, count: count, keywords: keywords), self)

@@ -178,7 +178,7 @@ extension Machine {
                         registers[i.rC] = try callExpanded(registers + i.rA)
 
                     case .return:
-                        let result = registers[i.rA]
+                        let result = (registers + i.rA).take()
                         let target = frame.pointee.target
                         leaveFrame()
                         if stack.frameCount == entry { return result }

@@ -28,7 +28,7 @@ extension Machine {
         case .dictSet: try setPair(a.pointee, registers[i.rB], registers[i.rC], isCall: i.d == 1)
         case .listToTuple: a.pointee = .object(TupleObject(registers[i.rB].as(ListObject.self)?.elements ?? []))
         case .makeSlice:
-            a.pointee = .object(SliceObject(start: registers[i.rB], stop: registers[i.rB + 1], step: registers[i.rB + 2]))
+            a.pointee = .object(SliceObject(registers[i.rB], registers[i.rB + 1], registers[i.rB + 2]))
         case .makeString:
             a.pointee = .string((registers[i.rB].as(ListObject.self)?.elements ?? []).reduce(into: "") { $0 += $1.text ?? "" })
         case .formatValue:
@@ -172,7 +172,7 @@ extension Machine {
         switch conversion {
         case UInt8(ascii: "r"): try format(.string(repr(value)), spec)
         case UInt8(ascii: "s"): try format(.string(str(value)), spec)
-        case UInt8(ascii: "a"): try format(.string(asciiRepr(value)), spec)
+        case UInt8(ascii: "a"): try format(.string(Machine.escapingNonASCII(repr(value))), spec)
         default: try format(value, spec)
         }
     }
@@ -227,7 +227,7 @@ extension Machine {
     ) throws {
         let value = manager.pointee
         let (enterName, exitName) = (symbols.intern("__enter__"), symbols.intern("__exit__"))
-        guard let enter = try attributeIfPresent(value, enterName), let exit = try attributeIfPresent(value, exitName) else {
+        guard let enter = try attributeIfAny(value, enterName), let exit = try attributeIfAny(value, exitName) else {
             throw Raise(.typeError, "'\(typeName(value))' object does not support the context manager protocol")
         }
         manager[1] = exit

@@ -26,8 +26,8 @@ extension Machine {
             while stack.frameCount > entry { leaveFrame() }
             throw error
         }
-        let exception = exceptionObject(for: error)
-        var isReraised = (error as? Reraised) != nil
+        var isReraised = error is Reraised
+        let exception = (error as? Reraised)?.exception ?? exceptionObject(for: error)
         if !isReraised, let handling, handling !== exception, exception.context == nil { exception.context = handling }
         while stack.frameCount > entry {
             let frame = stack.frames + (stack.frameCount - 1)
@@ -43,13 +43,30 @@ extension Machine {
             handling = frame.pointee.handling
             leaveFrame()
         }
-        throw PythonError(exception: exception)
+        throw PythonError(exception)
     }
 
     private func addTrace(_ exception: ExceptionObject, _ code: Code, _ index: Int) {
         guard exception.traceback.count < 2000 else { return }
         let span = index >= 0 && index < code.spans.count ? code.spans[index] : code.span
         exception.traceback.append(ExceptionObject.Frame(function: code.name, source: code.source, span: span))
+    }
+
+    /// What `raise value from cause` throws: an exception class is called first.
+    func raised(_ value: Value, cause: Value?) throws -> PythonError {
+        let exception = try exceptionInstance(value, "exceptions must derive from BaseException")
+        if let cause {
+            exception.cause = cause.isNone
+                ? nil : try exceptionInstance(cause, "exception causes must derive from BaseException")
+            exception.suppressesContext = true
+        }
+        return PythonError(exception)
+    }
+
+    private func exceptionInstance(_ value: Value, _ message: String) throws -> ExceptionObject {
+        if let exception = value.as(ExceptionObject.self) { return exception }
+        if value.as(TypeObject.self) != nil, let made = try call(value, []).as(ExceptionObject.self) { return made }
+        throw Raise(.typeError, message)
     }
 
     func unbound(_ name: Value) -> Raise {
@@ -87,6 +104,8 @@ extension Machine {
 }
 
 /// An exception raised again by the end of a handler or `finally`: its trace has this frame already.
-struct Reraised: Error {
+///
+/// Never leaves the thread of its machine, as `Raise`.
+struct Reraised: Error, @unchecked Sendable {
     let exception: ExceptionObject
 }

@@ -51,8 +51,23 @@ extension UnsafeMutablePointer<Value> {
     /// Gives up what the register holds.
     @inline(__always) func clear() { if isCounted { pointee = .undefined } }
 
-    /// The object in the register, whose tag is `object`; borrowed, not retained.
+    /// The object in a register whose tag is `object`: borrowed, so that looking at it costs no reference counting.
+    @inline(__always) var borrowedObject: Unmanaged<Object> { UnsafeRawPointer(self).load(as: Unmanaged<Object>.self) }
+
+    /// The kind of the object in the register; `other` when there is none.
     @inline(__always) var objectKind: Object.Kind {
-        if case .object(let object) = pointee { object.kind } else { .other }
+        tag == ValueTag.object ? borrowedObject._withUnsafeGuaranteedRef { $0.kind } : .other
+    }
+
+    /// The object as a class that its kind vouches for.
+    @inline(__always) func withObject<T: Object, R>(as type: T.Type, _ body: (T) throws -> R) rethrows -> R {
+        try Unmanaged<T>.fromOpaque(borrowedObject.toOpaque())._withUnsafeGuaranteedRef { try body($0) }
+    }
+
+    /// Takes the value out and leaves the register empty.
+    @inline(__always) func take() -> Value {
+        let value = move()
+        initialize(to: .undefined)
+        return value
     }
 }

@@ -2,12 +2,13 @@
 
 import Glibc
 
+private final class Work {
+    let body: () -> Void
+    init(_ body: @escaping () -> Void) { self.body = body }
+}
+
 /// Runs `body` on a thread of its own with a large stack, and waits for it.
 public func onLargeStack<T>(bytes: Int = 512 << 20, _ body: @escaping () -> T) -> T {
-    final class Work {
-        let body: () -> Void
-        init(_ body: @escaping () -> Void) { self.body = body }
-    }
     var result: T?
     withoutActuallyEscaping({ result = body() }) { run in
         var attributes = pthread_attr_t()

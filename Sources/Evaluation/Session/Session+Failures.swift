@@ -52,7 +52,7 @@ extension Session {
                 repeats = 1
                 previous = (frame.function, frame.span)
             }
-            if repeats <= 3 { text += renderFrame(frame.source, frame.span, function: frame.function) }
+            if repeats <= 3 { text += renderFrame(frame.source, frame.span, function: frame.function) + "\n" }
         }
         flush()
         return text
@@ -71,11 +71,6 @@ extension Session {
         }
         return facts
     }
-}
-
-extension ExceptionObject {
-    /// Raised by a tensor operation rather than by plain Python.
-    var isAboutTensors: Bool { fromTensors }
 }
 
 extension Expression {

@@ -2,7 +2,7 @@
 
 extension Session {
     /// Every name that is there without being assigned: builtins and the prelude.
-    public var preludeNames: [String] { (machine.builtins.keys + machine.prelude.keys).map { machine.symbols[$0] } }
+    public var preludeNames: [String] { (Array(machine.builtins.keys) + Array(machine.prelude.keys)).map { machine.symbols[$0] } }
 
     /// The value of `a.b.c` when it can be read without side effects: through variables, modules and types.
     public func liveValue(ofPath path: String) -> Value? {

@@ -30,6 +30,8 @@ public final class ExceptionObject: Object {
     public var traceback: [Frame] = []
     /// What to do about it, shown below the message.
     public var hint: String?
+    /// Raised by a tensor operation rather than by plain Python: the operands are worth showing.
+    public var isAboutTensors = false
     /// Attributes that a user's class or code set, and those of `OSError`.
     public var attributes: [Symbol: Value] = [:]
 

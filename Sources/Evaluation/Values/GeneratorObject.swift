@@ -53,7 +53,7 @@ public final class GeneratorObject: IteratorObject {
             if let python = error as? PythonError, machine.isStopIteration(python.exception) {
                 let wrapped = machine.exceptionObject(for: Raise(.runtimeError, "generator raised StopIteration"))
                 wrapped.cause = python.exception
-                throw PythonError(exception: wrapped)
+                throw PythonError(wrapped)
             }
             throw error
         }

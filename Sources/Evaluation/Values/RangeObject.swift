@@ -115,7 +115,7 @@ public final class RangeIterator: IteratorObject {
         current = start
         self.step = step
         remaining = count
-        super.init(kind: .range) // by which the machine's loop knows it
+        super.init(kind: .rangeIterator)  // by which the machine's loop knows it
     }
 
     override public func next(_ machine: Machine) -> Value? {
