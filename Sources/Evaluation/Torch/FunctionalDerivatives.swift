@@ -55,7 +55,7 @@ extension Machine {
         define(in: module, "jvp(func, inputs, v=None, create_graph=False, strict=False)") { machine, a in
             let point = FunctionPoint(a[1], machine)
             let directions = a[2].isNone
-                ? try point.arguments.map { .tensor(try Tensor.full($0.tensor?.shape ?? Shape(), 1)) }
+                ? try point.arguments.map { .tensor(try Tensor.full($0.tensor?.shape ?? Shape(), 1, $0.tensor?.dtype ?? .float32)) }
                 : FunctionPoint(a[2], machine).arguments
             return try machine.tangentProduct(a[0], point.arguments, directions)
         }

@@ -175,8 +175,13 @@ final class OperationCall {
         case .dtype: return value.isNone ? Operators.Argument.none : machine.dtype(value).map { .dtype($0) }
         case .string: return value.text.map { .string($0) }
         case .optionalString: return value.isNone ? Operators.Argument.none : value.text.map { .string($0) }
-        case .ignored:
-            return Operators.Argument.none
+        case .generator:
+            return value.isNone ? Operators.Argument.none : value.as(RandomGeneratorObject.self).map { .generator($0.generator) }
+        case .scalarOrString:
+            if value.isNone { return Operators.Argument.none }
+            return scalar(value, isLenient) ?? value.text.map { .string($0) }
+        case .intOrLists: return intIfAny(value).map { .int($0) } ?? lists(value)
+        case .ignored: return Operators.Argument.none
         }
     }
 
@@ -204,6 +209,17 @@ final class OperationCall {
             ints.append(int)
         }
         return ints
+    }
+
+    /// Lists of dimensions: of both operands, or of each.
+    private func lists(_ value: Value) -> Operators.Argument? {
+        guard let elements = machine.listOrTuple(value) else { return nil }
+        var lists: [[Int]] = []
+        for element in elements {
+            guard let list = ints(element) else { return nil }
+            lists.append(list)
+        }
+        return .lists(lists)
     }
 
     private func tensors(_ value: Value) throws -> Operators.Argument? {

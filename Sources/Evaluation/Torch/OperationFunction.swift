@@ -78,7 +78,7 @@ final class OperationFunction: Object {
         let bound = try call.bind(overloads)
         let result: Value
         if role == .inPlace {
-            result = machine.value(of: try bound.operation.callInPlace(machine.recorder, bound.arguments))
+            result = .tensor(try bound.operation.callInPlace(machine.recorder, bound.arguments))
         } else {
             result = machine.value(of: try bound.operation.call(machine.recorder, bound.arguments))
         }
@@ -221,6 +221,9 @@ extension Operators.Parameter.Kind {
         case .bool, .optionalBool: "bool"
         case .dtype: "torch.dtype"
         case .string, .optionalString: "str"
+        case .intOrLists: "int or tuple of ints"
+        case .scalarOrString: "Number"
+        case .generator: "torch.Generator"
         case .ignored: "object"
         }
     }

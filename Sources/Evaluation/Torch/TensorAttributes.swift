@@ -11,7 +11,7 @@ extension Machine {
     }
 
     /// What no property of the type answers.
-    func tensorAttribute(_ tensor: Tensor, _ name: String) throws -> Value? { nil }
+    func tensorAttribute(_ tensor: Tensor, _ name: Symbol) throws -> Value? { nil }
 
     private func property(
         _ name: String, _ get: @escaping (Machine, Tensor) throws -> Value, set: ((Machine, Tensor, Value) throws -> Void)? = nil

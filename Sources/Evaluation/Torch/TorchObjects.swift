@@ -64,7 +64,7 @@ extension Machine {
         if let device = value.as(DeviceObject.self) { return device }
         guard let text = value.text else { return nil }
         let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let kind = parts.first, DeviceObject.kinds.contains(String(kind)) else {
+        guard let kind = parts.first, DeviceObject.places.contains(String(kind)) else {
             throw Raise(
                 .runtimeError,
                 "Expected one of cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, xla, lazy, vulkan, "
@@ -83,10 +83,10 @@ extension Machine {
         guard let device = try device(value) else {
             throw Raise(.typeError, "argument 'device' must be torch.device, not \(typeName(value))")
         }
-        guard device.kind == "cpu" else {
+        guard device.place == "cpu" else {
             throw Raise(
-                device.kind == "cuda" ? .assertionError : .runtimeError,
-                "Torch not compiled with \(device.kind.uppercased()) enabled", hint: "tensors live on the processor here")
+                device.place == "cuda" ? .assertionError : .runtimeError,
+                "Torch not compiled with \(device.place.uppercased()) enabled", hint: "tensors live on the processor here")
         }
     }
 

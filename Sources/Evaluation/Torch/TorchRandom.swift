@@ -1,6 +1,5 @@
 // Streams of random numbers as cells see them: seeds, states, `torch.Generator`. Random tensors are operations.
 
-import Glibc
 import Operators
 import Tensors
 
@@ -75,9 +74,8 @@ extension Machine {
     private func seed(_ value: Value) throws -> UInt64 { UInt64(bitPattern: Int64(try index(value))) }
 
     private static func freshSeed() -> UInt64 {
-        var seed: UInt64 = 0
-        _ = withUnsafeMutableBytes(of: &seed) { getrandom($0.baseAddress, $0.count, 0) }
-        return seed >> 11
+        var source = SystemRandomNumberGenerator()
+        return source.next() >> 11
     }
 
     private static func state(of generator: Generator) throws -> Tensor {

@@ -64,7 +64,7 @@ extension Machine {
             throw Raise(.typeError, "device(): argument 'type' (position 1) must be str")
         }
         guard values.count > 1 else { return .object(device) }
-        return .object(DeviceObject(device.kind, index: try index(values[1])))
+        return .object(DeviceObject(device.place, index: try index(values[1])))
     }
 
     // MARK: Settings

@@ -48,27 +48,27 @@ final class DTypeObject: Object {
 
 /// `torch.device`: only the processor can be used.
 final class DeviceObject: Object {
-    let kind: String
+    let place: String
     let index: Int?
-    static let kinds = ["cpu", "cuda", "mps", "meta", "xpu"]
+    static let places = ["cpu", "cuda", "mps", "meta", "xpu"]
 
-    init(_ kind: String, index: Int? = nil) {
-        self.kind = kind
+    init(_ place: String, index: Int? = nil) {
+        self.place = place
         self.index = index
         super.init()
     }
     override func type(_ machine: Machine) -> TypeObject { machine.torch.device }
     override func repr(_ machine: Machine) -> String {
-        "device(type='\(kind)'" + (index.map { ", index=\($0)" } ?? "") + ")"
+        "device(type='\(place)'" + (index.map { ", index=\($0)" } ?? "") + ")"
     }
-    override func str(_ machine: Machine) -> String { kind + (index.map { ":\($0)" } ?? "") }
+    override func str(_ machine: Machine) -> String { place + (index.map { ":\($0)" } ?? "") }
     override func equals(_ other: Value, _ machine: Machine) -> Bool? {
-        other.as(DeviceObject.self).map { $0.kind == kind && $0.index == index }
+        other.as(DeviceObject.self).map { $0.place == place && $0.index == index }
     }
     override func hash(_ machine: Machine) throws -> Int { try machine.hash(.string(str(machine))) }
     override func ownAttribute(_ name: Symbol, _ machine: Machine) -> Value? {
         switch machine.symbols[name] {
-        case "type": .string(kind)
+        case "type": .string(place)
         case "index": index.map { .int($0) } ?? Value.none
         default: nil
         }
