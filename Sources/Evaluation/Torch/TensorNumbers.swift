@@ -37,19 +37,28 @@ extension Machine {
     }
 
     /// `int(tensor)`: a floating-point element is cut off towards zero.
-    func tensorInt(_ tensor: Tensor) throws -> Int {
+    func tensorInteger(_ tensor: Tensor) throws -> Value {
         guard tensor.elementCount == 1 else { throw notOneElement }
-        guard tensor.dtype.isFloatingPoint else { return tensor.int(at: 0) }
+        guard tensor.dtype.isFloatingPoint else { return .int(tensor.int(at: 0)) }
         let value = tensor.double(at: 0)
         if value.isNaN { throw Raise(.valueError, "cannot convert float NaN to integer") }
         if value.isInfinite { throw Raise(.overflowError, "cannot convert float infinity to integer") }
         guard let int = Int(exactly: value.rounded(.towardZero)) else {
             throw Raise(.runtimeError, "value cannot be converted to type int64_t without overflow")
         }
-        return int
+        return .int(int)
     }
 
     private var notOneElement: Raise { Raise(.valueError, "only one element tensors can be converted to Python scalars") }
+
+    /// `abs(tensor)`.
+    func tensorAbsolute(_ tensor: Tensor) throws -> Value { .tensor(try recorder.apply(.abs, tensor)) }
+
+    /// `round(tensor, digits)`.
+    func tensorRound(_ tensor: Tensor, _ digits: Value) throws -> Value {
+        if digits.isNone || digits.isUndefined { return .tensor(try recorder.apply(.round, tensor)) }
+        return .tensor(try recorder.apply(.roundDecimals, tensor, [.int(try index(digits))]))
+    }
 
     /// A tensor as an index, as `list[tensor]` and `range(tensor)` need it.
     func tensorIndex(_ tensor: Tensor) throws -> Int {
