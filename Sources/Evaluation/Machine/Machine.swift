@@ -25,6 +25,8 @@ public final class Machine {
     /// Python calls under way.
     public internal(set) var depth = 0
     public var printOptions = PrintOptions()
+    /// Types and constants of the torch module.
+    private(set) lazy var torch = TorchObjects(types)
     /// The containers whose text is being made: one that contains itself prints as `[...]`.
     var containersUnderRepr: [ObjectIdentifier] = []
 
