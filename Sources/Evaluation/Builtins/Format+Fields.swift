@@ -99,7 +99,7 @@ struct FormatFields {
         switch conversion {
         case "r": .string(try machine.repr(value))
         case "s": .string(try machine.str(value))
-        case "a": .string(ascii(try machine.repr(value)))
+        case "a": .string(Machine.escapingNonASCII(try machine.repr(value)))
         default:
             throw Raise(
                 .valueError,

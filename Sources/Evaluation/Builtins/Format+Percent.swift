@@ -145,7 +145,8 @@ private struct PercentFormat {
     ) throws {
         switch type {
         case "s", "r", "a":
-            var text = type == "s" ? try machine.str(value) : type == "r" ? try machine.repr(value) : ascii(try machine.repr(value))
+            var text = type == "s" ? try machine.str(value) : try machine.repr(value)
+            if type == "a" { text = Machine.escapingNonASCII(text) }
             if precision >= 0 { text = String(String.UnicodeScalarView(text.unicodeScalars.prefix(precision))) }
             pad(text, flags, width)
         case "c": pad(try characterText(value), flags, width)
@@ -185,7 +186,7 @@ private struct PercentFormat {
         } else if isDecimal, case .float(let number) = value {
             integer = try machine.truncated(number).anyInteger ?? 0
         } else if case .tensor(let tensor) = value {
-            integer = try machine.tensorInteger(tensor).anyInteger ?? 0
+            integer = BigInt(try machine.tensorInt(tensor))
         } else {
             let wanted = isDecimal ? "a real number" : "an integer"
             throw Raise(.typeError, "%\(type) format: \(wanted) is required, not \(machine.typeName(value))")

@@ -59,7 +59,7 @@ extension Machine {
             return .float(size)
         case nil: break
         }
-        if case .tensor(let tensor) = value { return try tensorAbsolute(tensor) }
+        if case .tensor = value { return try call(attribute(value, symbols.intern("abs")), []) }
         if case .object(let object) = value, object.kind == .instance, let result = try callSpecial("__abs__", object, []) {
             return result
         }
@@ -67,7 +67,6 @@ extension Machine {
     }
 
     func rounded(_ value: Value, _ digits: Value) throws -> Value {
-        if case .tensor(let tensor) = value { return try tensorRound(tensor, digits) }
         if case .float(let x) = value {
             if digits.isNone { return try truncated(x.rounded(.toNearestOrEven)) }
             return .float(try rounded(x, places(digits)))

@@ -5,8 +5,8 @@ import Syntax
 
 func complexBinary(_ op: BinaryOperator, _ x: Complex, _ y: Complex) throws -> Value? {
     switch op {
-    case .add: .object(ComplexObject(x.real + y.real, x.imaginary + y.imaginary))
-    case .subtract: .object(ComplexObject(x.real - y.real, x.imaginary - y.imaginary))
+    case .add: .object(ComplexObject(real: x.real + y.real, imaginary: x.imaginary + y.imaginary))
+    case .subtract: .object(ComplexObject(real: x.real - y.real, imaginary: x.imaginary - y.imaginary))
     case .multiply: .object(ComplexObject(x.multiplied(by: y)))
     case .divide: .object(ComplexObject(try x.divided(by: y)))
     case .power: .object(ComplexObject(try x.power(y)))

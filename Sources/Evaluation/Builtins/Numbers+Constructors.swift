@@ -16,6 +16,7 @@ extension Machine {
             return .bool(value.isUndefined ? false : try machine.truth(value))
         }
         types.complex.constructor = { try $1.makeComplex($0, signatures[3]) }
+        for type in [types.int, types.float, types.bool, types.complex] { builtins[symbols.intern(type.name)] = .object(type) }
         installIntegerMethods()
         installFloatMethods()
     }
@@ -65,12 +66,8 @@ extension Machine {
 
     /// A special method of an instance of a user's class; nil when the class has none.
     func callSpecial(_ name: String, _ object: Object, _ values: [Value]) throws -> Value? {
-        guard let method = object.type(self).lookup(symbols.intern(name)), case .object(let function) = method else { return nil }
-        var arguments = [.object(object)] + values
-        return try arguments.withUnsafeMutableBufferPointer { buffer in
-            guard let base = buffer.baseAddress else { return nil }
-            return try guardingRecursion { try function.call(Arguments(base: base, count: buffer.count), self) }
-        }
+        guard let method = object.type(self).lookup(symbols.intern(name)) else { return nil }
+        return try call(method, [.object(object)] + values)
     }
 
     private func makeInteger(_ arguments: Arguments, _ signature: NativeSignature) throws -> Value {
@@ -94,7 +91,7 @@ extension Machine {
         case .int: return value
         case .bool(let value): return .int(value ? 1 : 0)
         case .float(let value): return try truncated(value)
-        case .tensor(let tensor): return try tensorInteger(tensor)
+        case .tensor(let tensor): return .int(try tensorInt(tensor))
         case .object(let object):
             if object.kind == .bigInt { return value }
             if let text { return try integer(fromText: text, value, 10) }
@@ -175,7 +172,7 @@ extension Machine {
         // real + imaginary·j, each of which may be complex itself.
         return .object(
             ComplexObject(
-                imaginary.complex == nil ? a.real : a.real - b.imaginary,
-                real.complex == nil ? b.real : a.imaginary + b.real))
+                real: imaginary.complex == nil ? a.real : a.real - b.imaginary,
+                imaginary: real.complex == nil ? b.real : a.imaginary + b.real))
     }
 }

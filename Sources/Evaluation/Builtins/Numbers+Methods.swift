@@ -5,26 +5,20 @@ import Glibc
 import Syntax
 
 extension Machine {
-    /// `real`, `imag`, `numerator`, `denominator` of an `int`, `bool` or `float`; nil for other names.
-    func numberAttribute(_ value: Value, _ name: Symbol) -> Value? {
-        let text = symbols[name]
-        if case .float = value {
-            switch text {
-            case "real": return value
-            case "imag": return .float(0)
-            default: return nil
+    private func installNumberAttributes() {
+        for (name, real) in [("real", true), ("numerator", true), ("imag", false), ("denominator", false)] {
+            defineProperty(on: types.int, name) { _, value in
+                real ? .integer(value.anyInteger ?? 0) : .int(name == "imag" ? 0 : 1)
             }
         }
-        guard let integer = value.anyInteger else { return nil }
-        switch text {
-        case "real", "numerator": return .integer(integer)
-        case "imag": return .int(0)
-        case "denominator": return .int(1)
-        default: return nil
-        }
+        defineProperty(on: types.float, "real") { $1 }
+        defineProperty(on: types.float, "imag") { _, _ in .float(0) }
+        defineProperty(on: types.complex, "real") { .float($1.complex?.real ?? 0) }
+        defineProperty(on: types.complex, "imag") { .float($1.complex?.imaginary ?? 0) }
     }
 
     func installIntegerMethods() {
+        installNumberAttributes()
         func method(_ signature: String, _ body: @escaping (Machine, BigInt, NativeFunction.Bound) throws -> Value) {
             let name = String(signature.prefix { $0 != "(" })
             define(on: types.int, signature) { machine, a in
@@ -43,7 +37,7 @@ extension Machine {
             let isBig = try machine.isBigEndian(a[2])
             return .object(BytesObject(try bytes(of: value, length, isBig: isBig, isSigned: try machine.truth(a[3]))))
         }
-        define(on: types.int, "from_bytes(bytes, byteorder='big', *, signed=False)") { machine, a in
+        defineStatic(on: types.int, "from_bytes(bytes, byteorder='big', *, signed=False)") { machine, a in
             let bytes = try machine.byteValues(a[0])
             let ordered = try machine.isBigEndian(a[1]) ? bytes : bytes.reversed()
             var value = BigInt(ordered.withUnsafeBytes { BigUInt($0) })
@@ -73,13 +67,13 @@ extension Machine {
             }
             return .object(TupleObject([.integer(wholeNumber(fraction)), .integer(BigInt(1) << exponent)]))
         }
-        define(on: types.float, "fromhex(string, /)") { machine, a in
+        defineStatic(on: types.float, "fromhex(string, /)") { machine, a in
             guard let text = a[0].text else { throw Raise(.typeError, "bad argument type for built-in operation") }
             return .float(try hexadecimalValue(text))
         }
         define(on: types.complex, "conjugate(self, /)") { machine, a in
             guard let value = a[0].complex else { throw machine.wrongSelf(a[0], "complex", "conjugate") }
-            return .object(ComplexObject(value.real, -value.imaginary))
+            return .object(ComplexObject(real: value.real, imaginary: -value.imaginary))
         }
     }
 

@@ -90,7 +90,7 @@ extension Machine {
         case (.negative, .int(let x)): return x == .min ? .integer(-BigInt(x)) : .int(-x)
         case (.negative, .big(let x)): return .integer(-x)
         case (.negative, .float(let x)): return .float(-x)
-        case (.negative, .complex(let x)): return .object(ComplexObject(-x.real, -x.imaginary))
+        case (.negative, .complex(let x)): return .object(ComplexObject(real: -x.real, imaginary: -x.imaginary))
         case (.positive, .int(let x)): return .int(x)
         case (.positive, _): return value
         case (.invert, .int(let x)): return .int(~x)

@@ -8,6 +8,7 @@ import Tensors
 public final class Machine {
     public var symbols = SymbolTable()
     public internal(set) var types: Types
+    let protocols: Protocols
     /// Applies tensor operations and holds gradient mode, default dtype and random numbers.
     public let recorder = Recorder()
     /// Where `print` writes.
@@ -45,11 +46,13 @@ public final class Machine {
 
     public init() {
         types = Types()
+        protocols = Protocols(&symbols)
         main = ModuleObject("__main__")
         interruption = .allocate(capacity: 1)
         interruption.initialize(to: Interruption.none)
         installBuiltins()
         installGenerators()
+        installClasses()
         main[symbols.intern("__name__")] = .string("__main__")
     }
 

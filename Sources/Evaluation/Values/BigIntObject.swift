@@ -20,9 +20,6 @@ public final class BigIntObject: Object {
     }
     override public func hash(_ machine: Machine) -> Int { hashNumber(value) }
     override public func equals(_ other: Value, _ machine: Machine) throws -> Bool? { numbersEqual(.object(self), other) }
-    override public func ownAttribute(_ name: Symbol, _ machine: Machine) -> Value? {
-        machine.numberAttribute(.object(self), name)
-    }
 }
 
 extension Value {

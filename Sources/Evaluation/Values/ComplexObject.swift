@@ -12,7 +12,7 @@ public final class ComplexObject: Object {
         super.init(kind: .complex)
     }
 
-    public convenience init(_ real: Double, _ imaginary: Double) { self.init(Complex(real, imaginary)) }
+    public convenience init(real: Double, imaginary: Double) { self.init(Complex(real, imaginary)) }
 
     override public func type(_ machine: Machine) -> TypeObject { machine.types.complex }
     override public func repr(_ machine: Machine) -> String { value.text }
@@ -25,14 +25,6 @@ public final class ComplexObject: Object {
         return hash == -1 ? -2 : hash
     }
     override public func equals(_ other: Value, _ machine: Machine) throws -> Bool? { numbersEqual(.object(self), other) }
-    override public func ownAttribute(_ name: Symbol, _ machine: Machine) -> Value? {
-        switch machine.symbols[name] {
-        case "real": .float(value.real)
-        case "imag": .float(value.imaginary)
-        default: nil
-        }
-    }
-    override public func ownNames(_ machine: Machine) -> [String] { ["real", "imag"] }
 }
 
 /// A pair of doubles with the arithmetic of the complex plane.
