@@ -37,16 +37,16 @@ extension Machine {
     }
 
     /// `int(tensor)`: a floating-point element is cut off towards zero.
-    func tensorInteger(_ tensor: Tensor) throws -> Value {
+    func tensorInt(_ tensor: Tensor) throws -> Int {
         guard tensor.elementCount == 1 else { throw notOneElement }
-        guard tensor.dtype.isFloatingPoint else { return .int(tensor.int(at: 0)) }
+        guard tensor.dtype.isFloatingPoint else { return tensor.int(at: 0) }
         let value = tensor.double(at: 0)
         if value.isNaN { throw Raise(.valueError, "cannot convert float NaN to integer") }
         if value.isInfinite { throw Raise(.overflowError, "cannot convert float infinity to integer") }
         guard let int = Int(exactly: value.rounded(.towardZero)) else {
             throw Raise(.runtimeError, "value cannot be converted to type int64_t without overflow")
         }
-        return .int(int)
+        return int
     }
 
     private var notOneElement: Raise { Raise(.valueError, "only one element tensors can be converted to Python scalars") }
