@@ -45,12 +45,17 @@ final class Child {
     private var consumed = 0
     private var status: Int32?
 
+    private static let spawning = NSLock()
+
     struct SpawnFailed: Error { let code: Int32 }
 
     /// Starts a program with pipes for its three streams.
     init(
         _ arguments: [String], program: String = executable, environment: [String: String] = [:], folder: String? = nil
     ) throws {
+        // A child of another test must not inherit these ends: it would hold them open.
+        Child.spawning.lock()
+        defer { Child.spawning.unlock() }
         let (inputEnds, outputEnds, errorEnds) = (try Child.pipe(), try Child.pipe(), try Child.pipe())
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
@@ -58,8 +63,8 @@ final class Child {
         posix_spawn_file_actions_adddup2(&actions, inputEnds.read, 0)
         posix_spawn_file_actions_adddup2(&actions, outputEnds.write, 1)
         posix_spawn_file_actions_adddup2(&actions, errorEnds.write, 2)
-        if let folder { posix_spawn_file_actions_addchdir_np(&actions, folder) }
-        pid = try Child.spawn(program, arguments, environment, &actions, flags: 0)
+        let command = (folder.map { ["/usr/bin/env", "-C", $0] } ?? []) + [program] + arguments
+        pid = try Child.spawn(command, environment, &actions, flags: 0)
         for end in [inputEnds.read, outputEnds.write, errorEnds.write] { close(end) }
         (input, output, error) = (inputEnds.write, outputEnds.read, errorEnds.read)
         for end in [input, output, error] { _ = fcntl(end, F_SETFL, O_NONBLOCK) }
@@ -67,8 +72,12 @@ final class Child {
 
     /// Starts the executable as the leader of a session of its own whose terminal is a new pseudo-terminal.
     init(onTerminal arguments: [String], environment: [String: String] = [:]) throws {
-        let master = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC)
-        guard master >= 0, grantpt(master) == 0, unlockpt(master) == 0, let name = ptsname(master) else {
+        Child.spawning.lock()
+        defer { Child.spawning.unlock() }
+        let master = Glibc.open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
+        var (locked, number): (Int32, Int32) = (0, 0)
+        // TIOCSPTLCK and TIOCGPTN, which are macros that Swift does not see.
+        guard master >= 0, ioctl(master, 0x4004_5431, &locked) == 0, ioctl(master, 0x8004_5430, &number) == 0 else {
             throw SpawnFailed(code: errno)
         }
         var size = winsize(ws_row: 24, ws_col: 100, ws_xpixel: 0, ws_ypixel: 0)
@@ -77,11 +86,11 @@ final class Child {
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         // The first terminal that a session leader opens becomes its controlling one.
-        posix_spawn_file_actions_addopen(&actions, 0, String(cString: name), O_RDWR, 0)
+        posix_spawn_file_actions_addopen(&actions, 0, "/dev/pts/\(number)", O_RDWR, 0)
         posix_spawn_file_actions_adddup2(&actions, 0, 1)
         posix_spawn_file_actions_adddup2(&actions, 0, 2)
         let settings = ["TERM": "dumb"].merging(environment) { $1 }
-        pid = try Child.spawn(executable, arguments, settings, &actions, flags: 0x80)
+        pid = try Child.spawn([executable] + arguments, settings, &actions, flags: 0x80)
         (input, output, error) = (master, master, -1)
         _ = fcntl(master, F_SETFL, O_NONBLOCK)
     }
@@ -121,6 +130,12 @@ final class Child {
     func closeOutput() {
         close(output)
         output = -1
+    }
+
+    /// Takes the terminal away, as closing its window does.
+    func hangUp() {
+        close(output)
+        (input, output) = (-1, -1)
     }
 
     func signal(_ number: Int32) { kill(pid, number) }
@@ -167,14 +182,13 @@ final class Child {
     private func reap(until end: Double) throws -> Int32 {
         var raw: Int32 = 0
         // A closed output is the child's last act but one; the process itself may take a moment longer.
-        let descriptor = Int32(syscall(434, pid, 0))
-        defer { if descriptor >= 0 { close(descriptor) } }
-        var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        if descriptor >= 0, poll(&entry, 1, Int32(max(0, end - now()) * 1000)) == 0 {
-            kill(pid, SIGKILL)
-            throw Late(awaited: "the child to exit", seen: text + errorText)
+        while waitpid(pid, &raw, WNOHANG) != pid {
+            guard now() < end else {
+                kill(pid, SIGKILL)
+                throw Late(awaited: "the child to exit", seen: text + errorText)
+            }
+            _ = poll(nil, 0, 1)
         }
-        while waitpid(pid, &raw, 0) < 0, errno == EINTR {}
         let code = raw & 0x7F == 0 ? (raw >> 8) & 0xFF : -(raw & 0x7F)
         status = code
         return code
@@ -214,13 +228,13 @@ final class Child {
 
     private static func pipe() throws -> (read: Int32, write: Int32) {
         var ends: [Int32] = [0, 0]
-        guard pipe2(&ends, O_CLOEXEC) == 0 else { throw SpawnFailed(code: errno) }
+        guard Glibc.pipe(&ends) == 0 else { throw SpawnFailed(code: errno) }
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         return (ends[0], ends[1])
     }
 
     private static func spawn(
-        _ program: String, _ arguments: [String], _ environment: [String: String],
-        _ actions: inout posix_spawn_file_actions_t, flags: Int32
+        _ command: [String], _ environment: [String: String], _ actions: inout posix_spawn_file_actions_t, flags: Int32
     ) throws -> pid_t {
         // A test of a closed pipe writes to one itself.
         Glibc.signal(SIGPIPE, SIG_IGN)
@@ -235,11 +249,11 @@ final class Child {
         sigaddset(&defaults, SIGINT)
         posix_spawnattr_setsigdefault(&attributes, &defaults)
         posix_spawnattr_setflags(&attributes, Int16(flags | 0x04))
-        var words = ([program] + arguments).map { strdup($0) } + [nil]
+        var words = command.map { strdup($0) } + [nil]
         var variables = settings.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { for pointer in words + variables { free(pointer) } }
         var pid: pid_t = 0
-        let code = posix_spawn(&pid, program, &actions, &attributes, &words, &variables)
+        let code = posix_spawn(&pid, command[0], &actions, &attributes, &words, &variables)
         guard code == 0 else { throw SpawnFailed(code: code) }
         return pid
     }
