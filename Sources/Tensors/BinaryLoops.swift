@@ -19,8 +19,8 @@ enum Real {
 
     @inline(__always) static func maximum<T: RealElement>(_ a: T, _ b: T) -> T { a != a ? a : a > b ? a : b }
     @inline(__always) static func minimum<T: RealElement>(_ a: T, _ b: T) -> T { a != a ? a : a < b ? a : b }
-    @inline(__always) static func fmax<T: RealElement>(_ a: T, _ b: T) -> T { b != b ? a : a > b ? a : b }
-    @inline(__always) static func fmin<T: RealElement>(_ a: T, _ b: T) -> T { b != b ? a : a < b ? a : b }
+    @inline(__always) static func fmax<T: RealElement>(_ a: T, _ b: T) -> T { b != b || a >= b ? a : b }
+    @inline(__always) static func fmin<T: RealElement>(_ a: T, _ b: T) -> T { b != b || a <= b ? a : b }
 
     @inline(__always) static func logaddexp<T: RealElement>(_ a: T, _ b: T) -> T {
         if a.isInfinite && a == b { return a }

@@ -169,8 +169,9 @@ extension Kernels {
             throw .runtime("upper bound and lower bound inconsistent with step sign")
         }
         let (distance, overflow) = end.subtractingReportingOverflow(start)
-        guard !overflow, step != .min else { throw .runtime("invalid size, possible overflow?") }
-        let count = (distance.magnitude + step.magnitude - 1) / step.magnitude
+        guard !overflow else { throw .runtime("invalid size, possible overflow?") }
+        let count = distance == 0 ? 0 : (distance.magnitude - 1) / step.magnitude + 1
+        guard count <= Int.max / 16 else { throw .runtime("invalid size, possible overflow?") }
         let out = try Tensor.uninitialized([Int(count)], .int64)
         let p = out.pointer(Int.self)
         for i in 0..<Int(count) { p[i] = start &+ i &* step }
@@ -192,7 +193,7 @@ extension Kernels {
             let stride = steps > 1 ? (last - first) / Float(steps - 1) : 0
             return try dtype.accept(
                 FromFormula(count: steps) {
-                    Double($0 < steps / 2 ? first + stride * Float($0) : last - stride * Float(steps - $0 - 1))
+                    Double($0 < steps / 2 || steps == 1 ? first + stride * Float($0) : last - stride * Float(steps - $0 - 1))
                 })
         }
         return try dtype.accept(
@@ -218,7 +219,7 @@ extension Kernels {
         let out = try zeros([n, m] as Shape, dtype)
         let count = min(n, m)
         let diagonal = Tensor(
-            storage: out.storage, dtype: dtype, shape: [count], strides: [m + 1], offset: 0, elementCount: count)
+            storage: out.storage, dtype: dtype, shape: [count], strides: [m &+ 1], offset: 0, elementCount: count)
         try diagonal.copyElements(from: try Tensor.scalar(1, dtype).expanded(to: [count]))
         return out
     }
