@@ -128,7 +128,7 @@ private struct PercentFormat {
             at += 1
             let value = keyed == nil ? try argument() : .none
             guard let integer = value.anyInteger else { throw Raise(.typeError, "* wants int") }
-            guard let number = Int(exactly: integer), abs(number.magnitude) < 1 << 40 else { throw Raise(.overflowError, "Python int too large to convert to C int") }
+            guard let number = Int(exactly: integer), number.magnitude < 1 << 40 else { throw Raise(.overflowError, "Python int too large to convert to C int") }
             return number
         }
         var value = -1
