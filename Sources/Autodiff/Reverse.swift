@@ -199,7 +199,12 @@ public struct ReversePass {
 /// same tensor to several inputs.
 private func addToGradient(_ gradient: Tensor, into leaf: Tensor, _ recorder: Recorder, createGraph: Bool) throws {
     if let present = leaf.gradient {
-        leaf.gradient = try recorder.apply(.add, present, gradient)
+        if createGraph || present.dtype != gradient.dtype || present.shape != gradient.shape {
+            leaf.gradient = try recorder.apply(.add, present, gradient)
+        } else {
+            // As in PyTorch, whoever holds `.grad` sees it grow.
+            try Kernels.write(try recorder.apply(.add, present, gradient), into: present)
+        }
     } else {
         leaf.gradient = createGraph ? gradient : try gradient.clone()
     }

@@ -35,7 +35,10 @@ extension Machine {
             return .tensor(x)
         }
         for name in ["register_hook", "register_post_accumulate_grad_hook"] {
-            method("\(name)(self, hook)") { _, _, _ in
+            method("\(name)(self, hook)") { _, x, _ in
+                guard x.requiresGradient else {
+                    throw Raise(.runtimeError, "cannot register a hook on a tensor that doesn't require gradient")
+                }
                 throw Raise(
                     .notImplementedError, "\(name)() is not supported yet",
                     hint: "retain_grad() keeps the gradient of an intermediate tensor")
@@ -72,6 +75,24 @@ extension Machine {
         }
     }
 
+    /// The gradients for each of a batch of weights, stacked.
+    private func batchedGradients(
+        of outputs: [Tensor], _ weights: [Tensor?], inputs: [Tensor], createGraph: Bool
+    ) throws -> [Tensor?] {
+        var rows: [[Tensor]] = inputs.map { _ in [] }
+        let options = ReversePass.Options(createGraph: createGraph, retainGraph: true)
+        let count = weights.first.flatMap { $0 }.map { $0.rank > 0 ? $0.shape[0] : 0 } ?? 0
+        for row in 0..<count {
+            let parts = try weights.map { try $0.map { try recorder.apply(.select, $0, [.int(0), .int(row)]) } }
+            let found = try ReversePass.gradients(of: outputs, gradients: parts, inputs: inputs, recorder, options: options)
+            for (index, gradient) in found.enumerated() { if let gradient { rows[index].append(gradient) } }
+        }
+        return try rows.map { rows in
+            guard !rows.isEmpty else { return nil }
+            return value(of: try Operation.stack.call(recorder, [.tensors(rows), .int(0)])).tensor
+        }
+    }
+
     func installAutogradModule() -> ModuleObject {
         let module = torchModule("torch.autograd")
         let gradSignature =
@@ -86,9 +107,10 @@ extension Machine {
             }
             let options = ReversePass.Options(
                 createGraph: creates, retainGraph: a[3].isNone ? creates : try machine.truth(a[3]))
-            let found = try ReversePass.gradients(
-                of: try machine.tensors(a[0], "outputs"), gradients: try machine.outputGradients(a[2]), inputs: inputs,
-                machine.recorder, options: options)
+            let (outputs, weights) = (try machine.tensors(a[0], "outputs"), try machine.outputGradients(a[2]))
+            let found = try machine.truth(a[7])
+                ? machine.batchedGradients(of: outputs, weights, inputs: inputs, createGraph: creates)
+                : ReversePass.gradients(of: outputs, gradients: weights, inputs: inputs, machine.recorder, options: options)
             let allowsUnused = try fills || (!a[6].isNone && machine.truth(a[6]))
             let values: [Value] = try zip(inputs, found).map { input, gradient in
                 if let gradient { return .tensor(gradient) }
