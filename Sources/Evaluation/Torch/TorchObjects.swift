@@ -11,6 +11,8 @@ final class TorchObjects {
     let gradientMode: TypeObject
     let cpu = DeviceObject("cpu")
     let strided = NamedConstant("torch.strided")
+    /// `vmap` calls under way: what a function does must not hang on the value of one example.
+    var batching = 0
     private let object: TypeObject
     private let tuple: TypeObject
     private let dtypes = DType.allCases.map { DTypeObject($0) }
