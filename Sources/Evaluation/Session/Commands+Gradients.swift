@@ -64,7 +64,8 @@ extension Session {
         guard !overflow, rows <= 1 << 24 else {
             throw Raise(.memoryError, "a Jacobian of \(result.elementCount) × \(input.elementCount) elements is too large to show")
         }
-        let jacobian = try ReversePass.jacobian(of: result, with: [input], machine.recorder)[0]
+        // Of a graph that backward() has consumed too: its values are still there.
+        let jacobian = try ReversePass.jacobian(of: result, with: [input], machine.recorder, readsConsumed: true)[0]
         let matrix = try Kernels.reshape(jacobian, [result.elementCount, input.elementCount])
         write("∂(\(first))/∂(\(last)): \(result.elementCount)×\(input.elementCount)\n")
         write(repr(matrix, options: machine.printOptions, defaultDType: machine.recorder.defaultDType, suffixes: []) + "\n")

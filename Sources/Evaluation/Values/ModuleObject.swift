@@ -58,7 +58,7 @@ public final class ModuleObject: Object {
             return values[slot]
         }
         set {
-            let slot = slot(name) // may move the values
+            let slot = slot(name)  // which may move the values
             values[slot] = newValue ?? .undefined
         }
     }
