@@ -39,6 +39,7 @@ public struct ReversePass {
         try pass.run(outputs, roots) { leaf, gradient in
             if let only, !only.contains(ObjectIdentifier(leaf)) { return }
             try addToGradient(gradient, into: leaf, recorder, createGraph: options.createGraph)
+            if let hooks = recorder.hooks(of: leaf) { try hooks.didAccumulate(into: leaf) }
         } intermediate: { tensor, gradient in
             let isChosen = only?.contains(ObjectIdentifier(tensor)) ?? false
             if tensor.retainsGradient || isChosen {
@@ -110,6 +111,17 @@ public struct ReversePass {
                 if !record.pendingOthers.isEmpty { record.pendingOthers = [] }
             }
         }
+        // A leaf's hooks see the sum of what arrives along all paths.
+        var held: [(leaf: Tensor, gradient: Tensor)] = []
+        let recorder = recorder
+        func deliver(_ tensor: Tensor, _ gradient: Tensor) throws {
+            guard recorder.hooks(of: tensor) != nil else { return try leaf(tensor, gradient) }
+            if let index = held.firstIndex(where: { $0.leaf === tensor }) {
+                held[index].gradient = try recorder.apply(.add, held[index].gradient, gradient)
+            } else {
+                held.append((tensor, gradient))
+            }
+        }
         for output in outputs {
             if let history = output.history { try collect(unsafeDowncast(history, to: Record.self)) }
         }
@@ -119,10 +131,13 @@ public struct ReversePass {
                 let record = unsafeDowncast(history, to: Record.self)
                 try add(root, to: record, output: record.index(of: output))
             } else {
-                try leaf(output, root)
+                try deliver(output, root)
             }
         }
-        for record in order { try visit(record, leaf: leaf, intermediate: intermediate) }
+        for record in order { try visit(record, leaf: deliver, intermediate: intermediate) }
+        for (tensor, gradient) in held {
+            try leaf(tensor, recorder.hooks(of: tensor)?.applied(to: gradient) ?? gradient)
+        }
         if !options.retainGraph && !options.createGraph {
             for record in order where record.operation.derivative.readsValues { record.isConsumed = true }
         }
@@ -166,8 +181,9 @@ public struct ReversePass {
         _ record: Record, leaf: (Tensor, Tensor) throws -> Void, intermediate: (Tensor, Tensor) throws -> Void
     ) throws {
         if record.outputCount == 1 {
-            guard let gradient = record.pending else { return }
+            guard var gradient = record.pending else { return }
             record.pending = nil
+            if record.extras != nil, let hooks = record.extras as? GradientHooks { gradient = try hooks.applied(to: gradient) }
             if let output = record.output() { try intermediate(output, gradient) }
             for index in 0..<record.inputCount {
                 let edge = record.edge(index)
@@ -176,9 +192,14 @@ public struct ReversePass {
                 try pass(part, along: edge, leaf: leaf)
             }
         } else {
-            let gradients = record.pendingOthers
+            var gradients = record.pendingOthers
             guard !gradients.isEmpty else { return }
             record.pendingOthers = []
+            if record.extras != nil, let hooks = record.extras as? GradientHooks {
+                for (index, gradient) in gradients.enumerated() {
+                    if let gradient { gradients[index] = try hooks.applied(to: gradient, output: index) }
+                }
+            }
             for (index, gradient) in gradients.enumerated() {
                 if let gradient, let output = record.output(at: index) { try intermediate(output, gradient) }
             }

@@ -34,16 +34,35 @@ extension Machine {
             x.isGradientLeaf = false
             return .tensor(x)
         }
-        for name in ["register_hook", "register_post_accumulate_grad_hook"] {
-            method("\(name)(self, hook)") { _, x, _ in
-                guard x.requiresGradient else {
-                    throw Raise(.runtimeError, "cannot register a hook on a tensor that doesn't require gradient")
-                }
-                throw Raise(
-                    .notImplementedError, "\(name)() is not supported yet",
-                    hint: "retain_grad() keeps the gradient of an intermediate tensor")
+        method("register_hook(self, hook)") { machine, x, a in try machine.addHook(a[1], to: x) }
+        method("register_post_accumulate_grad_hook(self, hook)") { machine, x, a in
+            guard x.history == nil else {
+                throw Raise(.runtimeError, "post accumulate grad hooks cannot be registered on non-leaf tensors")
+            }
+            let (hooks, hook) = (machine.recorder.makeHooks(of: x), a[1])
+            let identifier = hooks.addAccumulated { [unowned machine] leaf in _ = try machine.call(hook, [.tensor(leaf)]) }
+            return .object(HookHandle(hooks, identifier))
+        }
+        define(on: types.iterator(named: "RemovableHandle"), "remove(self)") { _, a in
+            a[0].as(HookHandle.self)?.remove()
+            return .none
+        }
+    }
+
+    private func addHook(_ hook: Value, to tensor: Tensor) throws -> Value {
+        guard tensor.requiresGradient else {
+            throw Raise(.runtimeError, "cannot register a hook on a tensor that doesn't require gradient")
+        }
+        let hooks = recorder.makeHooks(of: tensor)
+        let identifier = hooks.add(output: tensor.record?.index(of: tensor) ?? 0) { [unowned self] gradient in
+            switch try call(hook, [.tensor(gradient)]) {
+            case .tensor(let replaced): return replaced
+            case .none: return nil
+            case let other:
+                throw Raise(.typeError, "hooks must return None or a Tensor, got \(typeName(other))")
             }
         }
+        return .object(HookHandle(hooks, identifier))
     }
 
     /// The `gradient=` of a backward pass.
@@ -140,4 +159,17 @@ extension Machine {
         module[symbols.intern("functional")] = .object(installFunctionalDerivatives())
         return module
     }
+}
+
+/// What `register_hook` returns: removes the hook.
+private final class HookHandle: Object {
+    private let hooks: GradientHooks
+    private let identifier: Int
+    init(_ hooks: GradientHooks, _ identifier: Int) {
+        self.hooks = hooks
+        self.identifier = identifier
+        super.init()
+    }
+    override func type(_ machine: Machine) -> TypeObject { machine.types.iterator(named: "RemovableHandle") }
+    func remove() { hooks.remove(identifier) }
 }

@@ -26,6 +26,7 @@ extension Machine {
         let autograd = installAutogradModule()
         installGradientCheck(autograd)
         installSecondOrderCheck(autograd)
+        installCustomFunctions(autograd)
         installGradientModes(torch, autograd)
         let function = installFunctionTransforms()
         installCreation(torch)
