@@ -40,6 +40,7 @@ public struct ReversePass {
         try pass.run(outputs, roots) { leaf, gradient in
             if let only, !only.contains(ObjectIdentifier(leaf)) { return }
             try addToGradient(gradient, into: leaf, recorder, createGraph: options.createGraph)
+            if let hooks = recorder.hooks(of: leaf) { try hooks.didAccumulate(into: leaf) }
         } intermediate: { tensor, gradient in
             let isChosen = only?.contains(ObjectIdentifier(tensor)) ?? false
             if tensor.retainsGradient || isChosen {
@@ -121,7 +122,10 @@ public struct ReversePass {
             for record in order {
                 try record._withUnsafeGuaranteedRef { try visit($0, intermediate: intermediate) }
             }
-            try sums.forEach(leaf)
+            // A leaf's hooks see the sum of what arrives along all paths.
+            try sums.forEach { tensor, gradient in
+                try leaf(tensor, recorder.hooks(of: tensor)?.applied(to: gradient) ?? gradient)
+            }
         } catch {
             for record in order { record._withUnsafeGuaranteedRef { $0.forgetPending() } }
             throw error
@@ -181,17 +185,23 @@ public struct ReversePass {
 
     private mutating func visit(_ record: Record, intermediate: (Tensor, Tensor) throws -> Void) throws {
         if record.outputCount == 1 {
-            guard let gradient = record.pending else { return }
+            guard var gradient = record.pending else { return }
             record.pending = nil
+            if record.extras != nil, let hooks = record.extras as? GradientHooks { gradient = try hooks.applied(to: gradient) }
             if let output = record.output() { try intermediate(output, gradient) }
             for index in 0..<record.inputCount where record.needsGradient(index) {
                 guard let part = try record.vectorJacobianProduct(gradient, input: index, recorder) else { continue }
                 try pass(part, along: record.edge(index))
             }
         } else {
-            let gradients = record.pendingOthers
+            var gradients = record.pendingOthers
             guard !gradients.isEmpty else { return }
             record.pendingOthers = []
+            if record.extras != nil, let hooks = record.extras as? GradientHooks {
+                for (index, gradient) in gradients.enumerated() {
+                    if let gradient { gradients[index] = try hooks.applied(to: gradient, output: index) }
+                }
+            }
             for (index, gradient) in gradients.enumerated() {
                 if let gradient, let output = record.output(at: index) { try intermediate(output, gradient) }
             }
