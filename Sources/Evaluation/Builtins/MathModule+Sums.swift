@@ -16,19 +16,19 @@ extension Machine {
             while let value = try iterator.next(machine) { result = try machine.binary(.multiply, result, value) }
             return result
         }
-        put(module, "hypot(*coordinates)") { machine, a in .float(length(try a.extra.map { try machine.double($0) })) }
+        put(module, "hypot(*coordinates)") { machine, a in .float(euclideanLength(try a.extra.map { try machine.double($0) })) }
         put(module, "dist(p, q, /)") { machine, a in
             let p = try machine.elements(a[0]), q = try machine.elements(a[1])
             guard p.count == q.count else {
                 throw Raise(.valueError, "both points must have the same number of dimensions")
             }
-            return .float(length(try zip(p, q).map { try machine.double($0) - machine.double($1) }))
+            return .float(euclideanLength(try zip(p, q).map { try machine.double($0) - machine.double($1) }))
         }
     }
 }
 
 /// √Σx², scaled by the largest coordinate, with the squares summed exactly and one step of correction.
-private func length(_ coordinates: [Double]) -> Double {
+private func euclideanLength(_ coordinates: [Double]) -> Double {
     let sizes = coordinates.map { abs($0) }
     if sizes.contains(.infinity) { return .infinity }
     if sizes.contains(where: \.isNaN) { return .nan }
@@ -38,7 +38,7 @@ private func length(_ coordinates: [Double]) -> Double {
     if exponent < -1021 {
         // Below the normal numbers: brought up to them first, without loss.
         let unit = Double.leastNormalMagnitude
-        return unit * length(sizes.map { $0 / unit })
+        return unit * euclideanLength(sizes.map { $0 / unit })
     }
     var sum = ExactSum()
     for size in sizes {

@@ -26,11 +26,11 @@ extension Machine {
                 return try body(machine, value, a)
             }
         }
-        method("bit_length(self, /)") { .int($1.bitLength) }
-        method("bit_count(self, /)") { .int($1.magnitude.words.reduce(0) { $0 + $1.nonzeroBitCount }) }
-        method("conjugate(self, /)") { .integer($1) }
-        method("as_integer_ratio(self, /)") { .object(TupleObject([.integer($1), .int(1)])) }
-        method("__index__(self, /)") { .integer($1) }
+        method("bit_length(self, /)") { _, x, _ in .int(x.bitLength) }
+        method("bit_count(self, /)") { _, x, _ in .int(x.magnitude.words.reduce(0) { $0 + $1.nonzeroBitCount }) }
+        method("conjugate(self, /)") { _, x, _ in .integer(x) }
+        method("as_integer_ratio(self, /)") { _, x, _ in .object(TupleObject([.integer(x), .int(1)])) }
+        method("__index__(self, /)") { _, x, _ in .integer(x) }
         method("to_bytes(self, /, length=1, byteorder='big', *, signed=False)") { machine, value, a in
             let length = try machine.index(a[1])
             guard length >= 0 else { throw Raise(.valueError, "length argument must be non-negative") }
@@ -54,9 +54,9 @@ extension Machine {
                 return try body(machine, value, a)
             }
         }
-        method("is_integer(self, /)") { .bool($1.isFinite && $1 == $1.rounded(.down)) }
-        method("conjugate(self, /)") { .float($1) }
-        method("hex(self, /)") { .string(hexadecimalText($1)) }
+        method("is_integer(self, /)") { _, x, _ in .bool(x.isFinite && x == x.rounded(.down)) }
+        method("conjugate(self, /)") { _, x, _ in .float(x) }
+        method("hex(self, /)") { _, x, _ in .string(hexadecimalText(x)) }
         method("as_integer_ratio(self, /)") { _, value, _ in
             if value.isInfinite { throw Raise(.overflowError, "cannot convert Infinity to integer ratio") }
             if value.isNaN { throw Raise(.valueError, "cannot convert NaN to integer ratio") }
