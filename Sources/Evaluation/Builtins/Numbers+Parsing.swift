@@ -192,3 +192,10 @@ func parseComplex(_ text: String) -> Complex? {
     guard rest.first == 0x2B || rest.first == 0x2D, let imaginary = unit(rest) else { return nil }
     return Complex(real, imaginary)
 }
+
+/// Whether an underscore stands elsewhere than between two digits.
+func hasMisplacedUnderscore(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    func isDigit(_ index: Int) -> Bool { bytes.indices.contains(index) && bytes[index] >= 0x30 && bytes[index] <= 0x39 }
+    return bytes.indices.contains { bytes[$0] == 0x5F && !(isDigit($0 - 1) && isDigit($0 + 1)) }
+}
