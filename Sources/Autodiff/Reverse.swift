@@ -10,9 +10,12 @@ public struct ReversePass {
         public var createGraph = false
         /// Keep the graph for another pass.
         public var retainGraph = false
-        public init(createGraph: Bool = false, retainGraph: Bool = false) {
+        /// Also walk a graph that a backward pass has consumed: for reports, which change nothing.
+        public var readsConsumed = false
+        public init(createGraph: Bool = false, retainGraph: Bool = false, readsConsumed: Bool = false) {
             self.createGraph = createGraph
             self.retainGraph = retainGraph
+            self.readsConsumed = readsConsumed
         }
     }
 
@@ -134,7 +137,7 @@ public struct ReversePass {
         while next < order.count {
             let record = order[next]
             next += 1
-            if record.isConsumed {
+            if record.isConsumed, !options.readsConsumed {
                 throw TensorError.runtime(
                     "Trying to backward through the graph a second time (or directly access saved tensors after they have "
                         + "already been freed). Saved intermediate values of the graph are freed when you call .backward() or "

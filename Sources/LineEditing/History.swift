@@ -18,7 +18,11 @@ struct History: ~Copyable {
 
     deinit { if let handle { history_wend(handle) } }
 
+    /// Adds an entry, without newlines at its end, unless it is the last one again.
     mutating func add(_ entry: String) {
+        let scalars = entry.unicodeScalars
+        let end = scalars.lastIndex { $0 != "\n" }.map { scalars.index(after: $0) } ?? scalars.startIndex
+        let entry = String(scalars[..<end])
         guard !entry.isEmpty, entry != entries.last, !entry.unicodeScalars.contains("\0") else { return }
         entries.append(entry)
         if entries.count > History.limit { entries.removeFirst(entries.count - History.limit) }

@@ -11,7 +11,7 @@ public final class LineEditor {
         case text(String)
         /// Ctrl-C; the line is dropped.
         case interrupted
-        /// Ctrl-D on an empty line, or the terminal is gone.
+        /// Ctrl-D on an empty line, or the terminal is gone; the cursor is still in the prompt's line.
         case endOfFile
     }
 
@@ -96,10 +96,7 @@ public final class LineEditor {
             if !isInputAtEnd, let line, count > 0 {
                 return .text(LineEditor.text(UnsafeBufferPointer(start: line, count: Int(count))))
             }
-            if isInputAtEnd || count == 0 {
-                show("\n")
-                return .endOfFile
-            }
+            if isInputAtEnd || count == 0 { return .endOfFile }
         }
     }
 

@@ -21,7 +21,8 @@ public enum Derivative: Sendable {
     case custom([ProductRule?], jvp: TangentRule? = nil)
     /// Several outputs: gradients of all of them (nil where none arrived) → gradients of the inputs.
     case several(@Sendable (Rule, [Recorded?]) throws -> [Recorded?])
-    /// No derivative, and why: shown when a gradient is asked for.
+    /// No derivative, and why: a result that could have one is recorded all the same, and a gradient asked of it is an
+    /// error that says this, never a silent zero.
     case none(reason: String)
     /// A composition's derivative is that of its parts.
     case composed

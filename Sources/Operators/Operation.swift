@@ -91,7 +91,11 @@ public final class Operation: Sendable {
         self.homes = homes
         self.aliases = aliases
         self.domain = domain
-        self.gradientName = gradientName ?? Operation.defaultGradientName(signature.name)
+        if case .none = derivative {
+            self.gradientName = "NotImplemented"
+        } else {
+            self.gradientName = gradientName ?? Operation.defaultGradientName(signature.name)
+        }
         self.fields = fields
         self.body = body
         self.derivative = derivative

@@ -27,7 +27,9 @@ extension Record {
             result = try product(rule, g)
         case .bilinear(let rules):
             result = try rules[min(index, rules.count - 1)](rule, g)
-        case .several, .none, .composed:
+        case .none(let reason):
+            throw TensorError.runtime("derivative for aten::\(operation.name) is not implemented", hint: reason)
+        case .several, .composed:
             return nil
         }
         return try fitted(result.checked(), to: edge(index).tensor, recorder)

@@ -41,7 +41,7 @@ public final class Recorder {
             result = try forward(Application(inputs: [a], attributes: attributes, recorder: self))
         default: fatalError("\(operation.name) does not give one tensor")
         }
-        if isRecording, a.requiresGradient, result.dtype.isFloatingPoint, operation.derivative.isDifferentiable {
+        if isRecording, a.requiresGradient, result.dtype.isFloatingPoint {
             Record(operation, a, attributes, self, ticks: clock_ticks() &- start).attach(to: result)
         }
         return result
@@ -58,9 +58,7 @@ public final class Recorder {
             result = try forward(Application(inputs: [a, b], attributes: attributes, recorder: self))
         default: fatalError("\(operation.name) does not give one tensor")
         }
-        if isRecording, a.requiresGradient || b.requiresGradient, result.dtype.isFloatingPoint,
-            operation.derivative.isDifferentiable
-        {
+        if isRecording, a.requiresGradient || b.requiresGradient, result.dtype.isFloatingPoint {
             Record(operation, a, b, attributes, self, ticks: clock_ticks() &- start).attach(to: result)
         }
         return result
@@ -84,9 +82,7 @@ public final class Recorder {
         case .single(let forward):
             let start = clock_ticks()
             let result = try forward(Application(inputs: inputs, attributes: attributes, recorder: self))
-            if isRecording, result.dtype.isFloatingPoint, operation.derivative.isDifferentiable,
-                inputs.contains(where: \.requiresGradient)
-            {
+            if isRecording, result.dtype.isFloatingPoint, inputs.contains(where: \.requiresGradient) {
                 Record(operation, inputs, attributes, self, ticks: clock_ticks() &- start).attach(to: result)
             }
             return result
@@ -99,7 +95,7 @@ public final class Recorder {
         guard case .several(let forward) = operation.body else { fatalError("\(operation.name) gives one tensor") }
         let start = clock_ticks()
         let results = try forward(Application(inputs: inputs, attributes: attributes, recorder: self))
-        if isRecording, operation.derivative.isDifferentiable, inputs.contains(where: \.requiresGradient),
+        if isRecording, inputs.contains(where: \.requiresGradient),
             results.contains(where: \.dtype.isFloatingPoint)
         {
             Record(operation, inputs, attributes, self, ticks: clock_ticks() &- start).attach(to: results)

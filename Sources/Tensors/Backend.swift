@@ -4,7 +4,7 @@
 public final class Backend {
     /// The threads a large kernel may use; the machine's processors unless set.
     public var threadCount: Int {
-        didSet { oneDNN?.setThreadCount(threadCount) }
+        didSet { OneDNN.setThreadCount(threadCount) }
     }
     private var oneDNN: OneDNN?
 

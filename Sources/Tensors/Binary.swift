@@ -10,12 +10,16 @@ extension Kernels {
         _ kind: BinaryKind, _ x: Tensor, _ y: Tensor, _ b: Backend, defaultDType: DType = .float32
     ) throws(TensorError) -> Tensor {
         if x.rank == 0, y.rank == 0, let result = try scalars(kind, x, y) { return result }
+        if kind.rawValue <= BinaryKind.div.rawValue {
+            if x.dtype == .float32, let result = try Arithmetic<Float>.apply(kind, x, y) { return result }
+            if x.dtype == .float64, let result = try Arithmetic<Double>.apply(kind, x, y) { return result }
+        }
         var common = resultType(of: x, y, defaultDType: defaultDType)
         if kind.isFloatOnly && !common.isFloatingPoint { common = defaultDType }
         try checkSupported(kind, common, x, y)
         let shape = try broadcast(x.shape, y.shape)
-        let left = try x.cast(to: common)
-        let right = try y.cast(to: common)
+        let left = try x.cast(to: common).readable(in: shape, beside: y)
+        let right = try y.cast(to: common).readable(in: shape, beside: x)
         let gives = kind.isComparison || kind.isLogical ? DType.bool : common
         let out = try resultTensor(left, right, shape, gives)
         if kind == .pow, common.isFloatingPoint, y.isWrappedNumber {
@@ -111,7 +115,13 @@ extension Kernels {
     /// Two scalars of float32 or float64 (or one and a Python number): no shapes, no loops.
     @inline(__always)
     private static func scalars(_ kind: BinaryKind, _ x: Tensor, _ y: Tensor) throws(TensorError) -> Tensor? {
-        if kind.isLogical || kind.isBitwise || (kind == .pow && y.isWrappedNumber) { return nil }
+        if kind.isLogical || kind.isBitwise { return nil }
+        if kind == .pow && y.isWrappedNumber {
+            if x.isWrappedNumber { return nil }
+            if x.dtype == .float32 { return try .single(power(x.pointer(Float.self).pointee, y.double(at: 0))) }
+            if x.dtype == .float64 { return try .single(power(x.pointer(Double.self).pointee, y.double(at: 0))) }
+            return nil
+        }
         if x.dtype == y.dtype {
             if x.dtype == .float32 {
                 return try apply(kind, x.pointer(Float.self).pointee, y.pointer(Float.self).pointee)
@@ -129,6 +139,19 @@ extension Kernels {
             if y.dtype == .float64 { return try apply(kind, x.double(at: 0), y.pointer(Double.self).pointee) }
         }
         return nil
+    }
+
+    /// A power by a number; small exponents are the products and roots that PyTorch computes.
+    @inline(__always) private static func power<T: RealElement>(_ v: T, _ exponent: Double) -> T {
+        switch exponent {
+        case 2: v * v
+        case 3: v * v * v
+        case 0.5: v.squareRoot()
+        case -0.5: 1 / v.squareRoot()
+        case -1: 1 / v
+        case -2: 1 / (v * v)
+        default: T.pow(v, T(exponent))
+        }
     }
 
     @inline(__always)

@@ -6,6 +6,11 @@ extension Tensor {
     /// Floating point to integer truncates; NaN and what does not fit give what C gives on x86.
     public func cast(to target: DType) throws(TensorError) -> Tensor {
         if dtype == target { return self }
+        if rank == 0 {
+            let single = try dtype.isFloatingPoint ? Tensor.scalar(double(at: 0), target) : .scalar(int(at: 0), target)
+            single.isWrappedNumber = isWrappedNumber
+            return single
+        }
         let out = try Tensor.uninitialized(like: self, target)
         try out.copyElements(from: self)
         out.isWrappedNumber = isWrappedNumber
@@ -27,12 +32,24 @@ extension Tensor {
         return out
     }
 
+    /// A large tensor that would be read against its order beside one in row-major order, copied into that order.
+    @inline(__always) func readable(in wide: Shape, beside other: Tensor) throws(TensorError) -> Tensor {
+        guard elementCount >= 4096, shape == wide, strides[rank - 1] > 1, other.isContiguous, other.shape == wide else {
+            return self
+        }
+        return try contiguous()
+    }
+
     /// Writes the elements of `source`, which has this tensor's shape, converting them.
     func copyElements(from source: Tensor) throws(TensorError) {
         if elementCount == 0 { return }
         if source.dtype == dtype {
             if strides == source.strides && isDense {
                 bytes.copyMemory(from: source.bytes, byteCount: elementCount &* dtype.byteCount)
+                return
+            }
+            if elementCount >= 4096, let (i, j) = turnedDimensions(source) {
+                try dtype.acceptMove(Turn(from: source, to: self, i: i, j: j))
                 return
             }
             try dtype.acceptMove(Move(from: source, to: self))
@@ -47,6 +64,66 @@ extension Tensor {
 
         func run<T: BitwiseCopyable>(_: T.Type) throws(TensorError) {
             Loop.map(from, to) { (v: T) in v }
+        }
+    }
+
+    /// The dimension along which this tensor's elements are neighbours and the other one along which the source's are.
+    private func turnedDimensions(_ source: Tensor) -> (Int, Int)? {
+        var i = -1
+        var j = -1
+        for d in 0..<rank where shape[d] > 1 {
+            if strides[d] == 1 { i = d }
+            if source.strides[d] == 1 { j = d }
+        }
+        return i >= 0 && j >= 0 && i != j ? (i, j) : nil
+    }
+
+    /// A copy between two orders of dimensions, in squares that stay in the cache.
+    private struct Turn: MoveTask {
+        let from: Tensor
+        let to: Tensor
+        let i: Int
+        let j: Int
+
+        func run<T: BitwiseCopyable>(_: T.Type) throws(TensorError) {
+            var (shape, target, source) = (to.shape, to.strides, from.strides)
+            let (ni, nj) = (shape[i], shape[j])
+            let (si, tj) = (source[i], target[j])
+            for d in [max(i, j), min(i, j)] {
+                shape.remove(at: d)
+                target.remove(at: d)
+                source.remove(at: d)
+            }
+            let walk = Walk(shape, target, source, source, source)
+            let (n, so, sa) = (walk.count, walk.o, walk.a)
+            let (p, q) = (from.pointer(T.self), to.pointer(T.self))
+            walk.runs { o, a, _, _ in
+                var (plane, target) = (p + a, q + o)
+                for _ in 0..<n {
+                    Self.turn(plane, target, ni, nj, si, tj)
+                    plane += sa
+                    target += so
+                }
+            }
+        }
+
+        private static func turn<T: BitwiseCopyable>(
+            _ p: UnsafeMutablePointer<T>, _ q: UnsafeMutablePointer<T>, _ ni: Int, _ nj: Int, _ si: Int, _ tj: Int
+        ) {
+            var bi = 0
+            while bi < ni {
+                let ei = min(bi &+ 16, ni)
+                var bj = 0
+                while bj < nj {
+                    let ej = min(bj &+ 16, nj)
+                    for j in bj..<ej {
+                        let (row, column) = (q + j &* tj, p + j)
+                        for i in bi..<ei { row[i] = column[i &* si] }
+                    }
+                    bj = ej
+                }
+                bi = ei
+            }
         }
     }
 

@@ -219,7 +219,7 @@ extension Kernels {
         let out = try zeros([n, m] as Shape, dtype)
         let count = min(n, m)
         let diagonal = Tensor(
-            storage: out.storage, dtype: dtype, shape: [count], strides: [m + 1], offset: 0, elementCount: count)
+            storage: out.storage, dtype: dtype, shape: [count], strides: [m &+ 1], offset: 0, elementCount: count)
         try diagonal.copyElements(from: try Tensor.scalar(1, dtype).expanded(to: [count]))
         return out
     }

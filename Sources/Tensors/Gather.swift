@@ -16,7 +16,7 @@ extension Kernels {
         let size = x.rank == 0 ? 1 : x.shape[d]
         let step = x.rank == 0 ? 1 : x.strides[d]
         if x.rank > 0 { strides[d] = 0 }
-        var result = places(index.shape, x.rank == index.rank ? strides : Shape(repeating: 0, count: index.rank))
+        var result = try places(index.shape, x.rank == index.rank ? strides : Shape(repeating: 0, count: index.rank))
         let indices = try indexValues(index)
         for i in 0..<indices.count {
             let at = indices[i]

@@ -78,9 +78,7 @@ extension Kernels {
                     "shape mismatch: indexing tensors could not be broadcast together with shapes \(shapes)")
             }
         }
-        guard let count = shape.checkedElementCount else {
-            throw .runtime("Storage size calculation overflowed with sizes=\(shape)")
-        }
+        let count = try listableCount(shape)
         var offsets = [Int](repeating: 0, count: count)
         for (ordinal, index) in expanded.enumerated() {
             let d = dims[ordinal]
@@ -117,12 +115,10 @@ extension Kernels {
         var result = before
         for d in shape.indices { result.append(shape[d]) }
         for d in after.indices { result.append(after[d]) }
-        guard let count = result.checkedElementCount, count <= Int.max / 16 else {
-            throw .runtime("Storage size calculation overflowed with sizes=\(result)")
-        }
+        let count = try listableCount(result)
         if before.isEmpty && after.isEmpty { return Picked(places: offsets, shape: result) }
         if count == 0 { return Picked(places: [], shape: result) }
-        let (outer, inner) = (places(before, beforeStrides), places(after, afterStrides))
+        let (outer, inner) = try (places(before, beforeStrides), places(after, afterStrides))
         let all = [Int](unsafeUninitializedCapacity: count) { buffer, used in
             var at = 0
             for o in outer {
@@ -208,7 +204,7 @@ extension Kernels {
         let flags = try mask.expanded(to: shape).contiguous()
         let source = try x.expanded(to: shape)
         let p = flags.pointer(Bool.self)
-        let all = places(shape, source.strides)
+        let all = try places(shape, source.strides)
         var chosen: [Int] = []
         for i in 0..<flags.elementCount where p[i] { chosen.append(all[i]) }
         return try collect(source, chosen, [chosen.count])

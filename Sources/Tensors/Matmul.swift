@@ -6,12 +6,12 @@ import COpenBLAS
 extension Kernels {
     private static func dims(_ x: Tensor) -> String { "\(x.shape[0])x\(x.shape[1])" }
 
-    /// The product of two matrices. `name` begins the messages as the calling function does in PyTorch (`"mm: "`).
-    public static func mm(_ a: Tensor, _ c: Tensor, _ b: Backend, name: String = "") throws(TensorError) -> Tensor {
+    /// The product of two matrices. `name` is the function that the message names.
+    public static func mm(_ a: Tensor, _ c: Tensor, _ b: Backend, name: String = "mm") throws(TensorError) -> Tensor {
         guard a.rank == 2 else { throw .runtime("mm: self must be a matrix, got \(a.rank)-D tensor") }
         guard c.rank == 2 else { throw .runtime("mm: mat2 must be a matrix, got \(c.rank)-D tensor") }
         guard a.shape[1] == c.shape[0] else {
-            throw .runtime("\(name)mat1 and mat2 shapes cannot be multiplied (\(dims(a)) and \(dims(c)))")
+            throw .runtime("\(name): mat1 and mat2 shapes cannot be multiplied (\(dims(a)) and \(dims(c)))")
         }
         guard a.dtype == c.dtype else {
             throw .runtime(
@@ -123,7 +123,7 @@ extension Kernels {
             out.bytes.initializeMemory(as: UInt8.self, repeating: 0, count: m &* n &* out.dtype.byteCount)
             return
         }
-        let isSmall = m <= 512 && k <= 512 && n <= 512 && m &* n &* k <= 1024
+        let isSmall = m <= 512 && k <= 512 && n <= 512 && m &* n &* k <= 256
         if isSmall || !a.dtype.isFloatingPoint {
             try a.dtype.acceptNumber(SmallProduct(a: a, b: c, out: out))
             return

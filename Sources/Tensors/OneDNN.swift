@@ -1,12 +1,13 @@
 // The one door to oneDNN: its engine, its cached primitives, its matrix product. Which kernel uses it is decided there.
 
 import COneDNN
+import COpenBLAS
 import Glibc
 
 /// An engine and a stream of oneDNN, and the primitives made so far by operation and size.
 final class OneDNN {
     /// Below this many elements the plain loops are as fast as handing the work over.
-    static let elementwiseThreshold = 4096
+    static let elementwiseThreshold = 1024
 
     private let engine: dnnl_engine_t
     private let stream: dnnl_stream_t
@@ -43,8 +44,9 @@ final class OneDNN {
 
     static var defaultThreadCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
-    /// oneDNN runs on OpenMP, whose library is loaded with it but has no header here.
-    func setThreadCount(_ count: Int) {
+    /// oneDNN runs on OpenMP, whose library is loaded with it but has no header here; BLAS has threads of its own.
+    static func setThreadCount(_ count: Int) {
+        openblas_set_num_threads(Int32(clamping: max(count, 1)))
         typealias Setter = @convention(c) (Int32) -> Void
         guard let symbol = dlsym(nil, "omp_set_num_threads") else { return }
         unsafeBitCast(symbol, to: Setter.self)(Int32(clamping: max(count, 1)))
@@ -117,9 +119,10 @@ extension Backend {
     func accelerated(_ kind: UnaryKind, _ x: Tensor) throws(TensorError) -> Tensor? {
         switch kind {
         case .tanh: try accelerated(dnnl_eltwise_tanh, x)
-        case .exp: try accelerated(dnnl_eltwise_exp, x)
-        case .sigmoid: try accelerated(dnnl_eltwise_logistic, x)
-        case .log: try accelerated(dnnl_eltwise_log, x)
+        case .exp: try accelerated(dnnl_eltwise_exp, x).map { restoreSubnormals(kind, x, $0) }
+        case .sigmoid: try accelerated(dnnl_eltwise_logistic, x).map { restoreSubnormals(kind, x, $0) }
+        case .sqrt: try accelerated(dnnl_eltwise_sqrt, x)
+        // Its logarithm is off by 1e-6 near 1 and wrong below the normal range; the others gain nothing.
         default: nil
         }
     }
@@ -130,6 +133,36 @@ extension Backend {
         case .geluTanh: try accelerated(dnnl_eltwise_gelu_tanh, x)
         default: nil
         }
+    }
+
+    /// oneDNN's exponential gives 0 where the result is below the normal range: those elements are computed again.
+    private func restoreSubnormals(_ kind: UnaryKind, _ x: Tensor, _ out: Tensor) -> Tensor {
+        let (p, q) = (x.pointer(Float.self), out.pointer(Float.self))
+        // It stops being exact a little above the range's end, at -87.34.
+        let limit: Float = -86.5
+        let limits = SIMD8<Float>(repeating: limit)
+        let n = x.elementCount
+        var i = 0
+        while i < n {
+            let end = min(i &+ 4096, n)
+            var found = SIMDMask<SIMD8<Int32>>(repeating: false)
+            var j = i
+            while j &+ 8 <= end {
+                found .|= UnsafeRawPointer(p + j).loadUnaligned(as: SIMD8<Float>.self) .< limits
+                j &+= 8
+            }
+            if any(found) || j < end {
+                for j in i..<end where p[j] < limit { q[j] = Kernels.scalarUnary(kind, p[j]) }
+            }
+            i = end
+        }
+        return out
+    }
+
+    /// Replaces values by their exponentials (0 below the normal range); false when oneDNN does not serve.
+    func exponentials(_ values: UnsafeMutablePointer<Float>, _ count: Int) -> Bool {
+        guard let accelerator else { return false }
+        return accelerator.run(dnnl_eltwise_exp, count: count, from: values, to: values)
     }
 
     private func accelerated(_ algorithm: dnnl_alg_kind_t, _ x: Tensor) throws(TensorError) -> Tensor? {

@@ -2,8 +2,9 @@
 
 extension Kernels {
     /// Steps from a tensor's first element to each element of a view of `shape` and `strides`, in row-major order.
-    static func places(_ shape: Shape, _ strides: Shape) -> [Int] {
-        guard let count = shape.checkedElementCount, count > 0 else { return [] }
+    static func places(_ shape: Shape, _ strides: Shape) throws(TensorError) -> [Int] {
+        let count = try listableCount(shape)
+        if count == 0 { return [] }
         return [Int](unsafeUninitializedCapacity: count) { buffer, used in
             buffer[0] = 0
             var filled = 1
@@ -18,6 +19,19 @@ extension Kernels {
             }
             used = count
         }
+    }
+
+    /// The number of elements of `shape`, for a list of as many places: an array that cannot be held would trap.
+    static func listableCount(_ shape: Shape) throws(TensorError) -> Int {
+        guard let count = shape.checkedElementCount else {
+            throw .runtime("Storage size calculation overflowed with sizes=\(shape)")
+        }
+        guard count <= Storage.largestBlock / 16 else {
+            throw .runtime(
+                "[enforce fail at alloc_cpu.cpp:127] . DefaultCPUAllocator: can't allocate memory: you tried to allocate "
+                    + "\(count.multipliedReportingOverflow(by: 8).partialValue) bytes. Error code 12 (Cannot allocate memory)")
+        }
+        return count
     }
 
     /// A new tensor of `shape` of the elements of `x` at `places`.

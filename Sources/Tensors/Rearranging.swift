@@ -24,7 +24,7 @@ extension Kernels {
     /// The order along each of `dims` reversed.
     public static func flip(_ x: Tensor, _ dims: [Int]) throws(TensorError) -> Tensor {
         let bits = try dimBits(dims, rank: x.rank, emptyIsAll: false)
-        let out = try Tensor.uninitialized(x.shape, x.dtype)
+        let out = try Tensor.uninitialized(like: x, x.dtype)
         if x.elementCount == 0 { return out }
         var strides = x.strides
         var offset = x.offset

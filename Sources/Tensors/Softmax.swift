@@ -5,18 +5,18 @@ extension Kernels {
     public static func softmax(
         _ x: Tensor, _ dim: Int, dtype: DType? = nil, _ b: Backend
     ) throws(TensorError) -> Tensor {
-        try softmax(x, dim, dtype, logarithm: false)
+        try softmax(x, dim, dtype, logarithm: false, b)
     }
 
     /// x − log Σ exp(x) along `dim`.
     public static func logSoftmax(
         _ x: Tensor, _ dim: Int, dtype: DType? = nil, _ b: Backend
     ) throws(TensorError) -> Tensor {
-        try softmax(x, dim, dtype, logarithm: true)
+        try softmax(x, dim, dtype, logarithm: true, b)
     }
 
     private static func softmax(
-        _ x: Tensor, _ dim: Int, _ dtype: DType?, logarithm: Bool
+        _ x: Tensor, _ dim: Int, _ dtype: DType?, logarithm: Bool, _ b: Backend
     ) throws(TensorError) -> Tensor {
         let source = try dtype.map { d throws(TensorError) in try x.cast(to: d) } ?? x
         let d = try normalizedDim(dim, rank: x.rank)
@@ -27,8 +27,57 @@ extension Kernels {
         }
         let lines = try Lines(source, d)
         let out = try lines.target(source.dtype, length: lines.rows.length)
+        if source.dtype == .float32, out.elementCount >= OneDNN.elementwiseThreshold,
+            large(lines.rows, out, logarithm: logarithm, b)
+        {
+            return try lines.restored(out)
+        }
         try source.dtype.acceptReal(Softmax(rows: lines.rows, out: out, logarithm: logarithm))
         return try lines.restored(out)
+    }
+
+    /// Many float32 at once: all exponentials in one call.
+    private static func large(_ rows: Rows, _ out: Tensor, logarithm: Bool, _ b: Backend) -> Bool {
+        let n = rows.length
+        let target = out.pointer(Float.self)
+        rows.forEach(Float.self) { row, p in
+            let q = target + row &* n
+            let top = greatest(p, n)
+            for i in 0..<n { q[i] = p[i] - top }
+        }
+        guard b.exponentials(target, out.elementCount) else { return false }
+        rows.forEach(Float.self) { row, p in
+            let q = target + row &* n
+            let total = Summation.sum(q, n)
+            if logarithm {
+                let top = greatest(p, n)
+                let log = Float(Double.log(total))
+                for i in 0..<n { q[i] = p[i] - top - log }
+            } else {
+                let scale = Float(total)
+                for i in 0..<n { q[i] /= scale }
+            }
+        }
+        return true
+    }
+
+    /// NaN when there is one.
+    @inline(__always) fileprivate static func greatest<T: RealElement>(_ p: UnsafeMutablePointer<T>, _ n: Int) -> T {
+        // Four chains side by side; a NaN sticks in the chain that meets it.
+        var (a, b, c, d) = (-T.infinity, -T.infinity, -T.infinity, -T.infinity)
+        var i = 0
+        while i &+ 4 <= n {
+            a = a > p[i] || a != a ? a : p[i]
+            b = b > p[i &+ 1] || b != b ? b : p[i &+ 1]
+            c = c > p[i &+ 2] || c != c ? c : p[i &+ 2]
+            d = d > p[i &+ 3] || d != d ? d : p[i &+ 3]
+            i &+= 4
+        }
+        while i < n {
+            a = a > p[i] || a != a ? a : p[i]
+            i &+= 1
+        }
+        return Real.maximum(Real.maximum(a, b), Real.maximum(c, d))
     }
 
     private struct Softmax: RealTask {
@@ -41,8 +90,7 @@ extension Kernels {
             let target = out.pointer(T.self)
             rows.forEach(T.self) { row, p in
                 let q = target + row &* n
-                var top = -T.infinity
-                for i in 0..<n { top = p[i] > top || p[i] != p[i] ? p[i] : top }
+                let top = Kernels.greatest(p, n)
                 var total = 0.0
                 if logarithm {
                     for i in 0..<n { total += Double(T.exp(p[i] - top)) }

@@ -76,7 +76,7 @@ extension Kernels {
 
     /// The lower median of each line and its place; a line with NaN gives its first NaN.
     public static func median(_ x: Tensor, dim: Int, keepdim: Bool = false) throws(TensorError) -> Choice {
-        if x.dtype == .bool { throw .notImplemented("median_out_impl", for: .bool) }
+        if x.dtype == .bool { throw .notImplemented("median_cpu", for: .bool) }
         let d = try normalizedDim(dim, rank: x.rank)
         try requireElements(x, [d], "median")
         return try pick(x, d, keepdim) { n, notNumbers in notNumbers > 0 ? n - notNumbers : (n - 1) / 2 }
@@ -84,7 +84,7 @@ extension Kernels {
 
     /// The lower median of all elements; of none, NaN.
     public static func median(_ x: Tensor) throws(TensorError) -> Tensor {
-        if x.dtype == .bool { throw .notImplemented("median_out_impl", for: .bool) }
+        if x.dtype == .bool { throw .notImplemented("median_cpu", for: .bool) }
         if x.elementCount == 0 { return try .scalar(.nan, x.dtype) }
         return try reshaped(median(try reshape(x, [-1]), dim: 0).values, Shape())
     }

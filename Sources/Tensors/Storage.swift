@@ -15,6 +15,8 @@ public final class Storage: ManagedBuffer<Storage.Header, UInt8> {
 
     /// Blocks up to this size are held inline.
     @usableFromInline static let inlineCapacity = 64
+    /// Blocks from this size begin at a cache line; for smaller ones plain `malloc`, twice as fast, is aligned enough.
+    private static let alignedFrom = 8192
 
     /// A block of `byteCount` bytes, not cleared.
     /// - Throws: PyTorch's allocator error when the machine cannot hold it.
@@ -28,7 +30,12 @@ public final class Storage: ManagedBuffer<Storage.Header, UInt8> {
             return unsafeDowncast(made, to: Storage.self)
         }
         var block: UnsafeMutableRawPointer?
-        guard byteCount <= Storage.largestBlock, posix_memalign(&block, 64, byteCount) == 0, let block else {
+        if byteCount < alignedFrom {
+            block = malloc(byteCount)
+        } else if byteCount > Storage.largestBlock || posix_memalign(&block, 64, byteCount) != 0 {
+            block = nil
+        }
+        guard let block else {
             throw .runtime(
                 "[enforce fail at alloc_cpu.cpp:127] . DefaultCPUAllocator: can't allocate memory: you tried to allocate "
                     + "\(byteCount) bytes. Error code 12 (Cannot allocate memory)")

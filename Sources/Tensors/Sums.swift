@@ -8,7 +8,8 @@ extension Kernels {
         let result = dtype ?? (x.dtype.isFloatingPoint ? x.dtype : .int64)
         let source = result.isFloatingPoint == x.dtype.isFloatingPoint ? x : try x.cast(to: result)
         let bits = try dimBits(dims, rank: x.rank)
-        if let fast = try columnSum(source, bits, keepdim) { return try fast.cast(to: result) }
+        if let fast = try wholeSum(source, bits, keepdim) { return try fast.cast(to: result) }
+        if let fast = try columnSum(source, bits, keepdim, mean: false) { return try fast.cast(to: result) }
         let rows = try Rows(source, bits, keepdim: keepdim)
         let out = try Tensor.uninitialized(rows.shape, source.dtype.isFloatingPoint ? source.dtype : .int64)
         try source.dtype.accept(RowSum(rows: rows, out: out))
@@ -35,9 +36,22 @@ extension Kernels {
         }
     }
 
-    /// The sum of float32 over one leading block of dimensions, row by row, without turning the tensor round.
-    private static func columnSum(_ x: Tensor, _ bits: UInt64, _ keepdim: Bool) throws(TensorError) -> Tensor? {
-        guard x.dtype == .float32 || x.dtype == .float64, x.rank >= 2, x.isContiguous, x.elementCount > 0 else {
+    /// The sum of all elements of a contiguous floating-point tensor, with nothing made but the result.
+    @inline(__always)
+    private static func wholeSum(_ x: Tensor, _ bits: UInt64, _ keepdim: Bool) throws(TensorError) -> Tensor? {
+        guard !keepdim, bits.nonzeroBitCount == Swift.max(x.rank, 1), x.isContiguous else { return nil }
+        switch x.dtype {
+        case .float32: return try .single(Float(Summation.sum(x.pointer(Float.self), x.elementCount)))
+        case .float64: return try .single(Summation.sum(x.pointer(Double.self), x.elementCount))
+        default: return nil
+        }
+    }
+
+    /// The sum or mean over one block of dimensions before the last, row by row, without turning the tensor round.
+    private static func columnSum(
+        _ x: Tensor, _ bits: UInt64, _ keepdim: Bool, mean: Bool
+    ) throws(TensorError) -> Tensor? {
+        guard x.dtype.isFloatingPoint, x.rank >= 2, x.isContiguous, x.elementCount > 0 else {
             return nil
         }
         let first = bits.trailingZeroBitCount
@@ -52,9 +66,9 @@ extension Kernels {
         }
         let out = try Tensor.uninitialized(kept, x.dtype)
         if x.dtype == .float32 {
-            Summation.columns(x.pointer(Float.self), outer, n, inner, out.pointer(Float.self))
+            Summation.columns(x.pointer(Float.self), outer, n, inner, out.pointer(Float.self), mean ? Double(n) : 1)
         } else {
-            Summation.columns(x.pointer(Double.self), outer, n, inner, out.pointer(Double.self))
+            Summation.columns(x.pointer(Double.self), outer, n, inner, out.pointer(Double.self), mean ? Double(n) : 1)
         }
         return out
     }
@@ -102,12 +116,10 @@ extension Kernels {
     public static func mean(
         _ x: Tensor, dims: [Int]? = nil, keepdim: Bool = false, dtype: DType? = nil
     ) throws(TensorError) -> Tensor {
-        if let dtype {
-            try requireFloat("mean", dtype)
-            return try reduce(.mean, x.cast(to: dtype), dims, keepdim)
-        }
-        try requireFloat("mean", x.dtype)
-        return try reduce(.mean, x, dims, keepdim)
+        try requireFloat("mean", dtype ?? x.dtype)
+        let source = try x.cast(to: dtype ?? x.dtype)
+        if let fast = try columnSum(source, try dimBits(dims, rank: x.rank), keepdim, mean: true) { return fast }
+        return try reduce(.mean, source, dims, keepdim)
     }
 
     /// Σ(x − mean)² / max(0, n − correction).
@@ -181,7 +193,8 @@ enum Summation {
     }
 
     static func columns<T: RealElement>(
-        _ p: UnsafeMutablePointer<T>, _ outer: Int, _ n: Int, _ inner: Int, _ q: UnsafeMutablePointer<T>
+        _ p: UnsafeMutablePointer<T>, _ outer: Int, _ n: Int, _ inner: Int, _ q: UnsafeMutablePointer<T>,
+        _ divisor: Double
     ) {
         withUnsafeTemporaryAllocation(of: Double.self, capacity: inner) { totals in
             guard let t = totals.baseAddress else { return }
@@ -192,7 +205,7 @@ enum Summation {
                     for i in 0..<inner { t[i] += Double(row[i]) }
                 }
                 let target = q + o &* inner
-                for i in 0..<inner { target[i] = T(t[i]) }
+                for i in 0..<inner { target[i] = T(t[i] / divisor) }
             }
         }
     }

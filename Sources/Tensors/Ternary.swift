@@ -11,11 +11,11 @@ extension Kernels {
         }
         let common = resultType(of: a, b, defaultDType: defaultDType)
         let shape = try broadcast(try broadcast(condition.shape, a.shape), b.shape)
-        let out = try Tensor.uninitialized(shape, common)
+        let mask = try condition.expanded(to: shape)
+        let left = try a.cast(to: common).expanded(to: shape)
+        let out = try Tensor.uninitialized(shape, common, orderedAs: mask.strides, left.strides)
         try common.acceptMove(
-            Selection(
-                condition: condition.expanded(to: shape), a: a.cast(to: common).expanded(to: shape),
-                b: b.cast(to: common).expanded(to: shape), out: out))
+            Selection(condition: mask, a: left, b: b.cast(to: common).expanded(to: shape), out: out))
         return out
     }
 
@@ -53,10 +53,6 @@ extension Kernels {
                 "masked_fill_ only supports a 0-dimensional value tensor, but got tensor with \(value.rank) "
                     + "dimension(s).")
         }
-        if value.dtype.category > x.dtype.category {
-            throw .runtime(
-                "value cannot be converted to type \(x.dtype.lowercaseCName) without overflow")
-        }
         return try `where`(mask, try value.cast(to: x.dtype), x)
     }
 
@@ -87,10 +83,11 @@ extension Kernels {
                 "expected dtype \(start.dtype.lowercaseCName) for `weight` but got dtype \(weight.dtype.lowercaseCName)")
         }
         let shape = try broadcast(try broadcast(start.shape, end.shape), weight.shape)
-        let out = try Tensor.uninitialized(shape, start.dtype)
+        let (x, y) = try (start.expanded(to: shape), end.expanded(to: shape))
+        let out = try Tensor.uninitialized(shape, start.dtype, orderedAs: x.strides, y.strides)
         try start.dtype.acceptReal(
             Fused(
-                operation: .lerp, x: start.expanded(to: shape), y: end.expanded(to: shape),
+                operation: .lerp, x: x, y: y,
                 z: weight.cast(to: start.dtype).expanded(to: shape), value: 0, out: out))
         return out
     }
@@ -126,11 +123,12 @@ extension Kernels {
             return try binary(.add, x, product, b)
         }
         let shape = try broadcast(try broadcast(x.shape, a.shape), c.shape)
-        let out = try Tensor.uninitialized(shape, common)
+        let base = try x.cast(to: common).expanded(to: shape)
+        let left = try a.cast(to: common).expanded(to: shape)
+        let out = try Tensor.uninitialized(shape, common, orderedAs: base.strides, left.strides)
         try common.acceptReal(
             Fused(
-                operation: operation, x: x.cast(to: common).expanded(to: shape),
-                y: a.cast(to: common).expanded(to: shape), z: c.cast(to: common).expanded(to: shape), value: value,
+                operation: operation, x: base, y: left, z: c.cast(to: common).expanded(to: shape), value: value,
                 out: out))
         return out
     }

@@ -4,7 +4,7 @@ extension Kernels {
     /// Applies `kind` with its parameters `p` and `q` (see `UnaryScalarKind`) to every element.
     /// - Throws: `NotImplementedError` for dtypes that PyTorch's kernel does not take.
     public static func unaryScalar(
-        _ kind: UnaryScalarKind, _ x: Tensor, _ p: Double = 0, _ q: Double = 0, _ b: Backend,
+        _ kind: UnaryScalarKind, _ x: Tensor, _ p: Double, _ q: Double, _ b: Backend,
         defaultDType: DType = .float32
     ) throws(TensorError) -> Tensor {
         if x.dtype.isFloatingPoint {
@@ -17,12 +17,25 @@ extension Kernels {
         }
         switch kind {
         case .clamp, .threshold:
-            if x.dtype == .bool { throw .notImplemented("clamp_scalar_cpu", for: .bool) }
+            // PyTorch's limits are integers here, which a truth value is promoted to.
+            if x.dtype == .bool { return try unaryScalar(kind, x.cast(to: .int64), p, q, b) }
             return try x.dtype.acceptNumber(IntegerLimits(kind: kind, x: x, p: p, q: q))
         case .logit, .pow:
             return try unaryScalar(kind, x.cast(to: defaultDType), p, q, b)
         default: throw .notImplemented(kind.kernelName, for: x.dtype)
         }
+    }
+
+    /// `unaryScalar` for the kinds that take no number.
+    public static func unaryScalar(_ kind: UnaryScalarKind, _ x: Tensor, _ b: Backend) throws(TensorError) -> Tensor {
+        try unaryScalar(kind, x, 0, 0, b)
+    }
+
+    /// `unaryScalar` for the kinds that take one number.
+    public static func unaryScalar(
+        _ kind: UnaryScalarKind, _ x: Tensor, _ p: Double, _ b: Backend
+    ) throws(TensorError) -> Tensor {
+        try unaryScalar(kind, x, p, 0, b)
     }
 
     /// NaN, +∞ and −∞ replaced; nil leaves PyTorch's defaults: 0 for NaN, the greatest and the least finite number.

@@ -8,13 +8,37 @@ struct Walk {
     private(set) var a = 1
     private(set) var b = 1
     private(set) var c = 1
-    /// The loops around the run, innermost first.
-    private var outer = 0
-    private var sizes = Shape()
-    private var outerO = Shape()
-    private var outerA = Shape()
-    private var outerB = Shape()
-    private var outerC = Shape()
+    /// The loops around the run; most walks have none, and a nest is large.
+    private var nest: Nest?
+
+    private struct Nest {
+        /// The number of loops, innermost first.
+        var depth = 0
+        var sizes = Shape()
+        var o = Shape()
+        var a = Shape()
+        var b = Shape()
+        var c = Shape()
+
+        mutating func append(_ n: Int, _ so: Int, _ sa: Int, _ sb: Int, _ sc: Int) {
+            if depth > 0 && merges(so, sa, sb, sc) {
+                sizes[depth - 1] &*= n
+                return
+            }
+            sizes.append(n)
+            o.append(so)
+            a.append(sa)
+            b.append(sb)
+            c.append(sc)
+            depth += 1
+        }
+
+        private func merges(_ so: Int, _ sa: Int, _ sb: Int, _ sc: Int) -> Bool {
+            let last = depth - 1
+            let size = sizes[last]
+            return so == o[last] &* size && sa == a[last] &* size && sb == b[last] &* size && sc == c[last] &* size
+        }
+    }
 
     /// One run.
     init(flat count: Int, o: Int = 1, a: Int = 1, b: Int = 1, c: Int = 1) {
@@ -28,39 +52,27 @@ struct Walk {
     /// All elements of `shape`; the strides of fewer than four tensors may repeat.
     init(_ shape: Shape, _ so: Shape, _ sa: Shape, _ sb: Shape, _ sc: Shape) {
         var begun = false
+        var nest: Nest?
         var i = shape.count
         while i > 0 {
             i -= 1
             let n = shape[i]
             if n == 0 {
                 count = 0
-                outer = 0
                 return
             }
             if n == 1 { continue }
             if !begun {
                 begun = true
                 (count, o, a, b, c) = (n, so[i], sa[i], sb[i], sc[i])
-            } else if outer == 0, so[i] == o &* count, sa[i] == a &* count, sb[i] == b &* count, sc[i] == c &* count {
+            } else if nest == nil, so[i] == o &* count, sa[i] == a &* count, sb[i] == b &* count, sc[i] == c &* count {
                 count &*= n
-            } else if outer > 0, merges(n, so[i], sa[i], sb[i], sc[i]) {
-                sizes[outer - 1] &*= n
             } else {
-                sizes.append(n)
-                outerO.append(so[i])
-                outerA.append(sa[i])
-                outerB.append(sb[i])
-                outerC.append(sc[i])
-                outer += 1
+                if nest == nil { nest = Nest() }
+                nest?.append(n, so[i], sa[i], sb[i], sc[i])
             }
         }
-    }
-
-    private func merges(_ n: Int, _ so: Int, _ sa: Int, _ sb: Int, _ sc: Int) -> Bool {
-        let last = outer - 1
-        let size = sizes[last]
-        return so == outerO[last] &* size && sa == outerA[last] &* size && sb == outerB[last] &* size
-            && sc == outerC[last] &* size
+        self.nest = nest
     }
 
     /// Calls `body` with the offsets at which each run begins.
@@ -69,7 +81,7 @@ struct Walk {
         var place = Place()
         repeat {
             try body(place.o, place.a, place.b, place.c)
-        } while outer > 0 && advance(&place)
+        } while nest != nil && advance(&place)
     }
 
     private struct Place {
@@ -81,19 +93,20 @@ struct Walk {
     }
 
     @inline(never) private func advance(_ place: inout Place) -> Bool {
+        guard let nest else { return false }
         var d = 0
-        while d < outer {
+        while d < nest.depth {
             place.index[d] &+= 1
-            place.o &+= outerO[d]
-            place.a &+= outerA[d]
-            place.b &+= outerB[d]
-            place.c &+= outerC[d]
-            if place.index[d] < sizes[d] { return true }
-            let back = sizes[d]
-            place.o &-= outerO[d] &* back
-            place.a &-= outerA[d] &* back
-            place.b &-= outerB[d] &* back
-            place.c &-= outerC[d] &* back
+            place.o &+= nest.o[d]
+            place.a &+= nest.a[d]
+            place.b &+= nest.b[d]
+            place.c &+= nest.c[d]
+            let size = nest.sizes[d]
+            if place.index[d] < size { return true }
+            place.o &-= nest.o[d] &* size
+            place.a &-= nest.a[d] &* size
+            place.b &-= nest.b[d] &* size
+            place.c &-= nest.c[d] &* size
             place.index[d] = 0
             d += 1
         }

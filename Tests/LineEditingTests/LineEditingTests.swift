@@ -180,7 +180,8 @@ import Testing
         let entries = ["a = 1", "for i in x:\n    print('\\n', i)", "größe\\", "b"]
         var history = History()
         entries.forEach { history.add($0) }
-        history.add("b")
+        history.add("b\n\n")
+        history.add("\n")
         history.add("")
         history.save(path: path)
         var status = stat()

@@ -41,6 +41,8 @@ extension Machine {
         case .native, .function: return .object(BoundMethodObject(function: attribute, receiver: receiver))
         default: break
         }
+        if let property = object as? PropertyObject { return try property.get(receiver, self) }
+        if let wrapped = object as? WrappedMethodObject { return wrapped.bound(to: type(of: receiver)) }
         if let property = object as? NativeProperty { return try property.getter(self, receiver) }
         if let method = object as? NativeStatic { return .object(method.function) }
         return attribute

@@ -21,6 +21,15 @@ extension Compiler {
                 try spread(arguments, base: base, target: target, at: span)
                 return
             }
+            if case .name("super") = callee.kind, arguments.isEmpty, closureIndex(of: "__class__") != nil,
+                let receiver = firstParameter
+            {
+                let name = { Expression(.name($0), span) }
+                _ = try call(
+                    callee, [Argument(.positional, name("__class__")), Argument(.positional, name(receiver))], into: target,
+                    at: span)
+                return
+            }
             var isMethod = false
             if case .attribute(let object, let name) = callee.kind {
                 isMethod = true
@@ -120,6 +129,7 @@ extension Compiler {
         globalNames = names.globals
         isGenerator = names.containsYield
         let (list, order) = parameterList(parameters)
+        firstParameter = order.first
         let own = names.bound.subtracting(names.globals).subtracting(names.nonlocals)
         let variables = order + own.subtracting(order).sorted()
         declare(variables, cells: names.captured.intersection(variables))

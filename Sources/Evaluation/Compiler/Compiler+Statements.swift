@@ -20,8 +20,10 @@ extension Compiler {
         case .augmentedAssign(let target, let op, let value): try augmented(target, op, value, at: span)
         case .annotatedAssign(let target, let annotation, let value, let isSimple):
             if let value { try assignment([target], value) }
-            if isModule, isSimple, case .name(let name) = target.kind {
-                emit(.setAnnotation, try expression(annotation), try nameConstant(name, span), at: span)
+            if isClassBody, isSimple, case .name(let name) = target.kind {
+                let annotations = try load("__annotations__", into: nil, at: span)
+                let key = try expression(Expression(.string(name), target.span))
+                emit(.dictSet, annotations, key, try expression(annotation), at: span)
             }
         case .return(let value):
             let register = try value.map { try expression($0) } ?? expression(Expression(.none, span))
@@ -298,23 +300,12 @@ extension Compiler {
         let decorators = try definition.decorators.map { decorator in
             let register = temporary()
             try computeKeeping(decorator, into: register)
-            return (register, decorator.span)
+            return register
         }
         let result = try function(
             name: definition.name.text, definition.parameters, body: definition.body, into: temporary(), at: span)
-        for (decorator, span) in decorators.reversed() {
-            releasingTemporaries {
-                let base = temporary()
-                emit(.move, base, decorator, at: span)
-                emit(.move, temporary(), result, at: span)
-                emit(.call, base, 1, result, at: span)
-            }
-        }
+        for decorator in decorators.reversed() { decorate(result, with: decorator, at: span) }
         store(definition.name.text, from: result, at: definition.name.span)
-    }
-
-    private func defineClass(_ definition: ClassDefinition, at span: Span) throws {
-        throw CompileError(message: "class definitions are not supported in cells yet", span: definition.name.span)
     }
 
     private func imports(_ names: [ImportAlias], at span: Span) throws {

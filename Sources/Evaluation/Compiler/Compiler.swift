@@ -51,6 +51,10 @@ final class Compiler {
     /// True while an expression contains `:=`: operands are then copied when read.
     var copiesLocals = false
     var isGenerator = false
+    /// The names of a class body are not seen by the functions inside it, but for `__class__`.
+    var isClassBody = false
+    /// What `super()` is called on.
+    var firstParameter: String?
 
     /// Something that a jump out of it must leave properly.
     final class Region {
@@ -207,7 +211,7 @@ final class Compiler {
     }
 
     private func capture(of name: String) -> Code.Capture? {
-        for block in blocks.reversed() {
+        for block in isClassBody && name != "__class__" ? [] : blocks.reversed() {
             switch block[name] {
             case .cell(let register): return Code.Capture(isFromClosure: false, index: register)
             case .closure(let index): return Code.Capture(isFromClosure: true, index: index)
@@ -223,6 +227,9 @@ final class Compiler {
     func load(_ name: String, into wanted: Int?, at span: Span) throws -> Int {
         switch place(of: name) {
         case .register(let register):
+            if isClassBody, !assigned.contains(register), let outer = outerPlace(of: name) {
+                return loadPlace(outer, into: wanted, at: span)
+            }
             if !assigned.contains(register) {
                 emit(.checkLocal, register, wide: constant(.string(name)), at: span)
                 assigned.insert(register)
@@ -244,6 +251,19 @@ final class Compiler {
             emit(.loadGlobal, target, wide: slot, at: span)
             return target
         }
+    }
+
+    /// Where a class body finds a name that it has not bound yet: around the class.
+    private func outerPlace(of name: String) -> Int? {
+        let symbol = machine.symbols.intern(name)
+        return closureIndex(of: name) == nil
+            ? module.slot(symbol, fallback: machine.builtins[symbol] ?? machine.prelude[symbol] ?? .undefined) : nil
+    }
+
+    private func loadPlace(_ slot: Int, into wanted: Int?, at span: Span) -> Int {
+        let target = wanted ?? temporary()
+        emit(.loadGlobal, target, wide: slot, at: span)
+        return target
     }
 
     func store(_ name: String, from register: Int, at span: Span) {

@@ -91,7 +91,8 @@ public enum Opcode: UInt8 {
     case importStar
     case display  // shows a as an interactive prompt does
     case command  // runs the % command K[b c]
-    case setAnnotation  // __annotations__[K[b]] = a
+    case makeClass  // a ← class K[c] of body b, bases b+1, keywords b+2
+    case namespaceSet  // a[K[c] as text] = b, unless b is unassigned
 
     // Pattern matching
     case matchSequence  // a ← whether b is a sequence of length c (d: at least)

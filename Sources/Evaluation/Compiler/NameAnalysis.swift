@@ -65,8 +65,8 @@ struct NameAnalysis {
             definition.decorators.forEach { visit($0) }
             definition.arguments.forEach { visit($0.value) }
             bound.insert(definition.name.text)
-            captured.formUnion(NameAnalysis(body: definition.body).free(parameters: []))
-            captured.formUnion(NameAnalysis(body: definition.body).captured)
+            let body = NameAnalysis(body: definition.body)
+            captured.formUnion(body.free(parameters: []).union(body.captured).subtracting(["__class__"]))
         case .try(let body, let handlers, let orElse, let finally):
             visit(body)
             for handler in handlers {
@@ -162,6 +162,7 @@ struct NameAnalysis {
             visitSignature(parameters, nil)
             captured.formUnion(NameAnalysis(expression: body).free(parameters: parameters))
         case .call(let function, let arguments):
+            if case .name("super") = function.kind, arguments.isEmpty { used.insert("__class__") }
             visit(function)
             arguments.forEach { visit($0.value) }
         case .slice(let lower, let upper, let step):

@@ -120,12 +120,15 @@ extension Machine {
     func loadMethod(_ target: Register, _ object: Register, _ name: Symbol) throws {
         let receiver = object.pointee
         var ownsAttributes = false
+        var isNamespace = false
         if case .object(let object) = receiver {
-            ownsAttributes = object.kind == .module || object.kind == .instance || object.kind == .type
+            ownsAttributes = object.kind == .instance
+            isNamespace = object.kind == .module || object.kind == .type
         }
-        if !ownsAttributes, let found = type(of: receiver).lookup(name), case .object(let method) = found,
+        attempt: if !isNamespace, let found = type(of: receiver).lookup(name), case .object(let method) = found,
             method.kind == .native || method.kind == .function
         {
+            if ownsAttributes, receiver.as(InstanceObject.self)?.attributes[name] != nil { break attempt }
             target[1] = receiver
             target.pointee = found
             return

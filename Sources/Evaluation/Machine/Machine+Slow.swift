@@ -76,7 +76,15 @@ extension Machine {
         case .importStar: try importAll(from: a.pointee, into: frame.pointee.module.takeUnretainedValue())
         case .display: try display(a.pointee)
         case .command: try runCommand(constants[i.wide].text ?? "")
-        case .setAnnotation: break
+        case .makeClass:
+            guard let body = registers[i.rB].as(FunctionObject.self) else { return nil }
+            a.pointee = try makeClass(
+                name: symbols[name(constants[i.rC])], bases: elements(registers[i.rB + 1]),
+                keywords: registers[i.rB + 2].as(DictObject.self), body: body)
+        case .namespaceSet:
+            let value = registers[i.rB]
+            guard !value.isUndefined else { return nil }
+            try a.pointee.as(DictObject.self)?.set(.string(symbols[name(constants[i.rC])]), value, self)
         case .matchSequence, .matchMapping, .matchKey, .matchClass: try matchPattern(i, registers)
         default: fatalError("an instruction of the loop came to the slow path: \(i.op)")
         }

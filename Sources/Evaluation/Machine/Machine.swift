@@ -8,6 +8,7 @@ import Tensors
 public final class Machine {
     public var symbols = SymbolTable()
     public internal(set) var types: Types
+    let protocols: Protocols
     /// Applies tensor operations and holds gradient mode, default dtype and random numbers.
     public let recorder = Recorder()
     /// Where `print` writes.
@@ -24,6 +25,8 @@ public final class Machine {
     /// Python calls under way.
     public internal(set) var depth = 0
     public var printOptions = PrintOptions()
+    /// Types and constants of the torch module.
+    private(set) lazy var torch = TorchObjects(types)
     /// The containers whose text is being made: one that contains itself prints as `[...]`.
     var containersUnderRepr: [ObjectIdentifier] = []
 
@@ -43,11 +46,13 @@ public final class Machine {
 
     public init() {
         types = Types()
+        protocols = Protocols(&symbols)
         main = ModuleObject("__main__")
         interruption = .allocate(capacity: 1)
         interruption.initialize(to: Interruption.none)
         installBuiltins()
         installGenerators()
+        installClasses()
         main[symbols.intern("__name__")] = .string("__main__")
     }
 

@@ -25,6 +25,10 @@ public struct Types {
     public let builtinFunction: TypeObject
     public let module: TypeObject
     public let generator: TypeObject
+    let property: TypeObject
+    let staticMethod: TypeObject
+    let classMethod: TypeObject
+    let superType: TypeObject
     public let cell: TypeObject
     public let tensor: TypeObject
     public let size: TypeObject
@@ -68,6 +72,10 @@ public struct Types {
         builtinFunction = make("builtin_function_or_method")
         module = make("module")
         generator = make("generator")
+        property = make("property")
+        staticMethod = make("staticmethod")
+        classMethod = make("classmethod")
+        superType = make("super")
         cell = make("cell")
         tensor = make("Tensor", module: "torch")
         size = make("Size", module: "torch", base: tuple)

@@ -151,16 +151,22 @@ extension Operation {
     public static let fmax = Operation(
         "fmax(Tensor self, Tensor other)", "The larger of two elements; a number wins over NaN.", .binary(.fmax),
         .gate([
-            { r in try (r[0] .>= r[1]) .| r[1].isNaN() },
-            { r in try ((r[0] .>= r[1]) .| r[1].isNaN()).not() },
+            { r in try numberShare(r[0], r[1], isAhead: r[0] .> r[1]) },
+            { r in try numberShare(r[1], r[0], isAhead: r[1] .> r[0]) },
         ]))
 
     public static let fmin = Operation(
         "fmin(Tensor self, Tensor other)", "The smaller of two elements; a number wins over NaN.", .binary(.fmin),
         .gate([
-            { r in try (r[0] .<= r[1]) .| r[1].isNaN() },
-            { r in try ((r[0] .<= r[1]) .| r[1].isNaN()).not() },
+            { r in try numberShare(r[0], r[1], isAhead: r[0] .< r[1]) },
+            { r in try numberShare(r[1], r[0], isAhead: r[1] .< r[0]) },
         ]))
+
+    /// ½ on ties, all where this operand is ahead or beside NaN.
+    private static func numberShare(_ own: Recorded, _ other: Recorded, isAhead: Recorded) throws -> Recorded {
+        let wins = try isAhead .| (other.isNaN() .& own.isNaN().not())
+        return try choose(own .== other, 0.5, wins.cast(own.dtype))
+    }
 
     public static let maxOther = Operation(
         "max(Tensor self, Tensor other)", "The larger of two elements, as maximum().",
@@ -211,5 +217,5 @@ extension Operation {
     public static let copysign = Operation(
         "copysign(Tensor self, Operand other)", "The magnitude of self with the sign of other.", homes: .pointwise,
         domain: Domain([0.3...2, -2...(-0.3)]), .binary(.copysign),
-        .elementwise([{ r in try (r.x.sign() * r.y.sign()).zeroed(where: r.x .== 0) }, nil]))
+        .elementwise([{ r in try (r.x.sign() * r.y.sign()).zeroed(where: r.x .== 0) }, { r in try r[1].filled(0) }]))
 }

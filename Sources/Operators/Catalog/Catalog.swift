@@ -57,7 +57,7 @@ public enum Catalog {
     ]
     private static let exponentials: [Operation] = [
         .exp, .exp2, .expm1, .log, .log2, .log10, .log1p, .logit, .sqrt, .rsqrt, .square, .erf, .erfc, .erfinv,
-        .lgamma, .digamma, .sinc, .entr,
+        .lgamma, .digamma, .polygamma, .sinc, .entr,
     ]
     private static let trigonometry: [Operation] = [
         .sin, .cos, .tan, .asin, .acos, .atan, .sinh, .cosh, .tanh, .asinh, .acosh, .atanh, .deg2rad, .rad2deg,

@@ -200,6 +200,6 @@ extension Operation {
         }, .composed)
     public static let oneHot = Operation(
         "one_hot(Tensor input, int num_classes=-1)", "For each class number a row of zeros with a 1 at its place.",
-        homes: .functional,
+        homes: .functional, domain: Domain(draws: [.index(below: 4)]),
         .single { c in try Kernels.oneHot(c[0], c.int(0)) }, .none(reason: integerReason))
 }

@@ -75,8 +75,41 @@ extension Operation {
         aliases: ["gammaln"], domain: Domain([0.5...3]), .unary(.lgamma), .elementwise([{ r in try r.x.apply(.digamma) }]))
     public static let digamma = Operation(
         "digamma(Tensor self)", "The derivative of lgamma.", homes: [.torch, .method, .inPlace, .special],
-        domain: Domain([0.5...3]), .unary(.digamma),
-        .none(reason: "the derivative of digamma, the trigamma function, is not implemented"))
+        domain: Domain([0.5...3]), .unary(.digamma), .elementwise([{ r in try r.x.apply(.polygamma, [.int(1)]) }]))
+
+    public static let polygamma: Operation = .init(
+        "polygamma(int n, Tensor self)", "The n-th derivative of digamma: (−1)ⁿ⁺¹ n! Σ 1 / (x + k)ⁿ⁺¹ over k ≥ 0.",
+        homes: [.torch, .special], domain: Domain([0.5...3], attributes: [[.int(1)], [.int(2)]]),
+        .formula { c in
+            let n = c.int(0)
+            guard n >= 0 else { throw TensorError.runtime("polygamma(n, x) does not support negative n.") }
+            if n == 0 { return try c.x.apply(.digamma) }
+            let sum = try hurwitzZeta(c.x, n + 1)
+            return try sum * (1...n).reduce(n % 2 == 0 ? -1 : 1) { $0 * Double($1) }
+        },
+        .elementwise([{ r in try r.x.apply(.polygamma, [.int(r.int(0) &+ 1)]) }]))
+
+    /// Σ (x + k)⁻ˢ over k ≥ 0: ten terms, then Euler and Maclaurin's series for the rest; for s = 2 and x < ½ by reflection.
+    private static func hurwitzZeta(_ value: Recorded, _ order: Int) throws -> Recorded {
+        let s = Double(order)
+        let isLeft = try value .< (order == 2 ? 0.5 : 0)
+        var x = try choose(isLeft, 1 - value, value)
+        var sum = try x.filled(0)
+        for _ in 0..<10 {
+            sum = try sum + x.power(-s)
+            x = try x + 1
+        }
+        sum = try sum + x.power(1 - s) / (s - 1) + 0.5 * x.power(-s)
+        var rising = s
+        // B₂ⱼ / (2j)!
+        for (j, factor) in [1 / 12.0, -1 / 720.0, 1 / 30240.0, -1 / 1209600.0, 1 / 47900160.0].enumerated() {
+            sum = try sum + factor * rising * x.power(-s - Double(2 * j + 1))
+            rising *= (s + Double(2 * j + 1)) * (s + Double(2 * j + 2))
+        }
+        if order != 2 { return try choose(isLeft, sum.filled(.nan), sum) }
+        let mirror = try (Double.pi * Double.pi) * (value * Double.pi).sin().square().reciprocal()
+        return try choose(isLeft, mirror - sum, sum)
+    }
 
     public static let sinc = Operation(
         "sinc(Tensor self)", "sin(πx) / (πx), and 1 at 0.", homes: [.torch, .method, .inPlace, .special],

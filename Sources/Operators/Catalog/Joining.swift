@@ -6,7 +6,7 @@ extension Operation {
     public static let cat = Operation(
         "cat(Tensor[] tensors, int dim=0)", "Joins tensors along a dimension.", homes: .torch,
         aliases: ["concat", "concatenate"],
-        domain: Domain(shapes: [[[2, 3], [1, 3]], [[2], [3], [1]]], attributes: [[.int(0)], [.int(-2)]]),
+        domain: Domain(shapes: [[[2, 3], [1, 3]], [[2, 1], [3, 1], [1, 1]]], attributes: [[.int(0)], [.int(-2)]]),
         .single { c in try Kernels.cat(c.inputs, c.int(0)) },
         .linear([
             { r, g in

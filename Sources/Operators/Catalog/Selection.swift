@@ -42,12 +42,9 @@ extension Operation {
         .gate([
             { r in
                 let (low, high) = (r.attributes[0].double, r.attributes[1].double)
-                // NaN lies nowhere, and its gradient passes.
-                if let low, let high {
-                    return try ((r.x .<= low) .| (r.x .>= high)).not()
-                }
-                if let low { return try (r.x .<= low).not() }
-                return try (r.x .>= high ?? .infinity).not()
+                if let low, let high { return try (r.x .> low) .& (r.x .< high) }
+                if let low { return try r.x .> low }
+                return try r.x .< (high ?? .infinity)
             }
         ]))
 
@@ -65,12 +62,12 @@ extension Operation {
         "clamp_min(Tensor self, Scalar min)", "Limits elements from below.", homes: .pointwise,
         domain: Domain(attributes: [[.float(0.5)]], kinks: [0.5]),
         .single { c in try Kernels.clamp(c[0], c.attributes[0], .none, c.recorder) },
-        .gate([{ r in try (r.x .< r.double(0)).not() }]))
+        .gate([{ r in try r.x .> r.double(0) }]))
     public static let clampMax = Operation(
         "clamp_max(Tensor self, Scalar max)", "Limits elements from above.", homes: .pointwise,
         domain: Domain(attributes: [[.float(0.5)]], kinks: [0.5]),
         .single { c in try Kernels.clamp(c[0], .none, c.attributes[0], c.recorder) },
-        .gate([{ r in try (r.x .> r.double(0)).not() }]))
+        .gate([{ r in try r.x .< r.double(0) }]))
 
     public static let maskedFill = Operation(
         "masked_fill(Tensor self, Tensor mask, Operand value)", "The value where the mask is true, self elsewhere.",

@@ -1,0 +1,123 @@
+// Gradients on the tape against two-sided differences, in double precision, for a function or for a tensor already
+// computed. What is found is data; its text is the caller's.
+
+import Operators
+import Tensors
+
+/// The comparison for each leaf (argument) of a function.
+public struct GradientCheck {
+    /// One element's gradient, computed both ways.
+    public struct Element: Equatable, Sendable {
+        /// Its place along each dimension.
+        public let place: [Int]
+        public let analytic: Double
+        public let numeric: Double
+        /// The one-sided differences disagree: the function has a kink here, and the comparison means nothing.
+        public let isKink: Bool
+        /// |analytic − numeric| / max(1, |analytic|, |numeric|); NaN and infinity on both sides agree.
+        public var error: Double {
+            if analytic == numeric || (analytic.isNaN && numeric.isNaN) { return 0 }
+            let difference = abs(analytic - numeric)
+            return difference.isNaN ? .infinity : difference / max(1, abs(analytic), abs(numeric))
+        }
+    }
+
+    public struct Leaf {
+        /// The leaf, or the argument of the function.
+        public let tensor: Tensor
+        public let checkedCount: Int
+        /// The worst element that is not a kink.
+        public let worst: Element?
+        public let kinks: [Element]
+        public let isRight: Bool
+    }
+
+    public let leaves: [Leaf]
+    public var isRight: Bool { leaves.allSatisfy(\.isRight) }
+
+    /// Errors up to this pass; differences in double precision are good to about 1e-8.
+    public static let tolerance = 1e-5
+
+    /// Checks the graph of a tensor already computed; of a tensor with several elements, that of their sum.
+    /// - Parameter limit: at most so many elements of each leaf are checked, spread evenly.
+    public init(of result: Tensor, _ recorder: Recorder, limit: Int = 1000) throws {
+        let replay = try GraphReplay(of: result)
+        try self.init(
+            function: { try replay.value($0, recorder) }, at: try replay.doubleLeaves(), shownAs: replay.leaves, recorder, limit)
+    }
+
+    /// Checks a function of tensors at some arguments.
+    public init(
+        of function: ([Tensor]) throws -> Tensor, at arguments: [Tensor], _ recorder: Recorder, limit: Int = 1000
+    ) throws {
+        let values = try arguments.map { argument in
+            let copy = try argument.dtype == .float64 ? argument.clone() : argument.cast(to: .float64)
+            copy.isGradientLeaf = true
+            return copy
+        }
+        try self.init(function: function, at: values, shownAs: arguments, recorder, limit)
+    }
+
+    private init(
+        function: ([Tensor]) throws -> Tensor, at values: [Tensor], shownAs shown: [Tensor], _ recorder: Recorder,
+        _ limit: Int
+    ) throws {
+        let wasRecording = recorder.isRecording
+        defer { recorder.isRecording = wasRecording }
+        func total(recording: Bool) throws -> Tensor {
+            recorder.isRecording = recording
+            return try recorder.apply(.sum, function(values), [.none])
+        }
+        let value = try total(recording: true)
+        let gradients = value.requiresGradient
+            ? try ReversePass.gradients(of: [value], gradients: [nil], inputs: values, recorder) : values.map { _ in nil }
+        let centre = value.double(at: 0)
+        leaves = try values.enumerated().map { index, leaf in
+            let places = GradientCheck.places(leaf.elementCount, limit)
+            let elements = try places.map { place in
+                try GradientCheck.element(leaf, place, gradients[index], centre) { try total(recording: false).double(at: 0) }
+            }
+            let smooth = elements.filter { !$0.isKink }
+            let worst = smooth.max { $0.error < $1.error }
+            return Leaf(
+                tensor: shown[index], checkedCount: elements.count, worst: worst, kinks: elements.filter(\.isKink),
+                isRight: (worst?.error ?? 0) <= GradientCheck.tolerance)
+        }
+    }
+
+    private static func places(_ count: Int, _ limit: Int) -> [Int] {
+        guard count > limit, limit > 0 else { return Array(0..<count) }
+        return (0..<limit).map { $0 * count / limit }
+    }
+
+    /// Moves one element of a leaf both ways, h = 1e-6 · max(1, |x|), and puts it back.
+    private static func element(
+        _ leaf: Tensor, _ place: Int, _ gradient: Tensor?, _ centre: Double, _ value: () throws -> Double
+    ) throws -> Element {
+        let x = leaf.double(at: place)
+        let step = 1e-6 * max(1, abs(x))
+        let flat = try Kernels.reshape(leaf, [-1])
+        func moved(to x: Double) throws -> Double {
+            try Kernels.copy(Tensor.scalar(x, .float64), into: Kernels.select(flat, 0, place))
+            return try value()
+        }
+        let ahead = try moved(to: x + step)
+        let behind = try moved(to: x - step)
+        try Kernels.copy(Tensor.scalar(x, .float64), into: Kernels.select(flat, 0, place))
+        let (right, left) = ((ahead - centre) / step, (centre - behind) / step)
+        let isKink = right.isFinite && left.isFinite && abs(right - left) > 1e-3 * max(1, abs(right), abs(left))
+        return Element(
+            place: coordinates(place, leaf.shape), analytic: gradient?.double(at: place) ?? 0,
+            numeric: (ahead - behind) / (2 * step), isKink: isKink)
+    }
+
+    private static func coordinates(_ place: Int, _ shape: Shape) -> [Int] {
+        var rest = place
+        var coordinates: [Int] = []
+        for size in shape.array.reversed() {
+            coordinates.append(rest % max(size, 1))
+            rest /= max(size, 1)
+        }
+        return coordinates.reversed()
+    }
+}

@@ -1,0 +1,138 @@
+// Jacobians of functions by rows of reverse mode, and the form that the Jacobian of one recorded operation has.
+
+import Operators
+import Tensors
+
+extension ReversePass {
+    /// The Jacobians of a function's value with respect to each of its arguments: row i is the gradient of element i.
+    /// - Parameter createGraph: keep the rows on the tape, for Hessians.
+    /// - Returns: per argument a tensor of the value's shape followed by the argument's.
+    public static func jacobian(
+        of function: ([Tensor]) throws -> Tensor, at arguments: [Tensor], _ recorder: Recorder, createGraph: Bool = false
+    ) throws -> [Tensor] {
+        let wasRecording = recorder.isRecording
+        recorder.isRecording = true
+        defer { recorder.isRecording = wasRecording }
+        let leaves = try arguments.map { argument in
+            if createGraph && argument.requiresGradient { return argument }
+            let leaf = try argument.clone()
+            leaf.isGradientLeaf = true
+            return leaf
+        }
+        let value = try function(leaves)
+        return try jacobian(of: value, with: leaves, recorder, createGraph: createGraph)
+    }
+
+    /// The Jacobians of a value already computed with respect to tensors that it depends on (zeros where it does not).
+    public static func jacobian(
+        of value: Tensor, with inputs: [Tensor], _ recorder: Recorder, createGraph: Bool = false,
+        readsConsumed: Bool = false
+    ) throws -> [Tensor] {
+        var rows: [[Tensor]] = inputs.map { _ in [] }
+        if value.requiresGradient {
+            for place in 0..<value.elementCount {
+                let seed = try Kernels.zeros([value.elementCount], value.dtype)
+                try Kernels.copy(Tensor.scalar(1, value.dtype), into: Kernels.select(seed, 0, place))
+                let gradients = try ReversePass.gradients(
+                    of: [value], gradients: [Kernels.reshape(seed, value.shape.array)], inputs: inputs, recorder,
+                    options: Options(createGraph: createGraph, retainGraph: true, readsConsumed: readsConsumed))
+                for (index, gradient) in gradients.enumerated() {
+                    rows[index].append(try gradient ?? Tensor.full(inputs[index].shape, 0, inputs[index].dtype))
+                }
+            }
+        }
+        let wasRecording = recorder.isRecording
+        recorder.isRecording = createGraph
+        defer { recorder.isRecording = wasRecording }
+        return try inputs.enumerated().map { index, input in
+            let sizes = value.shape.array + input.shape.array
+            guard !rows[index].isEmpty else { return try Kernels.zeros(sizes, input.dtype) }
+            guard sizes.count <= Shape.maximumRank else {
+                throw TensorError.runtime("a Jacobian of \(sizes.count) dimensions does not fit a tensor")
+            }
+            let stacked = try recorder.apply(.stack, inputs: rows[index], [.int(0)])
+            return try recorder.reshape(stacked, sizes)
+        }
+    }
+}
+
+/// The form of the Jacobian of one recorded operation with respect to one input, for reports.
+public enum LocalForm: Equatable, Sendable {
+    /// A number: input and output are scalars.
+    case scalar
+    /// Elementwise: a diagonal, given as a tensor of the output's shape.
+    case diagonal
+    /// The identity, up to sign, scale and broadcasting (`add`).
+    case identity
+    /// The gradient is multiplied by the other operand: W ↦ g xᵀ.
+    case matrixProduct
+    /// 0 or 1 (or a share on ties) per element: the gradient goes where the value came from.
+    case routing
+    /// The same elements in other places: views, joining, indexing.
+    case reshaping
+    /// A reduction or broadcast: sums of what arrives, or copies of it.
+    case summing
+    /// Anything else.
+    case dense
+    /// No gradient goes to this input.
+    case none
+}
+
+extension Record {
+    /// The form of ∂output/∂input.
+    public func localForm(input index: Int) -> LocalForm {
+        switch operation.derivative {
+        case .none, .composed: return .none
+        case .bilinear: return .matrixProduct
+        case .elementwise(let locals, _):
+            guard locals[min(index, locals.count - 1)] != nil else { return .none }
+            return outputShape.isEmpty && edge(index).tensor.rank == 0 ? .scalar : .diagonal
+        case .gate(let locals): return locals[min(index, locals.count - 1)] == nil ? .none : .routing
+        case .linear(let rules):
+            guard rules[min(index, rules.count - 1)] != nil else { return .none }
+            return linearForm(index)
+        case .custom(let rules, _):
+            guard rules[min(index, rules.count - 1)] != nil else { return .none }
+            return operation === Operation.max || operation === Operation.min ? .routing : .dense
+        case .several:
+            return operation.fields == ["values", "indices"] ? .routing : .reshaping
+        }
+    }
+
+    private func linearForm(_ index: Int) -> LocalForm {
+        if case .binary = operation.body { return .identity }
+        if case .binarySwapped = operation.body { return .identity }
+        if case .unary = operation.body { return .identity }
+        let input = edge(index).tensor
+        if operation === Operation.where || operation === Operation.maskedFill { return .routing }
+        let sums: [Operation] = [.sum, .sumDim, .nansum, .mean, .meanDim, .expand, .cumsum, .trace]
+        if sums.contains(where: { $0 === operation }) { return .summing }
+        if input.shape == outputShape, inputCount <= 2, operation.attributesAreNumbers { return .identity }
+        return .reshaping
+    }
+
+    /// The local gradient of an elementwise input, of the broadcast shape; nil for other forms.
+    public func localGradient(input index: Int, _ recorder: Recorder) throws -> Tensor? {
+        switch operation.derivative {
+        case .elementwise(let locals, _), .gate(let locals):
+            guard let local = locals[min(index, locals.count - 1)] else { return nil }
+            return try recorder.unrecorded { try local(Rule(self, recorder, input: index)).checked() }
+        case .linear(let rules) where inputCount <= 2 && rules[min(index, rules.count - 1)] != nil:
+            // ±1, or the number a gradient is multiplied by.
+            guard linearForm(index) == .identity else { return nil }
+            return try recorder.unrecorded {
+                let ones = try Tensor.full(outputShape, 1, outputDType)
+                guard let product = rules[min(index, rules.count - 1)] else { return nil }
+                return try product(Rule(self, recorder, input: index), Recorded(ones, recorder)).checked()
+            }
+        default: return nil
+        }
+    }
+}
+
+extension Operation {
+    /// Whether the operation has no attributes but numbers: scaling by them.
+    fileprivate var attributesAreNumbers: Bool {
+        signature.parameters().allSatisfy { [.tensor, .operand, .scalar, .float].contains($0.kind) }
+    }
+}

@@ -1,0 +1,96 @@
+// Inputs for the tests of every operation: drawn from its domain, away from its kinks, with a seed that failures print.
+
+import Operators
+import Tensors
+
+/// A small seeded stream (splitmix64); tests must not depend on the session's generator, which they test.
+struct Draws {
+    private var state: UInt64
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+    mutating func uniform(_ range: ClosedRange<Double>) -> Double {
+        range.lowerBound + (range.upperBound - range.lowerBound) * Double(next() >> 11) / 9007199254740992
+    }
+}
+
+/// One call of an operation to test: inputs and attributes.
+struct Sample: CustomStringConvertible {
+    let operation: Operation
+    let inputs: [Tensor]
+    /// Which inputs a gradient is asked of.
+    let differentiates: [Bool]
+    let attributes: [Argument]
+
+    var description: String {
+        "\(operation.signature.text) on \(inputs.map { "\($0.shape)" }.joined(separator: ", ")) with \(attributes)"
+    }
+
+    /// Samples of a primitive: each shape with each list of attributes.
+    static func all(of operation: Operation, _ draws: inout Draws) throws -> [Sample] {
+        let parameters = operation.signature.parameters()
+        let kinds = parameters.map(\.kind)
+        let slots = kinds.filter { [.tensor, .operand, .tensorList].contains($0) }
+        let defaults = parameters.filter { ![.tensor, .operand, .tensorList].contains($0.kind) }.map(\.defaultValue)
+        var attributeLists = operation.domain.attributes
+        if attributeLists.isEmpty {
+            guard defaults.allSatisfy({ $0 != nil }) else { return [] }
+            attributeLists = [defaults.map { $0 ?? .none }]
+        }
+        let shapeLists = operation.domain.shapes.isEmpty ? usualShapes(slots.count) : operation.domain.shapes
+        var samples: [Sample] = []
+        for shapes in shapeLists {
+            for attributes in attributeLists {
+                var inputs: [Tensor] = []
+                var differentiates: [Bool] = []
+                for (index, shape) in shapes.enumerated() {
+                    let draw = operation.domain.draws[min(index, operation.domain.draws.count - 1)]
+                    inputs.append(try tensor(operation.domain, index, shape, draw, &draws))
+                    differentiates.append(draw == .real)
+                }
+                samples.append(
+                    Sample(operation: operation, inputs: inputs, differentiates: differentiates, attributes: attributes))
+            }
+        }
+        return samples
+    }
+
+    private static func usualShapes(_ count: Int) -> [[[Int]]] {
+        switch count {
+        case 0: []
+        case 1: [[[2, 3]], [[]]]
+        case 2: [[[2, 3], [2, 3]], [[2, 1], [3]], [[], [2]]]
+        default: [Array(repeating: [2, 3], count: count), [[2, 3]] + Array(repeating: [3], count: count - 1)]
+        }
+    }
+
+    private static func tensor(
+        _ domain: Domain, _ index: Int, _ shape: [Int], _ draw: Domain.Draw, _ draws: inout Draws
+    ) throws -> Tensor {
+        let count = shape.reduce(1, *)
+        switch draw {
+        case .mask:
+            let flags = (0..<count).map { $0 == 0 ? 1 : Int(draws.next() % 2) }
+            return try Kernels.tensor(flags, shape: shape, .bool)
+        case .index(let limit):
+            return try Kernels.tensor((0..<count).map { _ in Int(draws.next() % UInt64(limit)) }, shape: shape)
+        case .real, .constant:
+            let range = domain.ranges[min(index, domain.ranges.count - 1)]
+            var values: [Double] = []
+            while values.count < count {
+                let value = draws.uniform(range)
+                if domain.kinks.contains(where: { abs($0 - value) < 0.01 }) { continue }
+                // Elements that differ: no ties in maxima and sorting.
+                if values.contains(where: { abs($0 - value) < 0.002 }) { continue }
+                values.append(value)
+            }
+            return try Kernels.tensor(values, shape: shape, .float64)
+        }
+    }
+}
