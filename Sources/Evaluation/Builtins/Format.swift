@@ -170,7 +170,8 @@ extension Machine {
         if spec.type == "c" {
             if spec.sign != nil { throw Raise(.valueError, "Sign not allowed with integer format specifier 'c'") }
             if spec.isAlternate { throw Raise(.valueError, "Alternate form (#) not allowed with integer format specifier 'c'") }
-            guard let number = Int(exactly: value), (0...0x10FFFF).contains(number) else {
+            guard let number = Int(exactly: value) else { throw Raise(.overflowError, "Python int too large to convert to C long") }
+            guard (0...0x10FFFF).contains(number) else {
                 throw Raise(.overflowError, "%c arg not in range(0x110000)")
             }
             return try spec.padded(character(number), count: 1, default: "<")
