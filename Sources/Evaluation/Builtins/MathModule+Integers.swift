@@ -33,7 +33,7 @@ extension Machine {
         put(module, "isqrt(n, /)") { machine, a in
             let n = try machine.integer(a[0])
             if n.isNegative { throw Raise(.valueError, "isqrt() argument must be nonnegative") }
-            guard n.bitLength <= 1 << 19 else { throw Raise(.memoryError, arguments: []) }
+            guard n.bitLength <= 1 << 18 else { throw Raise(.memoryError, arguments: []) }
             return .integer(n.squareRoot())
         }
         put(module, "gcd(*integers)") { machine, a in

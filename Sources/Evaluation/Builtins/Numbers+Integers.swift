@@ -3,8 +3,9 @@
 import BigInt
 import Syntax
 
-/// Products with more bits are refused with `MemoryError`: they would take more than a few seconds.
-let integerBitLimit = 1 << 24
+/// Products with more bits are refused with `MemoryError`: the package's multiplication takes
+/// two seconds for this one.
+let integerBitLimit = 1 << 22
 
 /// The same for shifts, which take no time.
 private let shiftBitLimit = 1 << 27
@@ -157,7 +158,7 @@ private func bigPower(_ x: BigInt, _ y: BigInt) throws -> Value {
 func modularPower(_ x: BigInt, _ y: BigInt, _ modulus: BigInt) throws -> BigInt {
     guard !modulus.isZero else { throw Raise(.valueError, "pow() 3rd argument cannot be 0") }
     let size = modulus.bitLength / 64 + 1
-    guard size < 1 << 14, size * size < (1 << 28) / (y.bitLength + 1) else { throw Raise(.memoryError, arguments: []) }
+    guard size < 1 << 14, size * size < (1 << 27) / (y.bitLength + 1) else { throw Raise(.memoryError, arguments: []) }
     let positive = BigInt(modulus.magnitude)
     var base = try floorDivmod(x, positive).remainder
     if y.isNegative {
