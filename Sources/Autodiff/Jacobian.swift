@@ -25,7 +25,8 @@ extension ReversePass {
 
     /// The Jacobians of a value already computed with respect to tensors that it depends on (zeros where it does not).
     public static func jacobian(
-        of value: Tensor, with inputs: [Tensor], _ recorder: Recorder, createGraph: Bool = false
+        of value: Tensor, with inputs: [Tensor], _ recorder: Recorder, createGraph: Bool = false,
+        readsConsumed: Bool = false
     ) throws -> [Tensor] {
         var rows: [[Tensor]] = inputs.map { _ in [] }
         if value.requiresGradient {
@@ -34,7 +35,7 @@ extension ReversePass {
                 try Kernels.copy(Tensor.scalar(1, value.dtype), into: Kernels.select(seed, 0, place))
                 let gradients = try ReversePass.gradients(
                     of: [value], gradients: [Kernels.reshape(seed, value.shape.array)], inputs: inputs, recorder,
-                    options: Options(createGraph: createGraph, retainGraph: true))
+                    options: Options(createGraph: createGraph, retainGraph: true, readsConsumed: readsConsumed))
                 for (index, gradient) in gradients.enumerated() {
                     rows[index].append(try gradient ?? Tensor.full(inputs[index].shape, 0, inputs[index].dtype))
                 }

@@ -10,9 +10,12 @@ public struct ReversePass {
         public var createGraph = false
         /// Keep the graph for another pass.
         public var retainGraph = false
-        public init(createGraph: Bool = false, retainGraph: Bool = false) {
+        /// Also walk a graph that a backward pass has consumed: for reports, which change nothing.
+        public var readsConsumed = false
+        public init(createGraph: Bool = false, retainGraph: Bool = false, readsConsumed: Bool = false) {
             self.createGraph = createGraph
             self.retainGraph = retainGraph
+            self.readsConsumed = readsConsumed
         }
     }
 
@@ -37,6 +40,7 @@ public struct ReversePass {
         try pass.run(outputs, roots) { leaf, gradient in
             if let only, !only.contains(ObjectIdentifier(leaf)) { return }
             try addToGradient(gradient, into: leaf, recorder, createGraph: options.createGraph)
+            if let hooks = recorder.hooks(of: leaf) { try hooks.didAccumulate(into: leaf) }
         } intermediate: { tensor, gradient in
             let isChosen = only?.contains(ObjectIdentifier(tensor)) ?? false
             if tensor.retainsGradient || isChosen {
@@ -118,7 +122,10 @@ public struct ReversePass {
             for record in order {
                 try record._withUnsafeGuaranteedRef { try visit($0, intermediate: intermediate) }
             }
-            try sums.forEach(leaf)
+            // A leaf's hooks see the sum of what arrives along all paths.
+            try sums.forEach { tensor, gradient in
+                try leaf(tensor, recorder.hooks(of: tensor)?.applied(to: gradient) ?? gradient)
+            }
         } catch {
             for record in order { record._withUnsafeGuaranteedRef { $0.forgetPending() } }
             throw error
@@ -150,7 +157,7 @@ public struct ReversePass {
             let record = order[next]
             next += 1
             try record._withUnsafeGuaranteedRef { record in
-                if record.isConsumed { throw ReversePass.consumed }
+                if record.isConsumed, !options.readsConsumed { throw ReversePass.consumed }
                 try record.collectProducers(stamp, into: &order)
             }
         }
@@ -178,17 +185,23 @@ public struct ReversePass {
 
     private mutating func visit(_ record: Record, intermediate: (Tensor, Tensor) throws -> Void) throws {
         if record.outputCount == 1 {
-            guard let gradient = record.pending else { return }
+            guard var gradient = record.pending else { return }
             record.pending = nil
+            if record.extras != nil, let hooks = record.extras as? GradientHooks { gradient = try hooks.applied(to: gradient) }
             if let output = record.output() { try intermediate(output, gradient) }
             for index in 0..<record.inputCount where record.needsGradient(index) {
                 guard let part = try record.vectorJacobianProduct(gradient, input: index, recorder) else { continue }
                 try pass(part, along: record.edge(index))
             }
         } else {
-            let gradients = record.pendingOthers
+            var gradients = record.pendingOthers
             guard !gradients.isEmpty else { return }
             record.pendingOthers = []
+            if record.extras != nil, let hooks = record.extras as? GradientHooks {
+                for (index, gradient) in gradients.enumerated() {
+                    if let gradient { gradients[index] = try hooks.applied(to: gradient, output: index) }
+                }
+            }
             for (index, gradient) in gradients.enumerated() {
                 if let gradient, let output = record.output(at: index) { try intermediate(output, gradient) }
             }

@@ -29,8 +29,15 @@ public final class SourceText: Sendable {
         self.name = name
         self.bytes = bytes
         self.firstLine = firstLine
-        var starts = [0]
-        for (i, byte) in bytes.enumerated() where byte == 0x0A { starts.append(i + 1) }
+        // A byte order mark stands before the first line.
+        var starts = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
+        bytes.withUnsafeBufferPointer { bytes in
+            for i in 0..<bytes.count {
+                let byte = bytes[i]
+                let isLoneReturn = byte == 0x0D && (i + 1 == bytes.count || bytes[i + 1] != 0x0A)
+                if byte == 0x0A || isLoneReturn { starts.append(i + 1) }
+            }
+        }
         lineStarts = starts
     }
 
@@ -40,8 +47,8 @@ public final class SourceText: Sendable {
 
     /// The place of an offset: line and column count from 1, columns in Unicode scalars.
     public func position(of offset: Int) -> (line: Int, column: Int) {
-        let at = min(max(offset, 0), bytes.count)
-        let index = lineIndex(of: at)
+        let index = lineIndex(of: offset)
+        let at = min(max(offset, lineStarts[index]), bytes.count)
         var column = 1
         for byte in bytes[lineStarts[index]..<at] where byte & 0xC0 != 0x80 { column += 1 }
         return (firstLine + index, column)
@@ -49,9 +56,9 @@ public final class SourceText: Sendable {
 
     /// The text of the line that holds an offset, without its end.
     public func line(at offset: Int) -> String {
-        let index = lineIndex(of: min(max(offset, 0), bytes.count))
-        var end = index + 1 < lineStarts.count ? lineStarts[index + 1] - 1 : bytes.count
-        if end > lineStarts[index], bytes[end - 1] == 0x0D { end -= 1 }
+        let index = lineIndex(of: offset)
+        var end = index + 1 < lineStarts.count ? lineStarts[index + 1] : bytes.count
+        while end > lineStarts[index], bytes[end - 1] == 0x0D || bytes[end - 1] == 0x0A { end -= 1 }
         return String(decoding: bytes[lineStarts[index]..<end], as: UTF8.self)
     }
 

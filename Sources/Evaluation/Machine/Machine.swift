@@ -8,12 +8,15 @@ import Tensors
 public final class Machine {
     public var symbols = SymbolTable()
     public internal(set) var types: Types
+    let protocols: Protocols
     /// Applies tensor operations and holds gradient mode, default dtype and random numbers.
     public let recorder = Recorder()
     /// Where `print` writes.
     public var write: (String) -> Void = { _ in }
     /// The names that every module sees: `len`, `print`, …
     public internal(set) var builtins: [Symbol: Value] = [:]
+    /// What a session sees besides, without an import: `tensor`, `relu`, `math`, …
+    public internal(set) var prelude: [Symbol: Value] = [:]
     public internal(set) var modules: [String: ModuleObject] = [:]
     /// `__main__`: the names of the session.
     public let main: ModuleObject
@@ -22,11 +25,35 @@ public final class Machine {
     /// Python calls under way.
     public internal(set) var depth = 0
     public var printOptions = PrintOptions()
+    /// Types and constants of the torch module.
+    private(set) lazy var torch = TorchObjects(types)
+    /// The containers whose text is being made: one that contains itself prints as `[...]`.
+    var containersUnderRepr: [ObjectIdentifier] = []
+
+    let stack = MachineStack()
+    /// Generators that are running, innermost last.
+    var generators: [GeneratorObject] = []
+    /// The exception that the innermost running `except` handles.
+    var handling: ExceptionObject?
+    /// Set from outside (`Interruption`) to stop the running cell.
+    public let interruption: UnsafeMutablePointer<Int32>
+    /// Every piece of code that has been compiled, by its identifier: records say where they were made.
+    private(set) var codes: [Code] = []
+    /// Shows the value of an expression statement.
+    public var show: (Value) throws -> Void = { _ in }
+    /// Runs a `%` command.
+    public var command: (String) throws -> Void = { _ in }
 
     public init() {
         types = Types()
+        protocols = Protocols(&symbols)
         main = ModuleObject("__main__")
+        interruption = .allocate(capacity: 1)
+        interruption.initialize(to: Interruption.none)
         installBuiltins()
+        installGenerators()
+        installClasses()
+        main[symbols.intern("__name__")] = .string("__main__")
     }
 
     /// Adds a builtin function.
@@ -41,6 +68,33 @@ public final class Machine {
         _ body: @escaping (Machine, NativeFunction.Bound) throws -> Value
     ) {
         let function = NativeFunction(signature, doc: doc, body)
+        function.signature.owner = type.name
         type.attributes[symbols.intern(function.name)] = .object(function)
     }
+
+    deinit { interruption.deallocate() }
+
+    // MARK: Running
+
+    /// Runs compiled cell or file code in its module.
+    /// - Throws: `PythonError` with the exception that ended it, or `CellStopped`.
+    public func run(_ code: Code, in module: ModuleObject) throws {
+        let base = stack.top
+        stack.prepare(base + code.registerCount)
+        (stack.frames + stack.frameCount).initialize(
+            to: Frame(
+                code: .passUnretained(code), function: nil, module: .passUnretained(module), base: base,
+                next: code.instructions, target: 0, handling: nil))
+        stack.frameCount += 1
+        stack.top = base + code.registerCount
+        try withExtendedLifetime((code, module)) { _ = try execute() }
+    }
+
+    func nextCodeIdentifier() -> Int { codes.count }
+    func register(_ code: Code) { codes.append(code) }
+    /// The code with an identifier, of those that are not gone.
+    public func code(_ identifier: Int) -> Code? { codes.indices.contains(identifier) ? codes[identifier] : nil }
+
+    func display(_ value: Value) throws { try show(value) }
+    func runCommand(_ text: String) throws { try command(text) }
 }

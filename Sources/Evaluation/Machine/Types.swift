@@ -25,6 +25,10 @@ public struct Types {
     public let builtinFunction: TypeObject
     public let module: TypeObject
     public let generator: TypeObject
+    let property: TypeObject
+    let staticMethod: TypeObject
+    let classMethod: TypeObject
+    let superType: TypeObject
     public let cell: TypeObject
     public let tensor: TypeObject
     public let size: TypeObject
@@ -33,7 +37,13 @@ public struct Types {
     private let iterators = IteratorTypes()
 
     /// Made at need: there are many, and few are ever looked at.
-    private final class IteratorTypes { var made: [String: TypeObject] = [:] }
+    private final class IteratorTypes {
+        var made: [String: TypeObject] = [:]
+        var shared: [Symbol: Value] = [:]
+    }
+
+    /// The methods of every iterator type that is made from now on.
+    func shareAmongIterators(_ attributes: [Symbol: Value]) { iterators.shared = attributes }
 
     init() {
         let object = object
@@ -62,6 +72,10 @@ public struct Types {
         builtinFunction = make("builtin_function_or_method")
         module = make("module")
         generator = make("generator")
+        property = make("property")
+        staticMethod = make("staticmethod")
+        classMethod = make("classmethod")
+        superType = make("super")
         cell = make("cell")
         tensor = make("Tensor", module: "torch")
         size = make("Size", module: "torch", base: tuple)
@@ -76,6 +90,7 @@ public struct Types {
     func iterator(named name: String) -> TypeObject {
         if let type = iterators.made[name] { return type }
         let type = TypeObject(name, base: object)
+        type.attributes = iterators.shared
         iterators.made[name] = type
         return type
     }

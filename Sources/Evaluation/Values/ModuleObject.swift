@@ -57,7 +57,10 @@ public final class ModuleObject: Object {
             guard let slot = slots[name], !values[slot].isUndefined else { return nil }
             return values[slot]
         }
-        set { values[slot(name)] = newValue ?? .undefined }
+        set {
+            let slot = slot(name)  // which may move the values
+            values[slot] = newValue ?? .undefined
+        }
     }
 
     /// Assigned names in the order of their first mention, with their values.

@@ -9,7 +9,7 @@ open class Object {
     /// Quick test for the classes that the machine treats specially.
     public enum Kind: UInt8 {
         case other, string, list, tuple, dict, set, function, native, boundMethod, type, iterator, range, slice, module, exception
-        case bigInt, cell, instance, bytes, complex, generator
+        case bigInt, cell, instance, bytes, complex, generator, rangeIterator
     }
     public final let kind: Kind
 
@@ -79,8 +79,20 @@ open class Object {
     open func call(_ arguments: Arguments, _ machine: Machine) throws -> Value {
         throw Raise(.typeError, "'\(type(machine).name)' object is not callable")
     }
+    /// What `callable` answers.
+    open func isCallable(_ machine: Machine) -> Bool {
+        switch kind {
+        case .function, .native, .boundMethod, .type: true
+        default: type(machine).lookup(machine.symbols.intern("__call__")) != nil
+        }
+    }
     /// The names that `dir` and completion show beside those of the type.
     open func ownNames(_ machine: Machine) -> [String] { [] }
+
+    /// True when freeing this object could free others that nest.
+    open var holdsNested: Bool { false }
+    /// Moves what the object holds to a list, so that freeing a deep nest needs no deep stack (Nesting.swift).
+    open func moveChildren(to list: inout ContiguousArray<Value>) {}
 
     public final var address: String {
         "0x" + String(UInt(bitPattern: Unmanaged.passUnretained(self).toOpaque()), radix: 16)
@@ -89,7 +101,7 @@ open class Object {
 
 /// Something that `next` can be asked of.
 open class IteratorObject: Object {
-    public init() { super.init(kind: .iterator) }
+    override public init(kind: Kind = .iterator) { super.init(kind: kind) }
     /// The next element, or nil at the end.
     open func next(_ machine: Machine) throws -> Value? { nil }
     override open func iterator(_ machine: Machine) throws -> IteratorObject { self }

@@ -37,7 +37,9 @@ public enum ExceptionKind: String, CaseIterable, Sendable {
 }
 
 /// Thrown by native code; it becomes an exception object when a cell catches it.
-public struct Raise: Error {
+///
+/// Errors must be `Sendable`; values are not. This one is thrown and caught on the thread of its machine and never leaves it.
+public struct Raise: Error, @unchecked Sendable {
     public let kind: ExceptionKind
     /// The exception's arguments: usually its text.
     public let arguments: [Value]
@@ -57,7 +59,8 @@ public struct Raise: Error {
     }
 }
 
-/// A Python exception object on its way up.
-public struct PythonError: Error {
+/// A Python exception object on its way up; like `Raise` it never leaves the thread of its machine.
+public struct PythonError: Error, @unchecked Sendable {
     public let exception: ExceptionObject
+    public init(_ exception: ExceptionObject) { self.exception = exception }
 }

@@ -1,0 +1,124 @@
+// Attribute access: what `value.name` finds, and what happens when it finds nothing. Bound methods and native properties
+// are in AttributesBound.swift.
+
+import Diagnostics
+import Tensors
+
+extension Machine {
+    /// `value.name`.
+    /// - Throws: `AttributeError`, with the nearest name as a hint.
+    public func attribute(_ value: Value, _ name: Symbol) throws -> Value {
+        if let found = try attributeIfAny(value, name) { return found }
+        throw missingAttribute(value, name)
+    }
+
+    /// `value.name`, or nil when there is no such attribute.
+    public func attributeIfAny(_ value: Value, _ name: Symbol) throws -> Value? {
+        switch value {
+        case .object(let object):
+            if let found = try object.ownAttribute(name, self) {
+                if object.kind == .type, case .object(let attribute) = found, let method = attribute as? NativeStatic {
+                    return .object(method.function)
+                }
+                return found
+            }
+            if let found = object.type(self).lookup(name) { return try bind(found, to: value) }
+        case .tensor(let tensor):
+            if let found = types.tensor.lookup(name) { return try bind(found, to: value) }
+            if let found = try tensorAttribute(tensor, name) { return found }
+        default:
+            if let found = type(of: value).lookup(name) { return try bind(found, to: value) }
+        }
+        return try commonAttribute(value, symbols[name])
+    }
+
+    func attributeIfAny(_ value: Value, _ name: String) throws -> Value? { try attributeIfAny(value, symbols.intern(name)) }
+
+    /// What a type's attribute is when it is asked of an instance: functions become bound methods, properties answer.
+    public func bind(_ attribute: Value, to receiver: Value) throws -> Value {
+        guard case .object(let object) = attribute else { return attribute }
+        switch object.kind {
+        case .native, .function: return .object(BoundMethodObject(function: attribute, receiver: receiver))
+        default: break
+        }
+        if let property = object as? PropertyObject { return try property.get(receiver, self) }
+        if let wrapped = object as? WrappedMethodObject { return wrapped.bound(to: type(of: receiver)) }
+        if let property = object as? NativeProperty { return try property.getter(self, receiver) }
+        if let method = object as? NativeStatic { return .object(method.function) }
+        return attribute
+    }
+
+    /// The attributes that every object has.
+    private func commonAttribute(_ value: Value, _ name: String) throws -> Value? {
+        switch name {
+        case "__class__": return .object(type(of: value))
+        case "__doc__": return type(of: value).attributes[symbols.intern("__doc__")] ?? Value.none
+        case "__dict__":
+            guard case .object(let object) = value, let module = object as? ModuleObject else { return nil }
+            return .object(try namespace(module.variables))
+        default: return nil
+        }
+    }
+
+    /// Names and values as a dict.
+    func namespace(_ variables: [(name: Symbol, value: Value)]) throws -> DictObject {
+        let dict = DictObject()
+        for (name, value) in variables { try dict.set(.string(symbols[name]), value, self) }
+        return dict
+    }
+
+    /// `value.name = newValue`.
+    public func setAttribute(_ value: Value, _ name: Symbol, _ newValue: Value) throws {
+        if let property = property(value, name) {
+            guard let setter = property.setter else {
+                throw Raise(.attributeError, "attribute '\(symbols[name])' of '\(typeName(value))' objects is not writable")
+            }
+            return try setter(self, value, newValue)
+        }
+        guard case .object(let object) = value else { throw notWritable(value, name) }
+        try object.setAttribute(name, newValue, self)
+    }
+
+    /// `del value.name`.
+    public func deleteAttribute(_ value: Value, _ name: Symbol) throws {
+        if property(value, name) != nil {
+            throw Raise(.attributeError, "attribute '\(symbols[name])' of '\(typeName(value))' objects is not writable")
+        }
+        guard case .object(let object) = value else { throw notWritable(value, name) }
+        if object.type(self).lookup(name) != nil, try object.ownAttribute(name, self) == nil { throw notWritable(value, name) }
+        try object.deleteAttribute(name, self)
+    }
+
+    private func property(_ value: Value, _ name: Symbol) -> NativeProperty? {
+        type(of: value).lookup(name)?.as(NativeProperty.self)
+    }
+
+    private func notWritable(_ value: Value, _ name: Symbol) -> Raise {
+        let type = type(of: value)
+        return type.lookup(name) == nil
+            ? missingAttribute(value, name)
+            : Raise(.attributeError, "'\(type.name)' object attribute '\(symbols[name])' is read-only")
+    }
+
+    /// The `AttributeError` for a name that a value does not have.
+    public func missingAttribute(_ value: Value, _ name: Symbol) -> Raise {
+        let text = symbols[name]
+        let owner: String
+        switch value {
+        case .object(let object) where object.kind == .module:
+            owner = "module '\((object as? ModuleObject)?.name ?? "")'"
+        case .object(let object) where object.kind == .type:
+            owner = "type object '\((object as? TypeObject)?.name ?? "")'"
+        default: owner = "'\(typeName(value))' object"
+        }
+        let near = nearest(text, in: attributeNames(value))
+        return Raise(.attributeError, "\(owner) has no attribute '\(text)'", hint: near.map { "Did you mean: '\($0)'?" })
+    }
+
+    /// The names that `dir` lists, sorted.
+    public func attributeNames(_ value: Value) -> [String] {
+        var names = Set(type(of: value).resolutionOrder.flatMap { $0.attributes.keys.map { symbols[$0] } })
+        if case .object(let object) = value { names.formUnion(object.ownNames(self)) }
+        return names.sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
+    }
+}

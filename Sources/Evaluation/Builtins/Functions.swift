@@ -1,0 +1,157 @@
+// Installation of everything that cells see without an import, and the builtin functions on any object. Those that walk
+// an iterable are in FunctionsOnIterables.swift, text ones in Print.swift.
+
+extension Machine {
+    /// Fills the builtin names and the methods of the builtin types.
+    func installBuiltins() {
+        installNumbers()
+        installNumberBuiltins()
+        installStrings()
+        installContainers()
+        installBuiltinFunctions()
+        installExceptions()
+        installMathModule()
+        installTorch()
+    }
+
+    func installBuiltinFunctions() {
+        installObjectFunctions()
+        installAttributeFunctions()
+        installTypeQuestions()
+        installIterableFunctions()
+        installTextFunctions()
+        installNamespaces()
+    }
+
+    private func installObjectFunctions() {
+        define("len(obj, /)", doc: "Return the number of items in a container.") { machine, a in
+            .int(try machine.length(a[0]))
+        }
+        define("hash(obj, /)", doc: "Return the hash value for the given object.") { machine, a in
+            .int(try machine.hash(a[0]))
+        }
+        define("id(obj, /)", doc: "Return the identity of an object.") { _, a in .int(Machine.identity(a[0])) }
+        define("callable(obj, /)", doc: "Return whether the object is callable.") { machine, a in
+            guard case .object(let object) = a[0] else { return .bool(false) }
+            return .bool(object.isCallable(machine))
+        }
+        types.object.constructor = { arguments, _ in
+            guard arguments.count == 0, arguments.keywords.isEmpty else { throw Raise(.typeError, "object() takes no arguments") }
+            return .object(Object())
+        }
+        builtins[symbols.intern("object")] = .object(types.object)
+    }
+
+    /// A number that tells objects apart while they live; numbers stand for themselves.
+    private static func identity(_ value: Value) -> Int {
+        switch value {
+        case .object(let object): Int(bitPattern: Unmanaged.passUnretained(object).toOpaque())
+        case .tensor(let tensor): Int(bitPattern: Unmanaged.passUnretained(tensor).toOpaque())
+        case .int(let value): (value &* 32 &+ 9_801_000) & Int.max
+        case .float(let value): Int(truncatingIfNeeded: value.bitPattern & UInt64(Int.max))
+        case .bool(let value): value ? 9_799_008 : 9_799_040
+        case .none, .undefined: 9_798_976
+        }
+    }
+
+    private func installAttributeFunctions() {
+        define("getattr(object, name, default=?, /)", doc: "Get a named attribute from an object.") { machine, a in
+            let name = try machine.attributeName(a[1])
+            if a[2].isUndefined { return try machine.attribute(a[0], name) }
+            do {
+                return try machine.attributeIfAny(a[0], name) ?? a[2]
+            } catch where machine.isRaised(error, .attributeError) {
+                return a[2]
+            }
+        }
+        define(
+            "hasattr(obj, name, /)",
+            doc: "Return whether the object has an attribute with the given name."
+        ) { machine, a in
+            let name = try machine.attributeName(a[1])
+            do {
+                return .bool(try machine.attributeIfAny(a[0], name) != nil)
+            } catch where machine.isRaised(error, .attributeError) {
+                return .bool(false)
+            }
+        }
+        define(
+            "setattr(obj, name, value, /)",
+            doc: "Sets the named attribute on the given object to the specified value."
+        ) { machine, a in
+            try machine.setAttribute(a[0], machine.attributeName(a[1]), a[2])
+            return .none
+        }
+        define("delattr(obj, name, /)", doc: "Deletes the named attribute from the given object.") { machine, a in
+            try machine.deleteAttribute(a[0], machine.attributeName(a[1]))
+            return .none
+        }
+        define("dir(object=?, /)", doc: "The names in the current scope, or of an object's attributes.") { machine, a in
+            let names = a[0].isUndefined
+                ? machine.main.variables.map { machine.symbols[$0.name] }.sorted() : machine.attributeNames(a[0])
+            return .object(ListObject(names.map { .string($0) }))
+        }
+    }
+
+    private func attributeName(_ value: Value) throws -> Symbol {
+        guard let text = value.text else {
+            throw Raise(.typeError, "attribute name must be string, not '\(typeName(value))'")
+        }
+        return symbols.intern(text)
+    }
+
+    private func installTypeQuestions() {
+        define(
+            "isinstance(obj, class_or_tuple, /)",
+            doc: "Return whether an object is an instance of a class or of a subclass thereof."
+        ) { machine, a in
+            .bool(try machine.isInstance(a[0], of: a[1]))
+        }
+        define(
+            "issubclass(cls, class_or_tuple, /)",
+            doc: "Return whether 'cls' is derived from another class or is the same class."
+        ) { machine, a in
+            guard let type = a[0].as(TypeObject.self) else { throw Raise(.typeError, "issubclass() arg 1 must be a class") }
+            let message = "issubclass() arg 2 must be a class, a tuple of classes, or a union"
+            return .bool(try machine.isSubtype(type, of: a[1], orRefuse: message))
+        }
+        types.type.constructor = { arguments, machine in
+            if arguments.keywords.isEmpty, arguments.count == 1 { return .object(machine.type(of: arguments[0])) }
+            guard arguments.count == 3 else { throw Raise(.typeError, "type() takes 1 or 3 arguments") }
+            throw Raise(.typeError, "type() with 3 arguments is left out in cells", hint: "write a class statement")
+        }
+        builtins[symbols.intern("type")] = .object(types.type)
+    }
+
+    /// `isinstance(value, type or tuple of types)`.
+    public func isInstance(_ value: Value, of types: Value) throws -> Bool {
+        try isSubtype(
+            type(of: value), of: types, orRefuse: "isinstance() arg 2 must be a type, a tuple of types, or a union")
+    }
+
+    private func isSubtype(_ type: TypeObject, of other: Value, orRefuse message: String) throws -> Bool {
+        if let other = other.as(TypeObject.self) { return type.isSubtype(of: other) }
+        guard let tuple = other.asTuple else { throw Raise(.typeError, message) }
+        for element in tuple.elements {
+            let isOne = try guardingRecursion { try isSubtype(type, of: element, orRefuse: message) }
+            if isOne { return true }
+        }
+        return false
+    }
+
+    private func installNamespaces() {
+        define("globals()", doc: "The names of the session: a copy, changing it changes nothing.") { machine, _ in
+            .object(try machine.namespace(machine.main.variables))
+        }
+        define("locals()", doc: "Not available in cells.") { _, _ in
+            throw Raise(
+                .runtimeError, "locals() is left out in cells: local variables have no dictionary",
+                hint: "globals() gives the names of the session")
+        }
+        define("vars(object=?, /)", doc: "The __dict__ attribute of a module or an instance.") { machine, a in
+            if a[0].isUndefined { return .object(try machine.namespace(machine.main.variables)) }
+            if let names = try machine.attributeIfAny(a[0], "__dict__") { return names }
+            throw Raise(.typeError, "vars() argument must have __dict__ attribute")
+        }
+    }
+}

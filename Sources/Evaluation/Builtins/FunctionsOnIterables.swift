@@ -1,0 +1,88 @@
+// The builtin functions that walk an iterable: `sum`, `min`, `max`, `sorted`, `any`, `all`.
+
+import Syntax
+
+extension Machine {
+    func installIterableFunctions() {
+        define("any(iterable, /)", doc: "Return True if bool(x) is True for any x in the iterable.") { machine, a in
+            let iterator = try machine.iterator(a[0])
+            while let element = try iterator.next(machine) {
+                if try machine.truth(element) { return .bool(true) }
+            }
+            return .bool(false)
+        }
+        define(
+            "all(iterable, /)",
+            doc: "Return True if bool(x) is True for all values x in the iterable."
+        ) { machine, a in
+            let iterator = try machine.iterator(a[0])
+            while let element = try iterator.next(machine) {
+                if try !machine.truth(element) { return .bool(false) }
+            }
+            return .bool(true)
+        }
+        define(
+            "sum(iterable, /, start=0)",
+            doc: "Return the sum of a 'start' value (default: 0) plus an iterable of numbers."
+        ) { machine, a in
+            if a[1].text != nil { throw Raise(.typeError, "sum() can't sum strings [use ''.join(seq) instead]") }
+            return try machine.sum(machine.iterator(a[0]), from: a[1])
+        }
+        let sorted = "Return a new list containing all items from the iterable in ascending order."
+        define("sorted(iterable, /, *, key=None, reverse=False)", doc: sorted) { machine, a in
+            var elements = ContiguousArray(try machine.elements(a[0]))
+            try machine.sort(&elements, key: a[1], isReversed: machine.truth(a[2]))
+            return .object(ListObject(elements))
+        }
+        define(
+            "min(*args, key=None, default=?)",
+            doc: "The smallest of an iterable or of the arguments."
+        ) { machine, a in
+            try machine.extreme("min", .less, a)
+        }
+        define(
+            "max(*args, key=None, default=?)",
+            doc: "The largest of an iterable or of the arguments."
+        ) { machine, a in
+            try machine.extreme("max", .greater, a)
+        }
+    }
+
+    /// From left to right, as CPython 3.11: no compensation for floats.
+    private func sum(_ iterator: IteratorObject, from start: Value) throws -> Value {
+        var total = start
+        while let element = try iterator.next(self) {
+            switch (total, element) {
+            case (.int(let x), .int(let y)):
+                let (result, overflow) = x.addingReportingOverflow(y)
+                total = overflow ? try binary(.add, total, element) : .int(result)
+            case (.float(let x), .float(let y)): total = .float(x + y)
+            default: total = try binary(.add, total, element)
+            }
+        }
+        return total
+    }
+
+    private func extreme(_ name: String, _ op: ComparisonOperator, _ a: NativeFunction.Bound) throws -> Value {
+        guard let first = a.extra.first else { throw Raise(.typeError, "\(name) expected at least 1 argument, got 0") }
+        let (key, fallback) = (a[0], a[1])
+        let iterator: IteratorObject
+        if a.extra.count == 1 {
+            iterator = try self.iterator(first)
+        } else if fallback.isUndefined {
+            iterator = TupleIterator(TupleObject(a.extra))
+        } else {
+            throw Raise(.typeError, "Cannot specify a default for \(name)() with multiple positional arguments")
+        }
+        guard var best = try iterator.next(self) else {
+            guard fallback.isUndefined else { return fallback }
+            throw Raise(.valueError, "\(name)() arg is an empty sequence")
+        }
+        var bestKey = key.isNone ? best : try call(key, with: best)
+        while let element = try iterator.next(self) {
+            let elementKey = key.isNone ? element : try call(key, with: element)
+            if try truth(compare(op, elementKey, bestKey)) { (best, bestKey) = (element, elementKey) }
+        }
+        return best
+    }
+}

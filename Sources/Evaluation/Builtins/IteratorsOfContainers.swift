@@ -1,0 +1,108 @@
+// The iterators of lists, tuples, sets and strings. Those of dicts are in Values/DictViews.swift, of ranges in
+// Values/RangeObject.swift; `zip`, `map` and the like in Iterators.swift.
+
+/// The iterator of a list; it sees elements that are appended meanwhile.
+public final class ListIterator: IteratorObject {
+    /// Dropped at the end: an iterator that has ended stays so.
+    private var list: ListObject?
+    private var index: Int
+    private let step: Int
+
+    public init(_ list: ListObject, isReversed: Bool = false) {
+        self.list = list
+        index = isReversed ? list.elements.count - 1 : 0
+        step = isReversed ? -1 : 1
+        super.init()
+    }
+
+    override public func next(_ machine: Machine) -> Value? {
+        guard let list else { return nil }
+        guard index >= 0, index < list.elements.count else {
+            self.list = nil
+            return nil
+        }
+        let value = list.elements[index]
+        index &+= step
+        return value
+    }
+    override public var typeName: String { step > 0 ? "list_iterator" : "list_reverseiterator" }
+}
+
+/// The iterator of a tuple.
+public final class TupleIterator: IteratorObject {
+    private let elements: ContiguousArray<Value>
+    private var index = 0
+
+    public init(_ tuple: TupleObject) {
+        elements = tuple.elements
+        super.init()
+    }
+    override public func next(_ machine: Machine) -> Value? {
+        guard index < elements.count else { return nil }
+        index &+= 1
+        return elements[index &- 1]
+    }
+    override public var typeName: String { "tuple_iterator" }
+}
+
+/// The iterator of a set.
+public final class SetIterator: IteratorObject {
+    private var set: SetObject?
+    private let count: Int
+    private var position = 0
+
+    public init(_ set: SetObject) {
+        self.set = set
+        count = set.count
+        super.init()
+    }
+    override public func next(_ machine: Machine) throws -> Value? {
+        guard let set else { return nil }
+        guard set.count == count else { throw Raise(.runtimeError, "Set changed size during iteration") }
+        while position < set.slots.count {
+            position += 1
+            if !set.slots[position - 1].isEmpty { return set.slots[position - 1].key }
+        }
+        self.set = nil
+        return nil
+    }
+    override public var typeName: String { "set_iterator" }
+}
+
+/// The iterator of a string: one string per Unicode scalar.
+public final class StringIterator: IteratorObject {
+    private let string: StringObject
+    private var position: String.UnicodeScalarView.Index
+
+    public init(_ string: StringObject) {
+        self.string = string
+        position = string.text.unicodeScalars.startIndex
+        super.init()
+    }
+    override public func next(_ machine: Machine) -> Value? {
+        let scalars = string.text.unicodeScalars
+        guard position < scalars.endIndex else { return nil }
+        let scalar = scalars[position]
+        position = scalars.index(after: position)
+        return .string(String(scalar))
+    }
+    override public var typeName: String { string.isASCII ? "str_ascii_iterator" : "str_iterator" }
+}
+
+/// Anything with a length and items by number, from the last to the first: `reversed` of tuples, strings, ranges.
+public final class ReverseIterator: IteratorObject {
+    private let sequence: Value
+    private var index: Int
+
+    public init(_ sequence: Value, count: Int) {
+        self.sequence = sequence
+        index = count
+        super.init()
+    }
+    override public func next(_ machine: Machine) throws -> Value? {
+        guard index > 0 else { return nil }
+        index -= 1
+        return try machine.item(sequence, .int(index))
+    }
+    override public var typeName: String { "reversed" }
+}

@@ -1,0 +1,90 @@
+// The builtin functions about text: `print`, `repr`, `ascii`, `format`, `input`, `help`.
+
+extension Machine {
+    func installTextFunctions() {
+        let print = "Prints the values to a stream, or to sys.stdout by default."
+        define("print(*args, sep=' ', end='\n', file=None, flush=False)", doc: print) { machine, a in
+            let text = try machine.printed(a.extra, separator: a[0], end: a[1])
+            if a[2].isNone {
+                machine.write(text)
+            } else {
+                _ = try machine.call(machine.attribute(a[2], machine.symbols.intern("write")), [.string(text)])
+            }
+            return .none
+        }
+        define("repr(obj, /)", doc: "Return the canonical string representation of the object.") { machine, a in
+            .string(try machine.repr(a[0]))
+        }
+        define("ascii(obj, /)", doc: "Return an ASCII-only representation of an object.") { machine, a in
+            .string(Machine.escapingNonASCII(try machine.repr(a[0])))
+        }
+        define("format(value, format_spec='', /)", doc: "Return value.__format__(format_spec).") { machine, a in
+            guard let spec = a[1].text else {
+                throw Raise(.typeError, "format() argument 2 must be str, not \(machine.typeName(a[1]))")
+            }
+            return .string(try machine.format(a[0], spec))
+        }
+        define("input(prompt='', /)", doc: "Cells have no standard input: raises EOFError.") { machine, a in
+            machine.write(try machine.str(a[0]))
+            throw Raise(.eofError, "EOF when reading a line", hint: "a cell cannot ask: assign the value to a variable")
+        }
+        define("help(object=?, /)", doc: "Prints the documentation of an object.") { machine, a in
+            machine.write(try machine.helpText(a[0]))
+            return .none
+        }
+    }
+
+    private func printed(_ values: [Value], separator: Value, end: Value) throws -> String {
+        func text(_ value: Value, _ name: String, _ standard: String) throws -> String {
+            if value.isNone { return standard }
+            if let text = value.text { return text }
+            throw Raise(.typeError, "\(name) must be None or a string, not \(typeName(value))")
+        }
+        let (separator, end) = (try text(separator, "sep", " "), try text(end, "end", "\n"))
+        var line = ""
+        for (index, value) in values.enumerated() {
+            if index > 0 { line += separator }
+            line += try str(value)
+        }
+        return line + end
+    }
+
+    /// What `ascii(value)` and `{value!a}` make of a value's text.
+    static func escapingNonASCII(_ text: String) -> String {
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+        var escaped = ""
+        for scalar in text.unicodeScalars {
+            let digits = String(scalar.value, radix: 16)
+            func padded(_ width: Int) -> String { String(repeating: "0", count: width - digits.count) + digits }
+            switch scalar.value {
+            case ..<0x80: escaped.unicodeScalars.append(scalar)
+            case ..<0x100: escaped += "\\x" + padded(2)
+            case ..<0x10000: escaped += "\\u" + padded(4)
+            default: escaped += "\\U" + padded(8)
+            }
+        }
+        return escaped
+    }
+
+    /// What `help(object)` prints.
+    func helpText(_ value: Value) throws -> String {
+        if value.isUndefined { return "help(object) prints the documentation of an object\n" }
+        var callee = value
+        if let method = value.as(BoundMethodObject.self) { callee = method.function }
+        let title: String
+        if let function = callee.as(NativeFunction.self) {
+            title = "Help on built-in function \(function.name):\n\n\(function.signature.text)"
+        } else if case .object(let object) = callee, object.kind == .type {
+            title = "Help on class \((object as? TypeObject)?.name ?? ""):\n"
+        } else if case .object(let object) = callee, object.kind == .module {
+            title = "Help on module \((object as? ModuleObject)?.name ?? ""):\n"
+        } else if case .object(let object) = callee, object.kind == .function {
+            title = "Help on function \(try attributeIfAny(callee, "__name__")?.text ?? ""):\n"
+        } else {
+            title = "Help on \(typeName(value)) object:\n"
+        }
+        let doc = try attributeIfAny(callee, "__doc__")?.text ?? ""
+        let indented = doc.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "    \($0)" }
+        return title + "\n" + (doc.isEmpty ? "" : indented.joined(separator: "\n") + "\n")
+    }
+}

@@ -1,0 +1,135 @@
+// Cutting strings into parts and joining them: split, rsplit, splitlines, partition, join.
+
+extension Machine {
+    func installStringSplitting() {
+        for (name, fromEnd) in [("split", false), ("rsplit", true)] {
+            text("\(name)(self, /, sep=None, maxsplit=-1)") { machine, string, a in
+                let limit = try machine.index(a[2])
+                let most = limit < 0 ? Int.max : limit
+                if a[1].isNone { return strings(splitAtBlanks(string.text, most, fromEnd: fromEnd)) }
+                guard let separator = a[1].as(StringObject.self) else {
+                    throw Raise(.typeError, "must be str or None, not \(machine.typeName(a[1]))")
+                }
+                guard separator.count > 0 else { throw Raise(.valueError, "empty separator") }
+                return strings(split(string, separator, most, fromEnd: fromEnd))
+            }
+        }
+        text("splitlines(self, /, keepends=False)") { machine, string, a in
+            let keeps = try machine.truth(a[1])
+            var lines: [String] = []
+            var line = String.UnicodeScalarView()
+            var scalars = string.text.unicodeScalars[...]
+            while let scalar = scalars.popFirst() {
+                guard scalar.endsLine else {
+                    line.append(scalar)
+                    continue
+                }
+                if keeps { line.append(scalar) }
+                if scalar == "\r", scalars.first == "\n" {
+                    scalars = scalars.dropFirst()
+                    if keeps { line.append("\n") }
+                }
+                lines.append(String(line))
+                line = String.UnicodeScalarView()
+            }
+            if !line.isEmpty { lines.append(String(line)) }
+            return strings(lines)
+        }
+        for (name, fromEnd) in [("partition", false), ("rpartition", true)] {
+            text("\(name)(self, sep, /)") { machine, string, a in
+                guard let separator = a[1].as(StringObject.self) else { throw Raise(.typeError, "must be str, not \(machine.typeName(a[1]))") }
+                guard separator.count > 0 else { throw Raise(.valueError, "empty separator") }
+                let parts = split(string, separator, 1, fromEnd: fromEnd)
+                let result = parts.count == 2
+                    ? [parts[0], separator.text, parts[1]] : fromEnd ? ["", "", string.text] : [string.text, "", ""]
+                return .object(TupleObject(result.map { Value.string($0) }))
+            }
+        }
+        text("join(self, iterable, /)") { machine, string, a in
+            let parts: [Value]
+            if case .int = a[1] { throw Raise(.typeError, "can only join an iterable") }
+            do {
+                parts = try machine.elements(a[1])
+            } catch let raise as Raise where raise.kind == .typeError
+                && raise.arguments.first?.text == "'\(machine.typeName(a[1]))' object is not iterable"
+            {
+                throw Raise(.typeError, "can only join an iterable")
+            }
+            var total = 0
+            for (index, part) in parts.enumerated() {
+                guard let text = part.text else {
+                    throw Raise(.typeError, "sequence item \(index): expected str instance, \(machine.typeName(part)) found")
+                }
+                total += text.utf8.count + string.text.utf8.count
+                guard total <= stringByteLimit else { throw Raise(.overflowError, "join() result is too long for a Python string") }
+            }
+            if parts.count == 1 { return parts[0] }
+            var result = ""
+            result.reserveCapacity(total)
+            for (index, part) in parts.enumerated() {
+                if index > 0 { result += string.text }
+                result += part.text ?? ""
+            }
+            return .string(result)
+        }
+    }
+}
+
+private func strings(_ parts: [String]) -> Value { .object(ListObject(parts.map { Value.string($0) })) }
+
+private func splitAtBlanks(_ text: String, _ most: Int, fromEnd: Bool) -> [String] {
+    var parts: [String] = []
+    var rest = text.unicodeScalars[...]
+    if fromEnd {
+        while true {
+            while let last = rest.last, isBlank(last) { rest = rest.dropLast() }
+            if rest.isEmpty { break }
+            if parts.count >= most {
+                parts.append(String(rest))
+                break
+            }
+            var word = rest.endIndex
+            while word > rest.startIndex, !isBlank(rest[rest.index(before: word)]) { word = rest.index(before: word) }
+            parts.append(String(rest[word...]))
+            rest = rest[..<word]
+        }
+        return parts.reversed()
+    }
+    while true {
+        rest = rest.drop(while: isBlank)
+        if rest.isEmpty { break }
+        if parts.count >= most {
+            parts.append(String(rest))
+            break
+        }
+        let word = rest.prefix { !isBlank($0) }
+        parts.append(String(word))
+        rest = rest[word.endIndex...]
+    }
+    return parts
+}
+
+private func split(_ string: StringObject, _ separator: StringObject, _ most: Int, fromEnd: Bool) -> [String] {
+    string.withBytes { bytes in
+        separator.withBytes { needle in
+            func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+            var parts: [String] = []
+            if fromEnd {
+                var end = bytes.count
+                while parts.count < most, let found = lastMatch(of: needle, in: bytes, from: 0, to: end) {
+                    parts.append(text(found + needle.count..<end))
+                    end = found
+                }
+                parts.append(text(0..<end))
+                return parts.reversed()
+            }
+            var start = 0
+            while parts.count < most, let found = firstMatch(of: needle, in: bytes, from: start) {
+                parts.append(text(start..<found))
+                start = found + needle.count
+            }
+            parts.append(text(start..<bytes.count))
+            return parts
+        }
+    }
+}

@@ -1,0 +1,316 @@
+// Calls, functions, lambdas, comprehensions and generators.
+
+import Diagnostics
+import Syntax
+
+extension Compiler {
+    // MARK: Calls
+
+    func call(_ callee: Expression, _ arguments: [Argument], into wanted: Int?, at span: Span) throws -> Int {
+        let target = wanted ?? temporary()
+        try releasingTemporaries {
+            let base = temporary()
+            let isSpread = arguments.contains {
+                switch $0.kind {
+                case .starred, .doubleStarred: true
+                default: false
+                }
+            }
+            if isSpread || arguments.count > 250 {
+                try computeKeeping(callee, into: base)
+                try spread(arguments, base: base, target: target, at: span)
+                return
+            }
+            if case .name("super") = callee.kind, arguments.isEmpty, closureIndex(of: "__class__") != nil,
+                let receiver = firstParameter
+            {
+                let name = { Expression(.name($0), span) }
+                _ = try call(
+                    callee, [Argument(.positional, name("__class__")), Argument(.positional, name(receiver))], into: target,
+                    at: span)
+                return
+            }
+            var isMethod = false
+            if case .attribute(let object, let name) = callee.kind {
+                isMethod = true
+                _ = temporary()
+                try releasingTemporaries {
+                    let register = try expression(object)
+                    emit(.loadMethod, base, register, try nameConstant(name.text, callee.span), at: callee.span)
+                }
+            } else {
+                try computeKeeping(callee, into: base)
+            }
+            var names: [Value] = []
+            var positional = 0
+            // Keyword arguments follow the positional ones, also where the source mixes them with starred ones.
+            for argument in arguments {
+                let register = temporary()
+                try computeKeeping(argument.value, into: register)
+                if case .keyword(let name) = argument.kind {
+                    names.append(.int(Int(machine.symbols.intern(name.text).index)))
+                } else {
+                    positional += 1
+                }
+            }
+            if names.isEmpty {
+                emit(isMethod ? .callMethod : .call, base, positional, target, at: span)
+            } else {
+                emit(isMethod ? .callMethodKeywords : .callKeywords, base, positional, target, at: span)
+                emit(.jump, 0, wide: constant(.object(KeywordNames(names.map { Symbol(index: Int32($0.intValue)) }))), at: span)
+            }
+        }
+        return target
+    }
+
+    /// A call with `*` or `**`: the arguments are gathered in a list and a dict.
+    private func spread(_ arguments: [Argument], base: Int, target: Int, at span: Span) throws {
+        let list = temporary()
+        let dict = temporary()
+        emit(.makeList, list, nextRegister, 0, at: span)
+        emit(.makeDict, dict, nextRegister, 0, at: span)
+        for argument in arguments {
+            try releasingTemporaries {
+                switch argument.kind {
+                case .positional: emit(.listAppend, list, try expression(argument.value), at: argument.value.span)
+                case .starred: emit(.listExtend, list, try expression(argument.value), d: 1, at: argument.value.span)
+                case .keyword(let name):
+                    let key = try expression(Expression(.string(name.text), name.span))
+                    emit(.dictSet, dict, key, try expression(argument.value), d: 1, at: argument.value.span)
+                case .doubleStarred:
+                    emit(.dictUpdate, dict, try expression(argument.value), d: 1, at: argument.value.span)
+                }
+            }
+        }
+        emit(.callExpanded, base, 0, target, at: span)
+    }
+
+    // MARK: Functions
+
+    /// Compiles a function and makes it; decorators are the caller's.
+    func function(
+        name: String, _ parameters: Parameters, body: [Statement], into wanted: Int?, at span: Span
+    ) throws -> Int {
+        let target = wanted ?? temporary()
+        try releasingTemporaries {
+            let defaults = temporary()
+            let keywordDefaults = temporary()
+            let positional = parameters.filter {
+                ($0.kind == .positionalOnly || $0.kind == .regular) && $0.defaultValue != nil
+            }
+            let keywordOnly = parameters.filter { $0.kind == .keywordOnly && $0.defaultValue != nil }
+            var flags = 0
+            if !positional.isEmpty {
+                flags |= 1
+                try computeKeeping(Expression(.tuple(positional.map { $0.defaultValue! }), span), into: defaults)
+            }
+            if !keywordOnly.isEmpty {
+                flags |= 2
+                let items = keywordOnly.map {
+                    (key: Optional(Expression(.string($0.name.text), $0.name.span)), value: $0.defaultValue!)
+                }
+                try computeKeeping(Expression(.dict(items), span), into: keywordDefaults)
+            }
+            let inner = Compiler(
+                machine: machine, source: source, module: module, parent: self, mode: .silent, isModule: false)
+            inner.copiesLocals = copiesLocals
+            let code = try inner.compileFunction(name: name, parameters, body: body, span: span)
+            let index = constant(.object(CodeObject(code)))
+            guard index < noRegister else { throw CompileError(message: "too many constants in one piece of code", span: span) }
+            emit(.makeFunction, target, index, defaults, d: flags, at: span)
+        }
+        return target
+    }
+
+    private func compileFunction(
+        name: String, _ parameters: Parameters, body: [Statement], span: Span
+    ) throws -> Code {
+        let names = NameAnalysis(body: body)
+        globalNames = names.globals
+        isGenerator = names.containsYield
+        let (list, order) = parameterList(parameters)
+        firstParameter = order.first
+        let own = names.bound.subtracting(names.globals).subtracting(names.nonlocals)
+        let variables = order + own.subtracting(order).sorted()
+        declare(variables, cells: names.captured.intersection(variables))
+        for (index, parameter) in order.enumerated() {
+            assigned.insert(index)
+            if names.captured.contains(parameter) { emit(.makeCell, index, at: span) }
+        }
+        for variable in variables.dropFirst(order.count) {
+            if case .cell(let register) = blocks[0][variable] { emit(.makeCell, register, at: span) }
+        }
+        var documentation: String?
+        if case .expression(let first) = body.first?.kind, case .string(let text) = first.kind { documentation = text }
+        for statement in body { try self.statement(statement) }
+        emit(.loadConstant, temporary(), wide: constant(.none), at: span)
+        emit(.return, nextRegister - 1, at: span)
+        return finish(name: name, span: span, parameters: list, documentation: documentation)
+    }
+
+    /// Parameters in the order of their registers.
+    private func parameterList(_ parameters: Parameters) -> (ParameterList, [String]) {
+        var list = ParameterList()
+        let positional = parameters.filter { $0.kind == .positionalOnly || $0.kind == .regular }
+        let keywordOnly = parameters.filter { $0.kind == .keywordOnly }
+        list.positionalOnlyCount = parameters.filter { $0.kind == .positionalOnly }.count
+        list.positionalCount = positional.count
+        list.keywordOnlyCount = keywordOnly.count
+        var order = positional + keywordOnly
+        if let variadic = parameters.first(where: { $0.kind == .variadic }) {
+            list.hasVariadic = true
+            order.append(variadic)
+        }
+        if let keywords = parameters.first(where: { $0.kind == .keywordVariadic }) {
+            list.hasKeywordVariadic = true
+            order.append(keywords)
+        }
+        list.names = order.map { machine.symbols.intern($0.name.text) }
+        return (list, order.map(\.name.text))
+    }
+
+    // MARK: Comprehensions
+
+    /// Builds a collection in a loop of its own, whose variables nobody else sees.
+    func comprehension(
+        _ op: Opcode, _ elements: [Expression], _ clauses: [ComprehensionClause], into wanted: Int?, at span: Span,
+        element: (Int) throws -> Void
+    ) throws -> Int {
+        let target = wanted ?? temporary()
+        try releasingTemporaries {
+            let builder = temporary()
+            emit(op, builder, nextRegister, 0, at: span)
+            try loops(elements, clauses, at: span, firstIterator: nil) { try element(builder) }
+            emit(.move, target, builder, at: span)
+        }
+        return target
+    }
+
+    /// The nested loops of a comprehension; `body` runs in the innermost one.
+    private func loops(
+        _ elements: [Expression], _ clauses: [ComprehensionClause], at span: Span, firstIterator: Int?,
+        body: () throws -> Void
+    ) throws {
+        let before = assigned
+        defer { assigned = before }
+        // Targets are new variables; those that inner functions take are cells.
+        let inside = NameAnalysis.comprehension(elements, clauses)
+        // The first iterable is computed outside of the comprehension's own names.
+        var iterator = firstIterator
+        if iterator == nil, let first = clauses.first {
+            let register = temporary()
+            try releasingTemporaries { emit(.getIterator, register, try expression(first.iterable), at: first.iterable.span) }
+            iterator = register
+        }
+        var block: [String: Place] = [:]
+        for name in inside.targets.sorted() {
+            let register = temporary()
+            if inside.names.captured.contains(name) {
+                emit(.loadConstant, register, wide: constant(.none), at: span)
+                emit(.makeCell, register, at: span)
+                block[name] = .cell(register)
+            } else {
+                block[name] = .register(register)
+            }
+        }
+        blocks.append(block)
+        defer { blocks.removeLast() }
+        try loop(clauses[...], iterator: iterator, body: body)
+    }
+
+    private func loop(_ clauses: ArraySlice<ComprehensionClause>, iterator: Int?, body: () throws -> Void) throws {
+        guard let clause = clauses.first else { return try releasingTemporaries { try body() } }
+        try releasingTemporaries {
+            var register = iterator
+            if register == nil {
+                register = temporary()
+                try releasingTemporaries {
+                    emit(.getIterator, register!, try expression(clause.iterable), at: clause.iterable.span)
+                }
+            }
+            let start = here
+            let value = nextElement(register!, for: clause.target)
+            let exit = emitJump()
+            try assign(clause.target, from: value)
+            var skips: [Int] = []
+            for test in clause.conditions { skips += try condition(test, jumpsWhen: false) }
+            try loop(clauses.dropFirst(), iterator: nil, body: body)
+            for skip in skips { patch(skip, to: start) }
+            jumpBack(to: start, at: clause.target.span)
+            patch(exit, to: here)
+        }
+    }
+
+    /// Emits `forNext` into the target's own register when it has one.
+    func nextElement(_ iterator: Int, for target: Expression) -> Int {
+        var value: Int?
+        if case .name(let name) = target.kind { value = localRegister(name) }
+        let register = value ?? temporary()
+        emit(.forNext, iterator, register, at: target.span)
+        return register
+    }
+
+    /// A generator expression: a generator function of one parameter, called with the first iterator.
+    func generator(_ element: Expression, _ clauses: [ComprehensionClause], into wanted: Int?, at span: Span) throws -> Int {
+        let target = wanted ?? temporary()
+        try releasingTemporaries {
+            let base = temporary()
+            let argument = temporary()
+            try releasingTemporaries {
+                emit(.getIterator, argument, try expression(clauses[0].iterable), at: clauses[0].iterable.span)
+            }
+            let inner = Compiler(
+                machine: machine, source: source, module: module, parent: self, mode: .silent, isModule: false)
+            inner.copiesLocals = copiesLocals
+            let code = try inner.compileGenerator(element, clauses, span: span)
+            let index = constant(.object(CodeObject(code)))
+            guard index < noRegister else { throw CompileError(message: "too many constants in one piece of code", span: span) }
+            emit(.makeFunction, base, index, 0, d: 0, at: span)
+            emit(.call, base, 1, target, at: span)
+        }
+        return target
+    }
+
+    private func compileGenerator(_ element: Expression, _ clauses: [ComprehensionClause], span: Span) throws -> Code {
+        isGenerator = true
+        declare([".0"], cells: [])
+        assigned.insert(0)
+        try loops([element], clauses, at: span, firstIterator: 0) {
+            emit(.yield, try expression(element), temporary(), at: element.span)
+        }
+        emit(.loadConstant, temporary(), wide: constant(.none), at: span)
+        emit(.return, nextRegister - 1, at: span)
+        var list = ParameterList()
+        list.names = [machine.symbols.intern(".0")]
+        list.positionalCount = 1
+        list.positionalOnlyCount = 1
+        return finish(name: "<genexpr>", span: span, parameters: list, documentation: nil)
+    }
+
+    /// `yield from`: a loop that passes on what it gets; its value is what the inner generator returns.
+    func yieldFrom(_ value: Expression, into wanted: Int?, at span: Span) throws -> Int {
+        let target = wanted ?? temporary()
+        try releasingTemporaries {
+            let iterator = temporary()
+            let element = temporary()
+            try releasingTemporaries { emit(.getIterator, iterator, try expression(value), at: value.span) }
+            let start = here
+            emit(.forNext, iterator, element, at: span)
+            let exit = emitJump()
+            emit(.yield, element, element, at: span)
+            jumpBack(to: start, at: span)
+            patch(exit, to: here)
+            emit(.getYieldFromIterator, target, iterator, at: span)
+        }
+        return target
+    }
+}
+
+/// The names of keyword arguments, among the constants of a call.
+final class KeywordNames: Object {
+    let names: [Symbol]
+    init(_ names: [Symbol]) {
+        self.names = names
+        super.init()
+    }
+}

@@ -1,0 +1,281 @@
+// The instructions that are not worth a place in the loop: collections, closures, imports, handlers, patterns.
+
+import Syntax
+import Tensors
+
+extension Machine {
+    /// Carries out an instruction; a number is how many words to go on by, from the one behind the instruction.
+    func slowInstruction(
+        _ i: Instruction, _ frame: UnsafeMutablePointer<Frame>, _ registers: Register,
+        _ constants: UnsafeMutablePointer<Value>, _ next: UnsafeMutablePointer<Instruction>
+    ) throws -> Int? {
+        let a = registers + i.rA
+        switch i.op {
+        case .deleteGlobal, .loadFree, .storeFree, .deleteFree, .loadCell, .storeCell, .deleteCell, .makeCell, .deleteLocal:
+            try variable(i, frame, registers, constants)
+        case .makeList: a.pointee = .object(ListObject(UnsafeBufferPointer(start: registers + i.rB, count: i.rC)))
+        case .makeTuple: a.pointee = .object(TupleObject(UnsafeBufferPointer(start: registers + i.rB, count: i.rC)))
+        case .makeSet:
+            var set = SetObject()
+            for index in 0..<i.rC { try set.add(registers[i.rB + index], self) }
+            if i.d == 1 { set = try set.asConstantDisplay(self) }
+            a.pointee = .object(set)
+        case .makeDict: a.pointee = .object(DictObject())
+        case .listAppend: a.pointee.as(ListObject.self)?.elements.append(registers[i.rB])
+        case .setAdd: try a.pointee.as(SetObject.self)?.add(registers[i.rB], self)
+        case .listExtend: try extend(a.pointee, registers[i.rB], isCall: i.d == 1)
+        case .setUpdate: try a.pointee.asSet?.update(registers[i.rB], self)
+        case .dictUpdate: try update(a.pointee, registers[i.rB], isCall: i.d == 1)
+        case .dictSet: try setPair(a.pointee, registers[i.rB], registers[i.rC], isCall: i.d == 1)
+        case .listToTuple: a.pointee = .object(TupleObject(registers[i.rB].as(ListObject.self)?.elements ?? []))
+        case .makeSlice:
+            a.pointee = .object(SliceObject(registers[i.rB], registers[i.rB + 1], registers[i.rB + 2]))
+        case .makeString:
+            a.pointee = .string((registers[i.rB].as(ListObject.self)?.elements ?? []).reduce(into: "") { $0 += $1.text ?? "" })
+        case .formatValue:
+            a.pointee = .string(try formatted(registers[i.rB], i.d, i.rC == noRegister ? "" : registers[i.rC].text ?? ""))
+        case .deleteItem: try deleteItem(a.pointee, registers[i.rB])
+        case .setAttribute:
+            markSite(frame, next)
+            try setAttribute(a.pointee, name(constants[i.rC]), registers[i.rB])
+        case .deleteAttribute: try deleteAttribute(a.pointee, name(constants[i.rC]))
+        case .makeFunction: a.pointee = makeFunction(i, frame, registers, constants)
+        case .getIterator:
+            markSite(frame, next)
+            a.pointee = .object(try iterator(registers[i.rB]))
+        case .unpack: try unpack(registers[i.rB], count: i.rC, into: a)
+        case .unpackStarred: try unpackStarred(registers[i.rB], before: i.rC, after: Int(i.d), into: a)
+        case .raise: throw try raised(a.pointee, cause: i.rB == noRegister ? nil : registers[i.rB])
+        case .reraise:
+            guard i.rA != noRegister else {
+                guard let handling else { throw Raise(.runtimeError, "No active exception to reraise") }
+                throw Reraised(exception: handling)
+            }
+            if let exception = a.pointee.as(ExceptionObject.self) { throw Reraised(exception: exception) }
+        case .assertionError:
+            throw Raise(.assertionError, arguments: i.rA == noRegister ? [] : [a.pointee])
+        case .enterHandler:
+            registers[i.rB] = handling.map { .object($0) } ?? .none
+            handling = a.pointee.as(ExceptionObject.self)
+        case .leaveHandler:
+            handling = registers[i.rB].as(ExceptionObject.self)
+            if i.d == 0 { a.pointee = .none }
+        case .matchException:
+            guard let exception = a.pointee.as(ExceptionObject.self) else { return 1 }
+            return try matches(exception, registers[i.rB]) ? 1 : next.pointee.wide + 1
+        case .enterWith: try enterWith(a, registers + i.rB, frame, next)
+        case .exitWith:
+            markSite(frame, next)
+            _ = try call(a.pointee, [.none, .none, .none])
+        case .exitWithException:
+            let exception = registers[i.rC]
+            let type = exception.as(ExceptionObject.self).map { Value.object($0.typeObject) } ?? .none
+            registers[i.rB] = .bool(try truth(call(a.pointee, [type, exception, .none])))
+        case .getYieldFromIterator: a.pointee = registers[i.rB].as(GeneratorObject.self)?.returned ?? .none
+        case .importModule: a.pointee = try importModule(constants[i.rB].text ?? "", whole: i.d == 1)
+        case .importFrom: a.pointee = try importName(name(constants[i.rC]), from: registers[i.rB])
+        case .importStar: try importAll(from: a.pointee, into: frame.pointee.module.takeUnretainedValue())
+        case .display: try display(a.pointee)
+        case .command: try runCommand(constants[i.wide].text ?? "")
+        case .makeClass:
+            guard let body = registers[i.rB].as(FunctionObject.self) else { return nil }
+            a.pointee = try makeClass(
+                name: symbols[name(constants[i.rC])], bases: elements(registers[i.rB + 1]),
+                keywords: registers[i.rB + 2].as(DictObject.self), body: body)
+        case .namespaceSet:
+            let value = registers[i.rB]
+            guard !value.isUndefined else { return nil }
+            try a.pointee.as(DictObject.self)?.set(.string(symbols[name(constants[i.rC])]), value, self)
+        case .matchSequence, .matchMapping, .matchKey, .matchClass: try matchPattern(i, registers)
+        default: fatalError("an instruction of the loop came to the slow path: \(i.op)")
+        }
+        return nil
+    }
+
+    private func name(_ constant: Value) -> Symbol { Symbol(index: Int32(truncatingIfNeeded: constant.intValue)) }
+
+    // MARK: Variables
+
+    private func variable(
+        _ i: Instruction, _ frame: UnsafeMutablePointer<Frame>, _ registers: Register, _ constants: UnsafeMutablePointer<Value>
+    ) throws {
+        let a = registers + i.rA
+        func free() -> CellObject { frame.pointee.function!._withUnsafeGuaranteedRef { $0.closure[i.rB] } }
+        switch i.op {
+        case .deleteGlobal:
+            let module = frame.pointee.module.takeUnretainedValue()
+            guard !module.values[i.wide].isUndefined else {
+                if i.rA == 1 { return }
+                throw Raise(.nameError, "name '\(symbols[module.name(ofSlot: i.wide)])' is not defined")
+            }
+            module.values[i.wide] = .undefined
+        case .loadFree:
+            let value = free().value
+            guard !value.isUndefined else { throw unboundFree(symbols[name(constants[i.rC])]) }
+            a.pointee = value
+        case .storeFree: free().value = a.pointee
+        case .deleteFree: free().value = .undefined
+        case .loadCell:
+            guard let cell = registers[i.rB].as(CellObject.self), !cell.value.isUndefined else {
+                throw unbound(.string(symbols[name(constants[i.rC])]))
+            }
+            a.pointee = cell.value
+        case .storeCell: a.pointee.as(CellObject.self)?.value = registers[i.rB]
+        case .deleteCell: a.pointee.as(CellObject.self)?.value = .undefined
+        case .makeCell: a.pointee = .object(CellObject(a.pointee))
+        default: a.pointee = .undefined
+        }
+    }
+
+    private func makeFunction(
+        _ i: Instruction, _ frame: UnsafeMutablePointer<Frame>, _ registers: Register, _ constants: UnsafeMutablePointer<Value>
+    ) -> Value {
+        guard let code = constants[i.rB].as(CodeObject.self)?.code else { return .undefined }
+        var keywordDefaults: [Symbol: Value] = [:]
+        if i.d & 2 != 0, let dict = registers[i.rC + 1].as(DictObject.self) {
+            for (key, value) in dict.pairs { keywordDefaults[symbols.intern(key.text ?? "")] = value }
+        }
+        let closure = code.captures.map { capture in
+            capture.isFromClosure
+                ? frame.pointee.function!._withUnsafeGuaranteedRef { $0.closure[capture.index] }
+                : registers[capture.index].as(CellObject.self) ?? CellObject(.undefined)
+        }
+        return .object(
+            FunctionObject(
+                code: code, module: frame.pointee.module.takeUnretainedValue(),
+                defaults: i.d & 1 != 0 ? Array(registers[i.rC].as(TupleObject.self)?.elements ?? []) : [],
+                keywordDefaults: keywordDefaults, closure: closure))
+    }
+
+    // MARK: Collections
+
+    private func extend(_ list: Value, _ iterable: Value, isCall: Bool) throws {
+        do {
+            list.as(ListObject.self)?.elements.append(contentsOf: try elements(iterable))
+        } catch let raise as Raise where raise.kind == .typeError && raise.isNotIterable {
+            let message = isCall ? "argument after * must be an iterable, not \(typeName(iterable))"
+                : "Value after * must be an iterable, not \(typeName(iterable))"
+            throw Raise(.typeError, message)
+        }
+    }
+
+    private func update(_ dict: Value, _ other: Value, isCall: Bool) throws {
+        guard let target = dict.as(DictObject.self) else { return }
+        guard let source = other.as(DictObject.self) else {
+            throw Raise(
+                .typeError,
+                isCall ? "argument after ** must be a mapping, not \(typeName(other))" : "'\(typeName(other))' object is not a mapping")
+        }
+        for (key, value) in source.pairs { try setPair(.object(target), key, value, isCall: isCall) }
+    }
+
+    private func setPair(_ dict: Value, _ key: Value, _ value: Value, isCall: Bool) throws {
+        guard let dict = dict.as(DictObject.self) else { return }
+        if isCall, try dict.get(key, self) != nil {
+            throw Raise(.typeError, "got multiple values for keyword argument '\(key.text ?? "")'")
+        }
+        try dict.set(key, value, self)
+    }
+
+    private func formatted(_ value: Value, _ conversion: UInt8, _ spec: String) throws -> String {
+        switch conversion {
+        case UInt8(ascii: "r"): try format(.string(repr(value)), spec)
+        case UInt8(ascii: "s"): try format(.string(str(value)), spec)
+        case UInt8(ascii: "a"): try format(.string(Machine.escapingNonASCII(repr(value))), spec)
+        default: try format(value, spec)
+        }
+    }
+
+    private func unpack(_ value: Value, count: Int, into target: Register) throws {
+        if case .object(let object) = value, object.kind == .tuple || object.kind == .list {
+            let elements = try elements(value)
+            guard elements.count == count else { throw wrongCount(elements.count, expected: count) }
+            for index in 0..<count { target[index] = elements[index] }
+            return
+        }
+        let iterator = try unpackIterator(value)
+        for index in 0..<count {
+            guard let element = try iterator.next(self) else { throw wrongCount(index, expected: count) }
+            target[index] = element
+        }
+        if try iterator.next(self) != nil { throw wrongCount(count + 1, expected: count) }
+    }
+
+    private func unpackIterator(_ value: Value) throws -> IteratorObject {
+        do {
+            return try iterator(value)
+        } catch let raise as Raise where raise.isNotIterable {
+            throw Raise(.typeError, "cannot unpack non-iterable \(typeName(value)) object")
+        }
+    }
+
+    private func wrongCount(_ count: Int, expected: Int) -> Raise {
+        count < expected
+            ? Raise(.valueError, "not enough values to unpack (expected \(expected), got \(count))")
+            : Raise(.valueError, "too many values to unpack (expected \(expected))")
+    }
+
+    private func unpackStarred(_ value: Value, before: Int, after: Int, into target: Register) throws {
+        let iterator = try unpackIterator(value)
+        var elements: [Value] = []
+        while let element = try iterator.next(self) { elements.append(element) }
+        guard elements.count >= before + after else {
+            throw Raise(
+                .valueError, "not enough values to unpack (expected at least \(before + after), got \(elements.count))")
+        }
+        for index in 0..<before { target[index] = elements[index] }
+        target[before] = .object(ListObject(elements[before..<(elements.count - after)]))
+        for index in 0..<after { target[before + 1 + index] = elements[elements.count - after + index] }
+    }
+
+    // MARK: with and match
+
+    private func enterWith(
+        _ entered: Register, _ manager: Register, _ frame: UnsafeMutablePointer<Frame>,
+        _ next: UnsafeMutablePointer<Instruction>
+    ) throws {
+        let value = manager.pointee
+        let (enterName, exitName) = (symbols.intern("__enter__"), symbols.intern("__exit__"))
+        guard let enter = try attributeIfAny(value, enterName), let exit = try attributeIfAny(value, exitName) else {
+            throw Raise(.typeError, "'\(typeName(value))' object does not support the context manager protocol")
+        }
+        manager[1] = exit
+        entered.pointee = try call(enter, [])
+    }
+
+    private func matchPattern(_ i: Instruction, _ registers: Register) throws {
+        let a = registers + i.rA
+        let value = registers[i.rB]
+        switch i.op {
+        case .matchSequence:
+            guard case .object(let object) = value, object.kind == .list || object.kind == .tuple || object.kind == .range else {
+                a.pointee = .bool(false)
+                return
+            }
+            let count = try object.length(self)
+            a.pointee = .bool(i.d == 1 ? count >= i.rC : count == i.rC)
+        case .matchMapping: a.pointee = .bool(value.as(DictObject.self) != nil)
+        case .matchKey:
+            let found = try value.as(DictObject.self)?.get(registers[i.rC], self)
+            a.pointee = .bool(found != nil)
+            a[1] = found ?? .none
+        default:
+            guard let type = registers[i.rC].as(TypeObject.self) else {
+                throw Raise(.typeError, "called match pattern must be a class")
+            }
+            a.pointee = .bool(self.type(of: value).isSubtype(of: type))
+        }
+    }
+}
+
+extension Raise {
+    /// The error that iterating over a value that cannot be iterated gives.
+    var isNotIterable: Bool {
+        kind == .typeError && (arguments.first?.text?.hasSuffix("object is not iterable") ?? false)
+    }
+}
+
+extension Value {
+    /// The integer of a constant that is known to be one.
+    var intValue: Int { if case .int(let value) = self { value } else { 0 } }
+}

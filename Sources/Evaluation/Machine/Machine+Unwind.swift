@@ -1,0 +1,111 @@
+// Exceptions on their way up: to a handler of the running frames, or out of the machine.
+
+import Diagnostics
+import Tensors
+
+/// A stop that no cell can catch: its time is over, or the session is closing.
+public struct CellStopped: Error {
+    public enum Reason: Sendable { case timeout, closing }
+    public let reason: Reason
+}
+
+/// What sets `Machine.interruption`.
+public enum Interruption {
+    public static let none: Int32 = 0
+    /// Ctrl-C: `KeyboardInterrupt`.
+    public static let keyboard: Int32 = 1
+    /// The cell's time is over.
+    public static let timeout: Int32 = 2
+}
+
+extension Machine {
+    /// Finds the handler of an error from the top frame down to the one with index `entry`, and sets its frame on it.
+    /// - Throws: the exception, when none of those frames handles it; they are gone then.
+    func unwind(_ error: any Error, entry: Int) throws {
+        if error is CellStopped {
+            while stack.frameCount > entry { leaveFrame() }
+            throw error
+        }
+        var isReraised = error is Reraised
+        let exception = (error as? Reraised)?.exception ?? exceptionObject(for: error)
+        if !isReraised, let handling, handling !== exception, exception.context == nil { exception.context = handling }
+        while stack.frameCount > entry {
+            let frame = stack.frames + (stack.frameCount - 1)
+            let code = frame.pointee.code.takeUnretainedValue()
+            let index = frame.pointee.next - code.instructions - 1
+            if !isReraised { addTrace(exception, code, index) }
+            isReraised = false
+            if let handler = code.handlers.first(where: { $0.start <= index && index < $0.end }) {
+                frame.pointee.base[handler.register] = .object(exception)
+                frame.pointee.next = code.instructions + handler.target
+                return
+            }
+            handling = frame.pointee.handling
+            leaveFrame()
+        }
+        throw PythonError(exception)
+    }
+
+    private func addTrace(_ exception: ExceptionObject, _ code: Code, _ index: Int) {
+        guard exception.traceback.count < 2000 else { return }
+        let span = index >= 0 && index < code.spans.count ? code.spans[index] : code.span
+        exception.traceback.append(ExceptionObject.Frame(function: code.name, source: code.source, span: span))
+    }
+
+    /// What `raise value from cause` throws: an exception class is called first.
+    func raised(_ value: Value, cause: Value?) throws -> PythonError {
+        let exception = try exceptionInstance(value, "exceptions must derive from BaseException")
+        if let cause {
+            exception.cause = cause.isNone
+                ? nil : try exceptionInstance(cause, "exception causes must derive from BaseException")
+            exception.suppressesContext = true
+        }
+        return PythonError(exception)
+    }
+
+    private func exceptionInstance(_ value: Value, _ message: String) throws -> ExceptionObject {
+        if let exception = value.as(ExceptionObject.self) { return exception }
+        if value.as(TypeObject.self) != nil, let made = try call(value, []).as(ExceptionObject.self) { return made }
+        throw Raise(.typeError, message)
+    }
+
+    func unbound(_ name: Value) -> Raise {
+        Raise(
+            .unboundLocalError,
+            "cannot access local variable '\(name.text ?? "")' where it is not associated with a value")
+    }
+
+    func unboundFree(_ name: String) -> Raise {
+        Raise(
+            .nameError,
+            "cannot access free variable '\(name)' where it is not associated with a value in enclosing scope")
+    }
+
+    /// What to raise when `interruption` is set; it is reset.
+    func interrupted() -> any Error {
+        let reason = interruption.pointee
+        interruption.pointee = Interruption.none
+        return reason == Interruption.timeout ? CellStopped(reason: .timeout) : Raise(.keyboardInterrupt, arguments: [])
+    }
+
+    /// A global that is not assigned: the builtin of that name, or `NameError`.
+    func loadFallback(_ slot: Int, _ frame: UnsafeMutablePointer<Frame>, into target: Register) throws {
+        let module = frame.pointee.module.takeUnretainedValue()
+        let fallback = module.fallbacks[slot]
+        guard !fallback.isUndefined else {
+            let name = symbols[module.name(ofSlot: slot)]
+            let known = module.variables.map { symbols[$0.name] } + builtins.keys.map { symbols[$0] }
+            let near = nearest(name, in: known)
+            throw Raise(
+                .nameError, "name '\(name)' is not defined" + (near.map { ". Did you mean: '\($0)'?" } ?? ""))
+        }
+        target.pointee = fallback
+    }
+}
+
+/// An exception raised again by the end of a handler or `finally`: its trace has this frame already.
+///
+/// Never leaves the thread of its machine, as `Raise`.
+struct Reraised: Error, @unchecked Sendable {
+    let exception: ExceptionObject
+}

@@ -1,0 +1,65 @@
+// The graph as the language sees it: `x.grad_fn`, its name and what it leads back to.
+
+import Operators
+import Tensors
+
+/// `<MulBackward0 object at 0x…>`.
+final class GradFnObject: Object {
+    let record: Record
+    init(_ record: Record) {
+        self.record = record
+        super.init()
+    }
+
+    private var name: String { record.operation.gradientName }
+    override func type(_ machine: Machine) -> TypeObject { machine.types.iterator(named: name) }
+    override func repr(_ machine: Machine) -> String {
+        "<\(name) object at 0x\(String(UInt(bitPattern: Unmanaged.passUnretained(record).toOpaque()), radix: 16))>"
+    }
+    override func equals(_ other: Value, _ machine: Machine) -> Bool? { other.as(GradFnObject.self).map { $0.record === record } }
+    override func hash(_ machine: Machine) -> Int { Int(bitPattern: Unmanaged.passUnretained(record).toOpaque()) >> 4 }
+
+    override func ownAttribute(_ name: Symbol, _ machine: Machine) throws -> Value? {
+        switch machine.symbols[name] {
+        case "name":
+            let text = self.name
+            return .object(NativeFunction("name()") { _, _ in .string(text) })
+        case "next_functions": return .object(TupleObject(try (0..<record.inputCount).map { try next($0) }))
+        case "metadata": return .object(DictObject())
+        default: return nil
+        }
+    }
+    override func ownNames(_ machine: Machine) -> [String] { ["metadata", "name", "next_functions"] }
+
+    private func next(_ index: Int) throws -> Value {
+        let edge = record.edge(index)
+        guard edge.needsGradient else { return .object(TupleObject([.none, .int(0)])) }
+        if let (producer, output) = try edge.producer() {
+            return .object(TupleObject([.object(GradFnObject(producer)), .int(output)]))
+        }
+        return .object(TupleObject([.object(AccumulateGradObject(edge.tensor)), .int(0)]))
+    }
+}
+
+/// Where a gradient ends: the place that adds to a leaf's `.grad`.
+final class AccumulateGradObject: Object {
+    let variable: Tensor
+    init(_ variable: Tensor) {
+        self.variable = variable
+        super.init()
+    }
+    override func type(_ machine: Machine) -> TypeObject { machine.types.iterator(named: "AccumulateGrad") }
+    override func equals(_ other: Value, _ machine: Machine) -> Bool? {
+        other.as(AccumulateGradObject.self).map { $0.variable === variable }
+    }
+    override func hash(_ machine: Machine) -> Int { Int(bitPattern: Unmanaged.passUnretained(variable).toOpaque()) >> 4 }
+    override func ownAttribute(_ name: Symbol, _ machine: Machine) -> Value? {
+        switch machine.symbols[name] {
+        case "variable": .tensor(variable)
+        case "name": .object(NativeFunction("name()") { _, _ in .string("torch::autograd::AccumulateGrad") })
+        case "next_functions": .object(TupleObject([Value]()))
+        default: nil
+        }
+    }
+    override func ownNames(_ machine: Machine) -> [String] { ["name", "next_functions", "variable"] }
+}

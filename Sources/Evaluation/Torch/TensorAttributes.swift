@@ -1,0 +1,125 @@
+// Attributes of a tensor: its shape and kind, and its place in the graph.
+
+import Operators
+import Tensors
+
+extension Machine {
+    func installTensorAttributes() {
+        installDescriptions()
+        installGraphAttributes()
+        installTransposes()
+    }
+
+    /// What no property of the type answers.
+    func tensorAttribute(_ tensor: Tensor, _ name: Symbol) throws -> Value? { nil }
+
+    private func property(
+        _ name: String, _ get: @escaping (Machine, Tensor) throws -> Value, set: ((Machine, Tensor, Value) throws -> Void)? = nil
+    ) {
+        defineProperty(
+            on: types.tensor, name,
+            get: { machine, value in
+                guard case .tensor(let tensor) = value else { return .none }
+                return try get(machine, tensor)
+            },
+            set: set.map { set in
+                { machine, value, new in
+                    if case .tensor(let tensor) = value { try set(machine, tensor, new) }
+                }
+            })
+    }
+
+    private func installDescriptions() {
+        property("shape", { _, x in .object(SizeObject(x.shape)) })
+        property("dtype", { machine, x in machine.dtypeValue(x.dtype) })
+        property("ndim", { _, x in .int(x.rank) })
+        property("device", { machine, _ in .object(machine.torch.cpu) })
+        property("layout", { machine, _ in .object(machine.torch.strided) })
+        property("itemsize", { _, x in .int(x.dtype.byteCount) })
+        property("nbytes", { _, x in .int(x.elementCount * x.dtype.byteCount) })
+        property("_version", { _, x in .int(x.storage.version) })
+        for name in ["is_cuda", "is_sparse", "is_quantized", "is_meta", "is_mps"] { property(name, { _, _ in .bool(false) }) }
+        property("real", { _, x in .tensor(x) })
+    }
+
+    private func installGraphAttributes() {
+        property(
+            "requires_grad", { _, x in .bool(x.requiresGradient) },
+            set: { machine, x, value in
+                guard case .bool(let flag) = value else {
+                    throw Raise(.runtimeError, "requires_grad must be a bool")
+                }
+                try machine.setRequiresGradient(x, flag)
+            })
+        property("is_leaf", { _, x in .bool(x.history == nil) })
+        property("grad_fn", { _, x in x.record.map { .object(GradFnObject($0)) } ?? Value.none })
+        property("retains_grad", { _, x in .bool(x.retainsGradient && x.history != nil) })
+        property("output_nr", { _, x in .int(x.record.map { $0.index(of: x) } ?? 0) })
+        property(
+            "grad", { _, x in x.gradient.map { .tensor($0) } ?? Value.none },
+            set: { machine, x, value in try machine.setGradient(x, value) })
+        property(
+            "data", { machine, x in .tensor(try machine.detached(x)) },
+            set: { machine, x, value in
+                guard case .tensor(let tensor) = value else {
+                    throw Raise(.typeError, "Variable data has to be a tensor, but got \(machine.typeName(value))")
+                }
+                try x.rebind(to: tensor)
+            })
+    }
+
+    private func installTransposes() {
+        property("T", { machine, x in .tensor(try machine.recorder.apply(.numpyT, x)) })
+        property("mT", { machine, x in .tensor(try machine.recorder.apply(.matrixT, x)) })
+        let adjoint: (Machine, Tensor) throws -> Value = { machine, x in
+            guard x.rank == 2 || x.rank == 0 else {
+                throw Raise(
+                    .runtimeError, "tensor.H is only supported on matrices (2-D tensors). Got \(x.rank)-D tensor.")
+            }
+            return x.rank == 0 ? .tensor(x) : .tensor(try machine.recorder.apply(.matrixT, x))
+        }
+        property("H", adjoint)
+        property("mH", { machine, x in .tensor(try machine.recorder.apply(.matrixT, x)) })
+    }
+
+    // MARK: The graph
+
+    /// `x.requires_grad = flag`.
+    /// - Throws: `RuntimeError` for a dtype without gradients, or for taking a computed tensor out of the graph.
+    func setRequiresGradient(_ tensor: Tensor, _ flag: Bool) throws {
+        if flag, !tensor.dtype.isFloatingPoint {
+            throw Raise(.runtimeError, "only Tensors of floating point dtype can require gradients")
+        }
+        if tensor.history != nil {
+            if flag { return }
+            throw Raise(
+                .runtimeError,
+                "you can only change requires_grad flags of leaf variables. If you want to use a computed variable in a "
+                    + "subgraph that doesn't require differentiation use var_no_grad = var.detach().")
+        }
+        tensor.isGradientLeaf = flag
+    }
+
+    private func setGradient(_ tensor: Tensor, _ value: Value) throws {
+        switch value {
+        case .none: tensor.gradient = nil
+        case .tensor(let gradient):
+            guard gradient !== tensor else { throw Raise(.runtimeError, "can't assign Variable as its own grad") }
+            guard gradient.dtype == tensor.dtype else {
+                throw Raise(.runtimeError, "assigned grad has data of a different type")
+            }
+            guard gradient.shape == tensor.shape else {
+                throw Raise(.runtimeError, "assigned grad has data of a different size")
+            }
+            tensor.gradient = gradient
+        default: throw Raise(.typeError, "assigned grad expected to be a Tensor or None but got grad of type \(typeName(value))")
+        }
+    }
+
+    /// The same elements, sharing memory, outside the graph.
+    func detached(_ tensor: Tensor) throws -> Tensor {
+        Tensor(
+            storage: tensor.storage, dtype: tensor.dtype, shape: tensor.shape, strides: tensor.strides, offset: tensor.offset,
+            elementCount: tensor.elementCount)
+    }
+}

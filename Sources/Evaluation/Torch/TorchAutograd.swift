@@ -1,0 +1,175 @@
+// Gradients: `backward`, `torch.autograd.grad` and the tensor methods of the graph. Functions that give functions
+// (`torch.func`) are in TorchFunctions.swift.
+
+import Autodiff
+import Operators
+import Tensors
+
+extension Machine {
+    func installGraphMethods() {
+        method("backward(self, gradient=None, retain_graph=None, create_graph=False, inputs=None)") { machine, x, a in
+            let creates = try machine.truth(a[3])
+            let options = ReversePass.Options(
+                createGraph: creates, retainGraph: a[2].isNone ? creates : try machine.truth(a[2]))
+            let chosen = a[4].isNone ? nil : try machine.tensors(a[4], "inputs")
+            try ReversePass.accumulate(
+                [x], gradients: [try machine.outputGradient(a[1])], machine.recorder, options: options, into: chosen)
+            return .none
+        }
+        method("requires_grad_(self, requires_grad=True)") { machine, x, a in
+            try machine.setRequiresGradient(x, try machine.truth(a[1]))
+            return .tensor(x)
+        }
+        method("retain_grad(self)") { _, x, _ in
+            guard x.requiresGradient else {
+                throw Raise(.runtimeError, "can't retain_grad on Tensor that has requires_grad=False")
+            }
+            x.retainsGradient = true
+            return .none
+        }
+        method("detach(self)") { machine, x, _ in .tensor(try machine.detached(x)) }
+        method("detach_(self)") { _, x, _ in
+            x.history?.outputWillDie(x)
+            x.history = nil
+            x.isGradientLeaf = false
+            return .tensor(x)
+        }
+        method("register_hook(self, hook)") { machine, x, a in try machine.addHook(a[1], to: x) }
+        method("register_post_accumulate_grad_hook(self, hook)") { machine, x, a in
+            guard x.history == nil else {
+                throw Raise(.runtimeError, "post accumulate grad hooks cannot be registered on non-leaf tensors")
+            }
+            let (hooks, hook) = (machine.recorder.makeHooks(of: x), a[1])
+            let identifier = hooks.addAccumulated { [unowned machine] leaf in _ = try machine.call(hook, [.tensor(leaf)]) }
+            return .object(HookHandle(hooks, identifier))
+        }
+        define(on: types.iterator(named: "RemovableHandle"), "remove(self)") { _, a in
+            a[0].as(HookHandle.self)?.remove()
+            return .none
+        }
+    }
+
+    private func addHook(_ hook: Value, to tensor: Tensor) throws -> Value {
+        guard tensor.requiresGradient else {
+            throw Raise(.runtimeError, "cannot register a hook on a tensor that doesn't require gradient")
+        }
+        let hooks = recorder.makeHooks(of: tensor)
+        let identifier = hooks.add(output: tensor.record?.index(of: tensor) ?? 0) { [unowned self] gradient in
+            switch try call(hook, [.tensor(gradient)]) {
+            case .tensor(let replaced): return replaced
+            case .none: return nil
+            case let other:
+                throw Raise(.typeError, "hooks must return None or a Tensor, got \(typeName(other))")
+            }
+        }
+        return .object(HookHandle(hooks, identifier))
+    }
+
+    /// The `gradient=` of a backward pass.
+    private func outputGradient(_ value: Value) throws -> Tensor? {
+        switch value {
+        case .none, .undefined: return nil
+        case .tensor(let tensor): return tensor
+        default:
+            throw Raise(.typeError, "gradients can be either Tensors or None, but got \(typeName(value))")
+        }
+    }
+
+    /// One tensor, or a sequence of them.
+    func tensors(_ value: Value, _ role: String) throws -> [Tensor] {
+        if case .tensor(let tensor) = value { return [tensor] }
+        return try elements(value).map { element in
+            guard case .tensor(let tensor) = element else {
+                throw Raise(.typeError, "\(role) must be a Tensor or a sequence of Tensors, got \(typeName(element))")
+            }
+            return tensor
+        }
+    }
+
+    private func outputGradients(_ value: Value) throws -> [Tensor?] {
+        switch value {
+        case .none, .undefined: []
+        case .tensor(let tensor): [tensor]
+        default: try elements(value).map { try outputGradient($0) }
+        }
+    }
+
+    /// The gradients for each of a batch of weights, stacked.
+    private func batchedGradients(
+        of outputs: [Tensor], _ weights: [Tensor?], inputs: [Tensor], createGraph: Bool
+    ) throws -> [Tensor?] {
+        var rows: [[Tensor]] = inputs.map { _ in [] }
+        let options = ReversePass.Options(createGraph: createGraph, retainGraph: true)
+        let count = weights.first.flatMap { $0 }.map { $0.rank > 0 ? $0.shape[0] : 0 } ?? 0
+        for row in 0..<count {
+            let parts = try weights.map { try $0.map { try recorder.apply(.select, $0, [.int(0), .int(row)]) } }
+            let found = try ReversePass.gradients(of: outputs, gradients: parts, inputs: inputs, recorder, options: options)
+            for (index, gradient) in found.enumerated() { if let gradient { rows[index].append(gradient) } }
+        }
+        return try rows.map { rows in
+            guard !rows.isEmpty else { return nil }
+            return value(of: try Operation.stack.call(recorder, [.tensors(rows), .int(0)])).tensor
+        }
+    }
+
+    func installAutogradModule() -> ModuleObject {
+        let module = torchModule("torch.autograd")
+        let gradSignature =
+            "grad(outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=False, only_inputs=True, "
+            + "allow_unused=None, is_grads_batched=False, materialize_grads=False)"
+        define(in: module, gradSignature) { machine, a in
+            let inputs = try machine.tensors(a[1], "inputs")
+            if inputs.isEmpty { throw Raise(.runtimeError, "grad requires non-empty inputs.") }
+            let creates = try machine.truth(a[4])
+            let fills = try machine.truth(a[8])
+            if !a[6].isNone, try !machine.truth(a[6]), fills {
+                throw Raise(.valueError, "Expected allow_unused to be True or not passed when materialize_grads=True, but got: allow_unused=False.")
+            }
+            let options = ReversePass.Options(
+                createGraph: creates, retainGraph: a[3].isNone ? creates : try machine.truth(a[3]))
+            let (outputs, weights) = (try machine.tensors(a[0], "outputs"), try machine.outputGradients(a[2]))
+            let found = try machine.truth(a[7])
+                ? machine.batchedGradients(of: outputs, weights, inputs: inputs, createGraph: creates)
+                : ReversePass.gradients(of: outputs, gradients: weights, inputs: inputs, machine.recorder, options: options)
+            let allowsUnused = try fills || (!a[6].isNone && machine.truth(a[6]))
+            let values: [Value] = try zip(inputs, found).map { input, gradient in
+                if let gradient { return .tensor(gradient) }
+                guard allowsUnused else {
+                    throw Raise(
+                        .runtimeError,
+                        "One of the differentiated Tensors appears to not have been used in the graph. Set allow_unused=True "
+                            + "if this is the desired behavior.")
+                }
+                return fills ? .tensor(try Tensor.full(input.shape, 0, input.dtype)) : .none
+            }
+            return .object(TupleObject(values))
+        }
+        define(
+            in: module,
+            "backward(tensors, grad_tensors=None, retain_graph=None, create_graph=False, grad_variables=None, inputs=None)"
+        ) { machine, a in
+            let creates = try machine.truth(a[3])
+            let options = ReversePass.Options(
+                createGraph: creates, retainGraph: a[2].isNone ? creates : try machine.truth(a[2]))
+            try ReversePass.accumulate(
+                try machine.tensors(a[0], "tensors"), gradients: try machine.outputGradients(a[1]), machine.recorder,
+                options: options, into: a[5].isNone ? nil : try machine.tensors(a[5], "inputs"))
+            return .none
+        }
+        module[symbols.intern("functional")] = .object(installFunctionalDerivatives())
+        return module
+    }
+}
+
+/// What `register_hook` returns: removes the hook.
+private final class HookHandle: Object {
+    private let hooks: GradientHooks
+    private let identifier: Int
+    init(_ hooks: GradientHooks, _ identifier: Int) {
+        self.hooks = hooks
+        self.identifier = identifier
+        super.init()
+    }
+    override func type(_ machine: Machine) -> TypeObject { machine.types.iterator(named: "RemovableHandle") }
+    func remove() { hooks.remove(identifier) }
+}

@@ -1,0 +1,108 @@
+// Gradient mode: `torch.no_grad()` and its kin as context managers and decorators.
+
+import Operators
+
+/// `torch.no_grad()`: sets gradient mode between `__enter__` and `__exit__`, or during calls of a decorated function.
+final class GradientMode: Object {
+    let isRecording: Bool
+    /// What to go back to, innermost last: one object can be entered again inside itself.
+    private var saved: [Bool]
+
+    /// - Parameter before: the mode to go back to when it has been changed already (`set_grad_enabled`).
+    init(_ isRecording: Bool, before: Bool? = nil) {
+        self.isRecording = isRecording
+        saved = []
+        changedFrom = before
+        super.init()
+    }
+    private var changedFrom: Bool?
+
+    override func type(_ machine: Machine) -> TypeObject { machine.torch.gradientMode }
+
+    func enter(_ machine: Machine) {
+        saved.append(changedFrom ?? machine.recorder.isRecording)
+        changedFrom = nil
+        machine.recorder.isRecording = isRecording
+    }
+
+    func exit(_ machine: Machine) {
+        if let before = saved.popLast() { machine.recorder.isRecording = before }
+    }
+
+    /// Used as a decorator.
+    override func call(_ arguments: Arguments, _ machine: Machine) throws -> Value {
+        guard arguments.count == 1, arguments.keywords.isEmpty else {
+            throw Raise(.typeError, "'\(type(machine).name)' object is not callable with \(arguments.count) arguments")
+        }
+        if let changedFrom { machine.recorder.isRecording = changedFrom }
+        return .object(ModeFunction(arguments[0], self))
+    }
+}
+
+/// A function that runs in a gradient mode.
+final class ModeFunction: Object {
+    private let function: Value
+    private let mode: GradientMode
+
+    init(_ function: Value, _ mode: GradientMode) {
+        self.function = function
+        self.mode = mode
+        super.init(kind: .native)
+    }
+    override func type(_ machine: Machine) -> TypeObject { machine.types.function }
+    override func repr(_ machine: Machine) throws -> String { try machine.repr(function) }
+    override func call(_ arguments: Arguments, _ machine: Machine) throws -> Value {
+        guard case .object(let callee) = function else {
+            throw Raise(.typeError, "'\(machine.typeName(function))' object is not callable")
+        }
+        let before = machine.recorder.isRecording
+        machine.recorder.isRecording = mode.isRecording
+        defer { machine.recorder.isRecording = before }
+        return try callee.call(arguments, machine)
+    }
+    override func ownAttribute(_ name: Symbol, _ machine: Machine) throws -> Value? {
+        if machine.symbols[name] == "__wrapped__" { return function }
+        return try machine.attributeIfAny(function, name)
+    }
+}
+
+extension Machine {
+    func installGradientModes(_ module: ModuleObject, _ autograd: ModuleObject) {
+        let type = torch.gradientMode
+        define(on: type, "__enter__(self)") { machine, a in
+            a[0].as(GradientMode.self)?.enter(machine)
+            return .none
+        }
+        define(on: type, "__exit__(self, exc_type=None, exc_value=None, traceback=None)") { machine, a in
+            a[0].as(GradientMode.self)?.exit(machine)
+            return .none
+        }
+        for target in [module, autograd] {
+            for (name, isRecording) in [("no_grad", false), ("enable_grad", true)] {
+                define(in: target, "\(name)(orig_func=None)") { _, a in
+                    let mode = GradientMode(isRecording)
+                    return .object(a[0].isNone ? mode : ModeFunction(a[0], mode))
+                }
+            }
+            define(in: target, "inference_mode(mode=True)") { machine, a in
+                if case .object(let object) = a[0], object.kind == .function {
+                    return .object(ModeFunction(a[0], GradientMode(false)))
+                }
+                return .object(GradientMode(try !machine.truth(a[0]) && machine.recorder.isRecording))
+            }
+            define(in: target, "set_grad_enabled(mode)") { machine, a in
+                let (before, mode) = (machine.recorder.isRecording, try machine.truth(a[0]))
+                machine.recorder.isRecording = mode
+                return .object(GradientMode(mode, before: before))
+            }
+        }
+        define(in: module, "is_grad_enabled()") { machine, _ in .bool(machine.recorder.isRecording) }
+        define(in: module, "is_inference_mode_enabled()") { _, _ in .bool(false) }
+        // Anomaly detection only changes the text of errors elsewhere: the mode is accepted and has nothing to do.
+        for name in ["set_detect_anomaly", "detect_anomaly"] {
+            define(in: autograd, "\(name)(mode=True, check_nan=True)") { machine, _ in
+                .object(GradientMode(machine.recorder.isRecording))
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+// The modules of PyTorch as cells see them: which operations each offers, made into functions. What is no operation is in
+// TorchCreation.swift, TorchSettings.swift, TorchRandom.swift.
+
+import Operators
+import Tensors
+
+extension Machine {
+    /// Makes `torch` and its submodules, and the methods of tensors.
+    func installTorch() {
+        let torch = torchModule("torch")
+        let functional = torchModule("torch.nn.functional")
+        let special = torchModule("torch.special")
+        let linalg = torchModule("torch.linalg")
+        let homes: [(Operation.Homes, ModuleObject)] = [
+            (.torch, torch), (.functional, functional), (.special, special), (.linalg, linalg),
+        ]
+        for operation in Catalog.all {
+            install(operation, operation.name, homes)
+            for alias in operation.aliases { install(operation, alias, homes) }
+        }
+        installTensorAttributes()
+        installTensorMethods()
+        installGraphMethods()
+        installShapeWrites()
+        installSpecialMethods()
+        let autograd = installAutogradModule()
+        installGradientCheck(autograd)
+        installSecondOrderCheck(autograd)
+        installCustomFunctions(autograd)
+        installGradientModes(torch, autograd)
+        let function = installFunctionTransforms()
+        installCreation(torch)
+        installTensorTypes(torch)
+        installTypes(torch)
+        installSettings(torch)
+        let random = installRandom(torch)
+        let nn = torchModule("torch.nn")
+        let cuda = torchModule("torch.cuda")
+        define(in: cuda, "is_available()") { _, _ in .bool(false) }
+        define(in: cuda, "device_count()") { _, _ in .int(0) }
+        nn[symbols.intern("functional")] = .object(functional)
+        for (name, module) in [
+            ("autograd", autograd), ("func", function), ("special", special), ("linalg", linalg), ("random", random),
+            ("nn", nn), ("cuda", cuda),
+        ] { torch[symbols.intern(name)] = .object(module) }
+        torch[symbols.intern("vmap")] = function[symbols.intern("vmap")]
+    }
+
+    private func install(_ operation: Operation, _ name: String, _ homes: [(Operation.Homes, ModuleObject)]) {
+        let symbol = symbols.intern(name)
+        for (home, module) in homes where operation.homes.contains(home) {
+            if case .object(let object)? = module[symbol] {
+                unsafeDowncast(object, to: OperationFunction.self).add(operation)
+            } else {
+                module[symbol] = .object(OperationFunction(name, .function, operation))
+            }
+        }
+        if operation.homes.contains(.method) { installMethod(operation, name, symbol, .method) }
+        if operation.homes.contains(.inPlace) {
+            let written = name + "_"
+            installMethod(operation, written, symbols.intern(written), .inPlace)
+        }
+    }
+
+    private func installMethod(_ operation: Operation, _ name: String, _ symbol: Symbol, _ role: OperationFunction.Role) {
+        if case .object(let object)? = types.tensor.attributes[symbol] {
+            unsafeDowncast(object, to: OperationFunction.self).add(operation)
+        } else {
+            types.tensor.attributes[symbol] = .object(OperationFunction(name, role, operation))
+        }
+    }
+
+    /// A module of this name, made at first mention.
+    func torchModule(_ name: String) -> ModuleObject {
+        if let module = modules[name] { return module }
+        let module = ModuleObject(name)
+        modules[name] = module
+        return module
+    }
+
+    /// Adds a function to a module.
+    func define(
+        in module: ModuleObject, _ signature: String, doc: String = "",
+        _ body: @escaping (Machine, NativeFunction.Bound) throws -> Value
+    ) {
+        let function = NativeFunction(signature, doc: doc, body)
+        module[symbols.intern(function.name)] = .object(function)
+    }
+}

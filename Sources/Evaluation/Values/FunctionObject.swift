@@ -1,0 +1,70 @@
+// Functions of the language, closures' cells, and the constant that carries code.
+
+/// A function made by `def` or `lambda`.
+public final class FunctionObject: Object {
+    public let code: Code
+    public var name: String
+    let module: ModuleObject
+    /// Of the last positional parameters.
+    let defaults: [Value]
+    let keywordDefaults: [Symbol: Value]
+    let closure: [CellObject]
+    /// `f.attribute = value`; rarely used.
+    var attributes: [Symbol: Value] = [:]
+    public var documentation: Value
+
+    init(
+        code: Code, module: ModuleObject, defaults: [Value], keywordDefaults: [Symbol: Value], closure: [CellObject]
+    ) {
+        self.code = code
+        self.module = module
+        self.defaults = defaults
+        self.keywordDefaults = keywordDefaults
+        self.closure = closure
+        name = code.name
+        documentation = code.documentation.map { .string($0) } ?? .none
+        super.init(kind: .function)
+    }
+
+    override public func type(_ machine: Machine) -> TypeObject { machine.types.function }
+    override public func repr(_ machine: Machine) -> String { "<function \(name) at \(address)>" }
+    override public func call(_ arguments: Arguments, _ machine: Machine) throws -> Value {
+        try machine.run(self, arguments)
+    }
+    override public func ownAttribute(_ name: Symbol, _ machine: Machine) throws -> Value? {
+        if let value = attributes[name] { return value }
+        return switch machine.symbols[name] {
+        case "__name__", "__qualname__": .string(self.name)
+        case "__doc__": documentation
+        case "__module__": .string(module.name)
+        case "__defaults__": defaults.isEmpty ? Value.none : .object(TupleObject(defaults))
+        default: nil
+        }
+    }
+    override public func setAttribute(_ name: Symbol, _ value: Value, _ machine: Machine) throws {
+        switch machine.symbols[name] {
+        case "__name__", "__qualname__": self.name = value.text ?? self.name
+        case "__doc__": documentation = value
+        default: attributes[name] = value
+        }
+    }
+}
+
+/// A variable shared between a function and the functions made inside it.
+final class CellObject: Object {
+    var value: Value
+    init(_ value: Value) {
+        self.value = value
+        super.init(kind: .cell)
+    }
+    override func type(_ machine: Machine) -> TypeObject { machine.types.cell }
+}
+
+/// Code among the constants of other code.
+final class CodeObject: Object {
+    let code: Code
+    init(_ code: Code) {
+        self.code = code
+        super.init()
+    }
+}

@@ -1,0 +1,163 @@
+// Generators: a function's registers put aside between one value and the next.
+
+/// What a generator function or generator expression gives.
+public final class GeneratorObject: IteratorObject {
+    private enum State { case suspended, running, finished }
+
+    let function: FunctionObject
+    private var saved: [Value]
+    private var next: UnsafeMutablePointer<Instruction>
+    /// Where `send` puts its value; nil before the first `yield`.
+    private var sentRegister: Int?
+    private var state = State.suspended
+    /// What `return` gave: the value of `yield from`.
+    private(set) var returned = Value.none
+
+    init(function: FunctionObject, registers: [Value]) {
+        self.function = function
+        saved = registers
+        next = function.code.instructions
+        super.init(kind: .generator)
+    }
+
+    override public func type(_ machine: Machine) -> TypeObject { machine.types.generator }
+    override public func repr(_ machine: Machine) -> String { "<generator object \(function.name) at \(address)>" }
+
+    override public func next(_ machine: Machine) throws -> Value? { try resume(machine, sending: .none) }
+
+    /// Runs to the next `yield`; nil when the function has returned.
+    func resume(_ machine: Machine, sending value: Value, throwing error: (any Error)? = nil) throws -> Value? {
+        switch state {
+        case .finished:
+            if let error { throw error }
+            return nil
+        case .running: throw Raise(.valueError, "generator already executing")
+        case .suspended: break
+        }
+        if sentRegister == nil, !value.isNone {
+            throw Raise(.typeError, "can't send non-None value to a just-started generator")
+        }
+        if let error, sentRegister == nil {
+            finish()
+            throw error
+        }
+        state = .running
+        do {
+            let result = try machine.guardingRecursion { try machine.runGenerator(self, value, throwing: error) }
+            if state == .suspended { return result }
+            returned = result
+            finish()
+            return nil
+        } catch {
+            finish()
+            if let python = error as? PythonError, machine.isStopIteration(python.exception) {
+                let wrapped = machine.exceptionObject(for: Raise(.runtimeError, "generator raised StopIteration"))
+                wrapped.cause = python.exception
+                throw PythonError(wrapped)
+            }
+            throw error
+        }
+    }
+
+    private func finish() {
+        state = .finished
+        saved = []
+    }
+
+    /// Ends a suspended generator by raising `GeneratorExit` where it stands.
+    func close(_ machine: Machine) throws {
+        guard state == .suspended else { return }
+        guard sentRegister != nil else { return finish() }
+        do {
+            if try resume(machine, sending: .none, throwing: Raise(.generatorExit, arguments: [])) != nil {
+                throw Raise(.runtimeError, "generator ignored GeneratorExit")
+            }
+        } catch let error as PythonError where error.exception.typeObject === machine.types.exception(.generatorExit) {}
+    }
+
+    fileprivate func place(on base: UnsafeMutablePointer<Value>, sending value: Value) -> UnsafeMutablePointer<Instruction> {
+        for (index, value) in saved.enumerated() { base[index] = value }
+        for index in saved.indices { saved[index] = .undefined }
+        if let sentRegister { base[sentRegister] = value }
+        return next
+    }
+
+    fileprivate func suspend(
+        _ base: UnsafeMutablePointer<Value>, next: UnsafeMutablePointer<Instruction>, sentTo register: Int
+    ) {
+        for index in saved.indices { saved[index] = base[index] }
+        self.next = next
+        sentRegister = register
+        state = .suspended
+    }
+}
+
+extension Machine {
+    /// A generator whose parameters are bound and whose body has not begun.
+    func makeGenerator(_ function: FunctionObject, _ base: Register, _ count: Int, _ keywords: [Symbol]) throws -> Value {
+        try enter(function, base, count, keywords, target: 0)
+        let registers = (0..<function.code.registerCount).map { base[$0] }
+        leaveFrame()
+        return .object(GeneratorObject(function: function, registers: registers))
+    }
+
+    fileprivate func runGenerator(_ generator: GeneratorObject, _ value: Value, throwing error: (any Error)?) throws -> Value {
+        let code = generator.function.code
+        let base = stack.top
+        let limit = base + code.registerCount
+        guard limit < stack.end, stack.frameCount < MachineStack.frameCapacity else {
+            throw Raise(.recursionError, "maximum recursion depth exceeded")
+        }
+        if interruption.pointee != 0 { throw interrupted() }
+        stack.prepare(limit)
+        let next = generator.place(on: base, sending: value)
+        (stack.frames + stack.frameCount).initialize(
+            to: Frame(
+                code: .passUnretained(code), function: .passUnretained(generator.function),
+                module: .passUnretained(generator.function.module), base: base, next: next, target: 0, handling: handling))
+        stack.frameCount += 1
+        stack.top = limit
+        generators.append(generator)
+        defer { generators.removeLast() }
+        if let error { try unwind(error, entry: stack.frameCount - 1) }
+        return try execute()
+    }
+
+    /// Puts the running generator's frame aside at a `yield`.
+    func suspend(_ frame: UnsafeMutablePointer<Frame>, _ next: UnsafeMutablePointer<Instruction>, sentTo register: Int) {
+        generators[generators.count - 1].suspend(frame.pointee.base, next: next, sentTo: register)
+        leaveFrame()
+    }
+
+    func isStopIteration(_ exception: ExceptionObject) -> Bool {
+        exception.typeObject.isSubtype(of: types.exception(.stopIteration))
+    }
+
+    func installGenerators() {
+        let type = types.generator
+        func generator(_ a: NativeFunction.Bound) throws -> GeneratorObject {
+            guard let generator = a[0].as(GeneratorObject.self) else {
+                throw Raise(.typeError, "descriptor requires a 'generator' object")
+            }
+            return generator
+        }
+        func stopped(_ generator: GeneratorObject) -> Raise {
+            Raise(.stopIteration, arguments: generator.returned.isNone ? [] : [generator.returned])
+        }
+        define(on: type, "send(self, value, /)", doc: "Goes on with `value` as the value of the `yield`.") { machine, a in
+            let generator = try generator(a)
+            guard let value = try generator.resume(machine, sending: a[1]) else { throw stopped(generator) }
+            return value
+        }
+        define(on: type, "throw(self, exception, /)", doc: "Raises an exception where the generator stands.") { machine, a in
+            let generator = try generator(a)
+            let error = try machine.raised(a[1], cause: nil)
+            guard let value = try generator.resume(machine, sending: .none, throwing: error) else { throw stopped(generator) }
+            return value
+        }
+        define(on: type, "close(self, /)", doc: "Ends the generator.") { machine, a in
+            try generator(a).close(machine)
+            return .none
+        }
+    }
+}

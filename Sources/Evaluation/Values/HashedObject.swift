@@ -1,0 +1,177 @@
+// The hash table below `dict`: entries in insertion order and an index into them. What Python asks of a dict is in
+// DictObject.swift; sets order their elements otherwise and have a table of their own.
+
+/// A table of keys, each with a value: entries lie in insertion order, an open-addressed index finds them.
+///
+/// Comparing keys can run a user's `__eq__`, which can change the table: a search starts again when that happens.
+open class HashedObject: Object {
+    public struct Entry {
+        public let hash: Int
+        /// `.undefined` once removed.
+        public let key: Value
+        public var value: Value
+        @inlinable public var isRemoved: Bool { key.isUndefined }
+    }
+
+    /// Entries in insertion order; removed ones stay as gaps until the table is rebuilt.
+    public final private(set) var entries: ContiguousArray<Entry> = []
+    /// The number of keys.
+    public final private(set) var count = 0
+    /// Changes whenever a key comes or goes.
+    public final private(set) var version = 0
+    /// Positions in `entries`; empty while there are few of them and they are searched one by one.
+    private final var index: ContiguousArray<Int32> = []
+    /// Slots of `index` that are not free.
+    private final var occupied = 0
+    /// 64 minus the binary logarithm of the index's size.
+    private final var shift: UInt64 = 64
+
+    private static let searchedLinearly = 8
+    private static let free: Int32 = -1
+    private static let removed: Int32 = -2
+
+    deinit { Object.releaseNested(in: self) }
+
+    override open func moveChildren(to list: inout ContiguousArray<Value>) {
+        let old = entries
+        entries = []
+        for entry in old where !entry.isRemoved {
+            if entry.key.mayNest { list.append(entry.key) }
+            if entry.value.mayNest { list.append(entry.value) }
+        }
+    }
+    override open var holdsNested: Bool { entries.contains { $0.value.mayNest || $0.key.mayNest } }
+
+    /// The position of a key in `entries`, or nil.
+    public final func position(of key: Value, hash: Int, _ machine: Machine) throws -> Int? {
+        while true {
+            let before = version
+            let found = try search(key, hash, before, machine)
+            if version == before { return found }
+        }
+    }
+
+    /// One pass; its result counts only if the version is still `before`.
+    private final func search(_ key: Value, _ hash: Int, _ before: Int, _ machine: Machine) throws -> Int? {
+        if index.isEmpty {
+            for position in 0..<entries.count where entries[position].hash == hash {
+                let stored = entries[position].key
+                if stored.isUndefined { continue }
+                if try machine.isSameOrEqual(stored, key) { return position }
+                if version != before { return nil }
+            }
+            return nil
+        }
+        let mask = index.count - 1
+        var slot = Self.slot(hash, shift)
+        while true {
+            let position = index[slot]
+            if position == Self.free { return nil }
+            if position >= 0, entries[Int(position)].hash == hash {
+                let stored = entries[Int(position)].key
+                if try machine.isSameOrEqual(stored, key) { return Int(position) }
+                if version != before { return nil }
+            }
+            slot = (slot + 1) & mask
+        }
+    }
+
+    /// Adds a key that is known to be absent.
+    public final func append(_ key: Value, _ value: Value, hash: Int) {
+        version &+= 1
+        count += 1
+        if index.isEmpty {
+            if entries.count < Self.searchedLinearly {
+                entries.append(Entry(hash: hash, key: key, value: value))
+                return
+            }
+            rebuild(for: max(count, Self.searchedLinearly + 1))
+        } else if (occupied + 1) * 3 > index.count * 2 {
+            rebuild(for: count)
+        }
+        entries.append(Entry(hash: hash, key: key, value: value))
+        if !index.isEmpty { place(entries.count - 1, hash) }
+    }
+
+    /// Replaces the value of the entry at a position.
+    public final func setValue(_ value: Value, at position: Int) {
+        // What the entry held is freed after the access to `entries` has ended: freeing may come back here.
+        let old = entries[position].value
+        entries[position].value = value
+        withExtendedLifetime(old) {}
+    }
+
+    /// Removes the entry at a position and returns it.
+    @discardableResult public final func remove(at position: Int) -> Entry {
+        let entry = entries[position]
+        version &+= 1
+        count -= 1
+        if !index.isEmpty {
+            let mask = index.count - 1
+            var slot = Self.slot(entry.hash, shift)
+            while index[slot] != Int32(position) { slot = (slot + 1) & mask }
+            index[slot] = Self.removed
+        }
+        if count == 0 {
+            clear()
+        } else if position == entries.count - 1 {
+            entries.removeLast()
+            while let last = entries.last, last.isRemoved { entries.removeLast() }
+        } else {
+            entries[position] = Entry(hash: 0, key: .undefined, value: .undefined)
+        }
+        return entry
+    }
+
+    public final func removeAll() {
+        version &+= 1
+        count = 0
+        let old = entries
+        clear()
+        withExtendedLifetime(old) {}
+    }
+
+    /// The position of the last key; nil when empty.
+    public final var lastPosition: Int? { entries.lastIndex { !$0.isRemoved } }
+
+    /// Takes over the keys and values of another table.
+    public final func copyTable(of other: HashedObject) {
+        version &+= 1
+        entries = other.entries
+        count = other.count
+        index = other.index
+        occupied = other.occupied
+        shift = other.shift
+    }
+
+    private final func clear() {
+        entries = []
+        index = []
+        occupied = 0
+        shift = 64
+    }
+
+    /// Drops gaps and makes an index with room for `needed` keys and as many more.
+    private final func rebuild(for needed: Int) {
+        if count - 1 != entries.count { entries.removeAll(where: \.isRemoved) }
+        var size = 16
+        while size < needed * 3 { size *= 2 }
+        index = ContiguousArray(repeating: Self.free, count: size)
+        shift = UInt64(64 - size.trailingZeroBitCount)
+        occupied = 0
+        for position in entries.indices { place(position, entries[position].hash) }
+    }
+
+    private final func place(_ position: Int, _ hash: Int) {
+        let mask = index.count - 1
+        var slot = Self.slot(hash, shift)
+        while index[slot] >= 0 { slot = (slot + 1) & mask }
+        if index[slot] == Self.free { occupied += 1 }
+        index[slot] = Int32(truncatingIfNeeded: position)
+    }
+
+    /// Python's hash of a small integer is the integer itself: multiplying spreads neighbours over the table.
+    @inline(__always) private static func slot(_ hash: Int, _ shift: UInt64) -> Int {
+        Int(truncatingIfNeeded: (UInt64(bitPattern: Int64(hash)) &* 0x9E37_79B9_7F4A_7C15) >> shift)
+    }
+}

@@ -1,0 +1,27 @@
+// How deeply nested objects are freed: with a list of what is left to free in place of the stack, so that a million
+// lists inside each other can go away.
+
+extension Value {
+    /// True for objects that can hold others to any depth.
+    var mayNest: Bool {
+        guard case .object(let object) = self else { return false }
+        switch object.kind {
+        case .string, .native, .type, .range, .module, .bigInt, .bytes, .complex: return false
+        default: return true
+        }
+    }
+}
+
+extension Object {
+    /// Called in the `deinit` of an object that holds others: frees them one after the other.
+    static func releaseNested(in object: Object) {
+        guard object.holdsNested else { return }
+        var pending: ContiguousArray<Value> = []
+        object.moveChildren(to: &pending)
+        while var value = pending.popLast() {
+            guard case .object(var child) = value else { continue }
+            value = .none // `child` is now the only reference of ours
+            if child.holdsNested, isKnownUniquelyReferenced(&child) { child.moveChildren(to: &pending) }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+// `%save`: the session's cells and their outputs as a notebook.
+
+import Evaluation
+import Notebooks
+
+enum SaveCommand {
+    static func make() -> Command {
+        Command("save", usage: "FILE.tnb", summary: "writes the cells that ran, with their outputs, as a notebook") { session, text in
+            guard text.hasSuffix(".tnb"), text.count > 4 else {
+                throw Raise(.valueError, "%save wants the name of a notebook, such as lecture.tnb, not '\(text)'")
+            }
+            try save(session, to: text)
+        }
+    }
+
+    private static func save(_ session: Session, to path: String) throws {
+        let cells = session.history.filter { !isCommandOfTheSession($0.source) }.map { cell in
+            (
+                name: String?.none, source: cell.source,
+                outputs: cell.output.isEmpty
+                    ? [] : (cell.output.hasSuffix("\n") ? String(cell.output.dropLast()) : cell.output)
+                        .split(separator: "\n", omittingEmptySubsequences: false).map(String.init),
+                error: cell.failure.map { $0.message.isEmpty ? $0.type : "\($0.type): \($0.message)" }
+            )
+        }
+        do {
+            let notebook = try Notebook.make(
+                title: nil, seed: session.options.seed.map { Int(truncatingIfNeeded: $0) }, cells: cells)
+            try AtomicFile.write(notebook.print(), to: path)
+        } catch let error as FileError {
+            throw Raise(.osError, "\(error)")
+        } catch let error as NotebookWritingError {
+            throw Raise(.valueError, "\(error)")
+        }
+        session.write("saved \(cells.count) cell\(cells.count == 1 ? "" : "s") to \(path)\n")
+    }
+
+    /// `%save` and `%quit` are about the session that is saved, not part of it.
+    private static func isCommandOfTheSession(_ source: String) -> Bool {
+        let text = source.drop { $0 == " " || $0 == "\n" }
+        return text.hasPrefix("%save") || text.hasPrefix("%quit")
+    }
+}
