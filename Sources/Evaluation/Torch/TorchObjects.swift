@@ -12,6 +12,7 @@ final class TorchObjects {
     /// `torch.autograd.Function`, and what its `forward` and `backward` share.
     let customFunction: TypeObject
     let functionContext: TypeObject
+    let gradientCheckError: TypeObject
     let cpu = DeviceObject("cpu")
     let strided = NamedConstant("torch.strided")
     /// `vmap` calls under way: what a function does must not hang on the value of one example.
@@ -28,6 +29,8 @@ final class TorchObjects {
         generator = TypeObject("Generator", module: "torch._C", base: types.object)
         customFunction = TypeObject("Function", module: "torch.autograd", base: types.object)
         functionContext = TypeObject("FunctionCtx", module: "torch.autograd.function", base: types.object)
+        gradientCheckError = TypeObject(
+            "GradcheckError", module: "torch.autograd.gradcheck", base: types.exception(.runtimeError))
         gradientMode = TypeObject("no_grad", module: "torch.autograd.grad_mode", base: types.object)
     }
 
