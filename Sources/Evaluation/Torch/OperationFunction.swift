@@ -69,7 +69,25 @@ final class OperationFunction: Object {
                 }
             }
         }
+        if role == .inPlace, let result = try writeQuickly(arguments, machine) { return result }
         return try callGeneral(arguments, machine)
+    }
+
+    /// `x.add_(y)`, `x.exp_()`; nil for any other call.
+    private func writeQuickly(_ arguments: Arguments, _ machine: Machine) throws -> Value? {
+        guard arguments.keywords.isEmpty, arguments.count > 0, case .tensor(let x) = arguments[0] else { return nil }
+        if arguments.count == 1, let single {
+            return .tensor(try machine.recorder.applyInPlace(single.operation, x, others: [], single.attributes))
+        }
+        guard arguments.count == 2, let double else { return nil }
+        let other: Tensor?
+        if case .tensor(let y) = arguments[1] {
+            other = y
+        } else {
+            other = double.takesNumber ? try machine.wrappedNumber(arguments[1]) : nil
+        }
+        guard let other else { return nil }
+        return .tensor(try machine.recorder.applyInPlace(double.operation, x, others: [other], double.attributes))
     }
 
     private func callGeneral(_ arguments: Arguments, _ machine: Machine) throws -> Value {
@@ -88,10 +106,8 @@ final class OperationFunction: Object {
     private func prepare(_ machine: Machine) -> [Overload] {
         let made = overloads.map { Overload($0, role, machine) }
         prepared = made
-        if role != .inPlace {
-            single = made.lazy.compactMap { $0.accepts(tensors: 1) ? $0 : nil }.first.flatMap { quick($0, 1) }
-            double = made.lazy.compactMap { $0.accepts(tensors: 2) ? $0 : nil }.first.flatMap { quick($0, 2) }
-        }
+        single = made.lazy.compactMap { $0.accepts(tensors: 1) ? $0 : nil }.first.flatMap { quick($0, 1) }
+        double = made.lazy.compactMap { $0.accepts(tensors: 2) ? $0 : nil }.first.flatMap { quick($0, 2) }
         return made
     }
 

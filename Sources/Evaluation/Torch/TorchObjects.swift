@@ -60,6 +60,17 @@ extension Machine {
         return nil
     }
 
+    /// What to say of a dtype that PyTorch has and tensors here do not.
+    func missingDTypeHint(_ owner: Value, _ name: String) -> String? {
+        guard case .object(let object) = owner, object === modules["torch"] else { return nil }
+        switch name {
+        case "float16", "half", "bfloat16", "int8", "int16", "short", "uint16", "uint32", "uint64", "complex64", "complex128",
+            "cfloat", "cdouble":
+            return "tensors here hold bool, uint8, int32, int64, float32 or float64"
+        default: return nil
+        }
+    }
+
     /// A `dtype=` argument: nil for None.
     func dtypeArgument(_ value: Value, _ function: String) throws -> DType? {
         if value.isNone || value.isUndefined { return nil }
