@@ -14,6 +14,8 @@ public final class Recorder {
     public var defaultDType = DType.float32
     /// Where in the source the next operation stands; the evaluator's own numbering.
     public var site: UInt64 = 0
+    /// Hooks of leaves, by the leaf's identity.
+    var leafHooks: [ObjectIdentifier: GradientHooks] = [:]
     private var sequence = 0
     private var passes = 0
 
@@ -32,7 +34,7 @@ public final class Recorder {
 
     /// Applies a one-input operation.
     public func apply(_ operation: Operation, _ a: Tensor, _ attributes: [Argument] = []) throws -> Tensor {
-        let start = clock_ticks()
+        let start = isRecording ? clock_ticks() : 0
         let result: Tensor
         switch operation.body {
         case .unary(let kind): result = try Kernels.unary(kind, a, backend, defaultDType: defaultDType)
@@ -49,7 +51,7 @@ public final class Recorder {
 
     /// Applies a two-input operation.
     public func apply(_ operation: Operation, _ a: Tensor, _ b: Tensor, _ attributes: [Argument] = []) throws -> Tensor {
-        let start = clock_ticks()
+        let start = isRecording ? clock_ticks() : 0
         let result: Tensor
         switch operation.body {
         case .binary(let kind): result = try Kernels.binary(kind, a, b, backend, defaultDType: defaultDType)

@@ -121,17 +121,4 @@ extension Machine {
         if case .object(let object) = value { names.formUnion(object.ownNames(self)) }
         return names.sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
     }
-
-    /// Calls any callable with positional arguments.
-    public func call(_ function: Value, _ arguments: [Value]) throws -> Value {
-        guard case .object(let object) = function else {
-            throw Raise(.typeError, "'\(typeName(function))' object is not callable")
-        }
-        return try withUnsafeTemporaryAllocation(of: Value.self, capacity: arguments.count + 1) { buffer in
-            let base = buffer.baseAddress! // a capacity of at least 1 has an address
-            _ = buffer.initialize(fromContentsOf: arguments)
-            defer { base.deinitialize(count: arguments.count) }
-            return try guardingRecursion { try object.call(Arguments(base: base, count: arguments.count), self) }
-        }
-    }
 }

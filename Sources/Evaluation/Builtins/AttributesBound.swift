@@ -96,6 +96,15 @@ public final class NativeStatic: Object {
 }
 
 extension Machine {
+    /// Calls any callable with one argument, without making an array of it.
+    func call(_ function: Value, with argument: Value) throws -> Value {
+        guard case .object(let object) = function else {
+            throw Raise(.typeError, "'\(typeName(function))' object is not callable")
+        }
+        var argument = argument
+        return try withUnsafeMutablePointer(to: &argument) { try object.call(Arguments(base: $0, count: 1), self) }
+    }
+
     /// Adds a computed attribute to a builtin type.
     func defineProperty(
         on type: TypeObject, _ name: String, doc: String = "", get getter: @escaping (Machine, Value) throws -> Value,
@@ -119,6 +128,7 @@ extension Machine {
         _ body: @escaping (Machine, NativeFunction.Bound) throws -> Value
     ) {
         let signature = NativeSignature(signature)
+        signature.isConstructor = true
         type.constructor = { arguments, machine in try signature.bind(arguments, machine) { try body(machine, $0) } }
         if !doc.isEmpty { type.attributes[symbols.intern("__doc__")] = .string(doc) }
         builtins[symbols.intern(type.name)] = .object(type)

@@ -81,7 +81,7 @@ func generalDigits(_ value: Double, _ precision: Int, isAlternate: Bool, addsPoi
         if text.utf8.last == 0x2E { text = text.dropLast() }
         return String(text)
     }
-    if exponent < -4 || exponent >= max(precision - 1, 1) && !(precision == 1 && exponent == 0) {
+    if exponent < -4 || exponent >= precision - 1 {
         return trimmed(scientific[..<mark]) + scientific[mark...]
     }
     let fixed = trimmed(fixedDigits(value, max(precision - 1 - exponent, 0))[...])

@@ -10,7 +10,7 @@ extension Machine {
         mapping("casefold") { folded($0) }
         mapping("capitalize") { text in
             guard let first = text.unicodeScalars.first else { return "" }
-            return first.properties.titlecaseMapping + lowered(String(text.unicodeScalars.dropFirst()))
+            return first.properties.titlecaseMapping + lowered(text, from: 1)
         }
         mapping("title") { text in
             var result = ""
@@ -75,11 +75,13 @@ extension Machine {
 }
 
 /// Lower case scalar by scalar; a capital sigma at the end of a word becomes the final one.
-private func lowered(_ text: String) -> String {
-    guard text.unicodeScalars.contains("\u{3A3}") else { return text.lowercased() }
+private func lowered(_ text: String, from start: Int = 0) -> String {
+    guard text.unicodeScalars.contains("\u{3A3}") else {
+        return start == 0 ? text.lowercased() : String(text.unicodeScalars.dropFirst(start)).lowercased()
+    }
     var result = ""
     let scalars = Array(text.unicodeScalars)
-    for (index, scalar) in scalars.enumerated() {
+    for (index, scalar) in scalars.enumerated().dropFirst(start) {
         guard scalar == "\u{3A3}" else {
             result += scalar.properties.lowercaseMapping
             continue

@@ -296,7 +296,9 @@ extension Compiler {
                     let register = temporary()
                     try computeKeeping(element, into: register)
                 }
-                emit(op, target, first, elements.count, at: span)
+                // A set of constants is ordered otherwise than one of values (SetObject.asConstantDisplay).
+                let isConstant = op == .makeSet && elements.count > 2 && elements.allSatisfy(\.isConstant)
+                emit(op, target, first, elements.count, d: isConstant ? 1 : 0, at: span)
                 return
             }
             let builder = temporary()

@@ -94,6 +94,6 @@ extension Machine {
 extension TypeObject {
     /// Builtin types whose instances are not plain objects cannot be derived from, but for exceptions.
     func canBeDerived(_ machine: Machine) -> Bool {
-        isUserDefined || self === machine.types.object || isSubtype(of: machine.types.exception(.baseException))
+        isUserDefined || self === machine.types.object || self === machine.torch.customFunction || isSubtype(of: machine.types.exception(.baseException))
     }
 }

@@ -68,6 +68,7 @@ public final class Machine {
         _ body: @escaping (Machine, NativeFunction.Bound) throws -> Value
     ) {
         let function = NativeFunction(signature, doc: doc, body)
+        function.signature.owner = type.name
         type.attributes[symbols.intern(function.name)] = .object(function)
     }
 

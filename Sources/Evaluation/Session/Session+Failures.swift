@@ -60,7 +60,7 @@ extension Session {
 
     /// The names and shapes of the tensors in the expression that failed, when PyTorch's error is about a tensor.
     private func operandFacts(_ exception: ExceptionObject) -> [String] {
-        guard let frame = exception.traceback.first, exception.isAboutTensors else { return [] }
+        guard let frame = exception.traceback.first, exception.isAboutTensors, exception.isAboutShapes(machine) else { return [] }
         let text = frame.source.text(frame.span)
         let parsed = Parser.parse(SourceText(name: "<expression>", "(\(text)\n)"))
         guard parsed.diagnostics.isEmpty, case .expression(let tree)? = parsed.module.body.first?.kind else { return [] }
@@ -70,6 +70,16 @@ extension Session {
             facts.append("\(name): \(tensor.dtype.name)\(tensor.shape)")
         }
         return facts
+    }
+}
+
+extension ExceptionObject {
+    /// Whether shapes and dtypes of the operands can explain the message.
+    fileprivate func isAboutShapes(_ machine: Machine) -> Bool {
+        let text = (try? str(machine)) ?? ""
+        return ["size", "shape", "dim", "index", "dtype", "multipl", "element", "expand", "number of"].contains { word in
+            text.utf8.count < 10_000 && text.contains(word)
+        }
     }
 }
 

@@ -117,6 +117,32 @@ extension Machine {
         }
     }
 
+    /// `gradgradcheck`: the gradient, checked as a function of the inputs and of the weights of the outputs.
+    func installSecondOrderCheck(_ module: ModuleObject) {
+        define(in: module, "gradgradcheck(func, inputs, grad_outputs=None, **options)") { machine, a in
+            let (function, point) = (a[0], FunctionPoint(a[1], machine))
+            let places = point.arguments.indices.filter { point.arguments[$0].tensor?.requiresGradient ?? false }
+            let outputs = try machine.leaves(machine.call(function, point.arguments))
+            let weights: [Value] = try a[2].isNone
+                ? outputs.map {
+                    let weight = try Tensor.uninitialized($0.shape, $0.dtype)
+                    try machine.recorder.generator.normal(into: weight)
+                    weight.isGradientLeaf = true
+                    return .tensor(weight)
+                } : machine.leaves(a[2]).map { .tensor($0) }
+            let gradient = DerivedFunction("gradient") { machine, arguments, _ in
+                let inputs = Array(arguments.prefix(point.arguments.count))
+                let pass = try Differentiation(machine, inputs, positions: places)
+                let outputs = try machine.leaves(pass.value(of: function))
+                let weights = try machine.leaves(.object(TupleObject(arguments.dropFirst(inputs.count))))
+                return .object(TupleObject(try pass.vectorJacobianProduct(outputs, weights).map { .tensor($0) }))
+            }
+            guard let check = try machine.attributeIfAny(.object(module), "gradcheck") else { return .bool(false) }
+            return try machine.call(
+                check, [.object(gradient), .object(TupleObject(point.arguments + weights))], keywords: a.keywords)
+        }
+    }
+
     /// ∂outputᵢ/∂inputⱼ by central differences, in row-major order of output × input.
     private func numericJacobian(
         _ function: Value, _ arguments: [Value], _ input: Int, output: Int, _ step: Double

@@ -106,9 +106,7 @@ extension Machine {
         case .tensor(let gradient):
             guard gradient !== tensor else { throw Raise(.runtimeError, "can't assign Variable as its own grad") }
             guard gradient.dtype == tensor.dtype else {
-                throw Raise(
-                    .typeError,
-                    "assigned grad has data of a different type")
+                throw Raise(.runtimeError, "assigned grad has data of a different type")
             }
             guard gradient.shape == tensor.shape else {
                 throw Raise(.runtimeError, "assigned grad has data of a different size")

@@ -9,8 +9,13 @@ final class TorchObjects {
     let device: TypeObject
     let generator: TypeObject
     let gradientMode: TypeObject
+    /// `torch.autograd.Function`, and what its `forward` and `backward` share.
+    let customFunction: TypeObject
+    let functionContext: TypeObject
     let cpu = DeviceObject("cpu")
     let strided = NamedConstant("torch.strided")
+    /// `vmap` calls under way: what a function does must not hang on the value of one example.
+    var batching = 0
     private let object: TypeObject
     private let tuple: TypeObject
     private let dtypes = DType.allCases.map { DTypeObject($0) }
@@ -21,6 +26,8 @@ final class TorchObjects {
         tuple = types.tuple
         device = TypeObject("device", module: "torch", base: types.object)
         generator = TypeObject("Generator", module: "torch._C", base: types.object)
+        customFunction = TypeObject("Function", module: "torch.autograd", base: types.object)
+        functionContext = TypeObject("FunctionCtx", module: "torch.autograd.function", base: types.object)
         gradientMode = TypeObject("no_grad", module: "torch.autograd.grad_mode", base: types.object)
     }
 

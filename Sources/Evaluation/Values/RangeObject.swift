@@ -42,7 +42,8 @@ public final class RangeObject: Object {
         guard count > 0 else { return nil }
         let last = self[count - 1]
         guard number >= min(start, last), number <= max(start, last) else { return nil }
-        let distance = step > 0 ? UInt(bitPattern: number) &- UInt(bitPattern: start) : UInt(bitPattern: start) &- UInt(bitPattern: number)
+        let (from, to) = step > 0 ? (start, number) : (number, start)
+        let distance = UInt(bitPattern: to) &- UInt(bitPattern: from)
         guard distance % step.magnitude == 0 else { return nil }
         return Int(exactly: distance / step.magnitude)
     }
