@@ -58,7 +58,7 @@ private let libraries = ["CClock", "CEdit", "COneDNN", "COpenBLAS"]
             let target = rest[..<(rest.range(of: "arget(")?.lowerBound ?? rest.endIndex)]
             guard let list = target.range(of: "dependencies: [") else { continue }
             let end = target.range(of: "swiftSettings")?.lowerBound ?? target.endIndex
-            let named = target[list.upperBound..<end].split(separator: "\"").enumerated().filter { $0.offset % 2 == 1 }
+            let named = target[list.upperBound..<end].split(separator: "\"", omittingEmptySubsequences: false).enumerated().filter { $0.offset % 2 == 1 }
             for (_, dependency) in named where dependency != "swift-argument-parser" {
                 #expect(row.imports.contains(String(dependency)), "\(row.room) depends on \(dependency)")
             }

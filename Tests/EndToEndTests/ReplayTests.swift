@@ -48,7 +48,7 @@ private let graph = """
     @Test func aChangedDigit() throws {
         let (outcome, folder) = try replay(graph.replacing("tensor(5.)", with: "tensor(5.1)"))
         #expect(outcome.status == 1)
-        for part in ["a.tnb:15: cell \"gradients\": outputs differ", "5.1", "2 passed, 1 differs"] {
+        for part in ["a.tnb:17: cell \"gradients\": outputs differ", "5.1", "2 passed, 1 differs"] {
             #expect(outcome.output.contains(part), "\(outcome.output)")
         }
         #expect(try folder.text("a.tnb").contains("tensor(5.1)"))
@@ -82,13 +82,14 @@ private let graph = """
     /// A cell that fails as it must leaves what it named before; the next one goes on with it.
     @Test func valuesOutliveAnExpectedError() throws {
         let errors = [
-            "1/0\n#! ZeroDivisionError", "undefined\n#! NameError", "zeros(2, 3) @ zeros(2, 3)\n#! RuntimeError",
-            "x[5]\n#! IndexError", "zeros(10**12)\n#! RuntimeError", "f(0)\n#! RecursionError", "raise ValueError('no')\n#! ValueError",
-            "[1][7]\n#! IndexError", "{}['k']\n#! KeyError",
+            ("1/0", "ZeroDivisionError"), ("undefined", "NameError"), ("zeros(2, 3) @ zeros(2, 3)", "RuntimeError"),
+            ("x[5]", "IndexError"), ("zeros(10**12)", "RuntimeError"), ("f(0)", "RecursionError"),
+            ("raise ValueError('no')", "ValueError"), ("[1][7]", "IndexError"), ("{}['k']", "KeyError"),
         ]
         var text = head + "# %% start\ny = 1\nx = zeros(2)\ndef f(n): return f(n + 1)\n\n"
-        for (number, error) in errors.enumerated() {
-            text += "# %% cell \(number)\ny += 1\n\(error)\n\n# %% after \(number)\nprint(y, x)\n#> \(number + 2) tensor([0., 0.])\n\n"
+        for (number, (code, type)) in errors.enumerated() {
+            text += "# %% cell \(number) raises=\(type)\ny += 1\n\(code)\n\n"
+            text += "# %% after \(number)\nprint(y, x)\n#> \(number + 2) tensor([0., 0.])\n\n"
         }
         let (outcome, _) = try replay(text)
         #expect(outcome.status == 0, "\(outcome.output)")
@@ -115,7 +116,7 @@ private let graph = """
 
     @Test func listsTheCells() throws {
         let (outcome, _) = try replay(graph, ["--list"])
-        #expect(outcome.output == "a.tnb:6: forward\na.tnb:13: gradients\na.tnb:18: a second sweep needs the graph\n")
+        #expect(outcome.output == "a.tnb:6: forward\na.tnb:14: gradients\na.tnb:19: a second sweep needs the graph\n")
         #expect(outcome.status == 0)
     }
 
@@ -154,7 +155,7 @@ private let graph = """
     @Test func reportsForMachines() throws {
         let (outcome, folder) = try replay(graph.replacing("tensor(5.)", with: "tensor(4.)"), ["--junit", "report.xml", "--github"])
         #expect(outcome.status == 1)
-        #expect(outcome.output.contains("::error file=a.tnb,line=15"), "\(outcome.output)")
+        #expect(outcome.output.contains("::error file=a.tnb,line=17"), "\(outcome.output)")
         let report = try folder.text("report.xml")
         #expect(report.contains("tests=\"3\"") && report.contains("failures=\"1\""), "\(report)")
         let (unwritable, _) = try replay(graph, ["--junit", "/nonexistent/report.xml"])

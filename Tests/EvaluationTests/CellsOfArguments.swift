@@ -136,22 +136,6 @@ import Testing
         check(
             #"""
             def f(a): pass
-            f(*5)
-            """#,
-            prints: #"""
-            TypeError: __main__.f() argument after * must be an iterable, not int
-            """#)
-        check(
-            #"""
-            def f(a): pass
-            f(**5)
-            """#,
-            prints: #"""
-            TypeError: __main__.f() argument after ** must be a mapping, not int
-            """#)
-        check(
-            #"""
-            def f(a): pass
             f(**{1: 2})
             """#,
             prints: #"""
@@ -164,14 +148,6 @@ import Testing
             """#,
             prints: #"""
             TypeError: f() got an unexpected keyword argument 'x'
-            """#)
-        check(
-            #"""
-            def f(**k): pass
-            f(a=1, **{"a": 2})
-            """#,
-            prints: #"""
-            TypeError: __main__.f() got multiple values for keyword argument 'a'
             """#)
         check(
             #"""

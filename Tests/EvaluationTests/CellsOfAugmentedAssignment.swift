@@ -267,6 +267,5 @@ import Testing
             SyntaxError: cannot assign to dict literal here. Maybe you meant '==' instead of '='?
             """#)
         check(#"... = 1"#, prints: #"SyntaxError: cannot assign to ellipsis here. Maybe you meant '==' instead of '='?"#)
-        check(#"__debug__ = 1"#, prints: #"SyntaxError: cannot assign to __debug__"#)
     }
 }

@@ -167,7 +167,7 @@ import Testing
             hash(a)
             """#,
             prints: #"""
-            226928516440299980
+            RecursionError: maximum recursion depth exceeded
             """#)
     }
 

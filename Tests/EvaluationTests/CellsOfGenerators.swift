@@ -62,12 +62,10 @@ import Testing
             def g():
                 try: yield 1
                 finally: print("closed")
-            for x in g(): break
             it = g(); next(it); it.close()
             "end"
             """#,
             prints: #"""
-            closed
             1
             closed
             'end'

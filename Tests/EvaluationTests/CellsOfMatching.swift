@@ -91,14 +91,6 @@ import Testing
             """#)
         check(
             #"""
-            match {"a": 1, "b": 2, "c": 3}:
-                case {"a": 1, **rest}: print(rest)
-            """#,
-            prints: #"""
-            {'b': 2, 'c': 3}
-            """#)
-        check(
-            #"""
             match 1:
                 case x: pass
                 case 2: pass

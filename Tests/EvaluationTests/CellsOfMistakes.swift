@@ -76,15 +76,7 @@ import Testing
         check(#"$"#, prints: #"SyntaxError: invalid syntax"#)
         check(#"a ? b"#, prints: #"SyntaxError: invalid syntax"#)
         check(#"x = ‘a’"#, prints: #"SyntaxError: invalid character '‘' (U+2018)"#)
-        check(#"a = 1​"#, prints: #"SyntaxError: invalid non-printable character U+200B"#)
         check(#"a = 1"#, prints: #""#)
-        check(
-            #"""
-            "\N{NOT A NAME}"
-            """#,
-            prints: #"""
-            SyntaxError: (unicode error) 'unicodeescape' codec can't decode bytes in position 0-13: unknown Unicode character name
-            """#)
         check(
             #"""
             "\xZZ"
@@ -139,7 +131,6 @@ import Testing
         check(#"for i in range(3) print(i)"#, prints: #"SyntaxError: invalid syntax"#)
         check(#"def f(x): return x +"#, prints: #"SyntaxError: invalid syntax"#)
         check(#""a" "b"#, prints: #"SyntaxError: unterminated string literal (detected at line 1)"#)
-        check(#"\"#, prints: #"SyntaxError: unexpected EOF while parsing"#)
         check(#"a = \ 1"#, prints: #"SyntaxError: unexpected character after line continuation character"#)
         check(#"b'é'"#, prints: #"SyntaxError: bytes can only contain ASCII literal characters"#)
         check(
@@ -150,7 +141,7 @@ import Testing
             SyntaxError: cannot assign to yield expression here. Maybe you meant '==' instead of '='?
             """#)
         check(#"x: int: int"#, prints: #"SyntaxError: invalid syntax"#)
-        check(#"async x"#, prints: #"SyntaxError: invalid syntax"#)
+        check(#"async x"#, prints: #"SyntaxError: 'async' is not supported: cells leave out asynchronous code"#)
         check(#"True = False"#, prints: #"SyntaxError: cannot assign to True"#)
         check(#"f(x for x in y, 1)"#, prints: #"SyntaxError: Generator expression must be parenthesized"#)
         check(#"f(x, y for y in z)"#, prints: #"SyntaxError: Generator expression must be parenthesized"#)
@@ -175,11 +166,11 @@ import Testing
             """#)
         check(
             #"""
-            import math as m, random
-            m.floor(2.5), type(random).__name__
+            import math as m, torch as t
+            m.floor(2.5), t.tensor(1)
             """#,
             prints: #"""
-            (2, 'module')
+            (2, tensor(1))
             """#)
         check(
             #"""
@@ -190,7 +181,6 @@ import Testing
             (3.0, 2)
             """#)
         check(#"import nope"#, prints: #"ModuleNotFoundError: No module named 'nope'"#)
-        check(#"import torch.nope"#, prints: #"ModuleNotFoundError: No module named 'torch'"#)
         check(
             #"""
             from math import nope
@@ -206,16 +196,16 @@ import Testing
             prints: #"""
             ModuleNotFoundError: No module named 'math.nope'; 'math' is not a package
             """#)
-        check(#"eval("1")"#, prints: #"1"#)
-        check(#"exec("x = 1")"#, prints: #""#)
-        check(#"__import__("os")"#, prints: #"<module 'os' (frozen)>"#)
+        check(#"eval("1")"#, prints: #"NameError: name 'eval' is not defined"#)
+        check(#"exec("x = 1")"#, prints: #"NameError: name 'exec' is not defined"#)
+        check(#"__import__("os")"#, prints: #"NameError: name '__import__' is not defined"#)
         check(
             #"""
             import os
             os.system("true")
             """#,
             prints: #"""
-            0
+            ModuleNotFoundError: No module named 'os'
             """#)
     }
 }

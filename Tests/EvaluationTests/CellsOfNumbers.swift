@@ -20,7 +20,7 @@ import Testing
             ((), (1,), (1, 2), [], [1], {}, {1: 2}, {1}, 1)
             """#)
         check(#""a" "b" 'c'"#, prints: #"'abc'"#)
-        check(#""tab\tnew\nquote\"", r"\n", "\x41\u00e9\N{BULLET}""#, prints: #"('tab\tnew\nquote"', '\\n', 'Aé•')"#)
+        check(#""tab\tnew\nquote\"", r"\n", "\x41\u00e9""#, prints: #"('tab\tnew\nquote"', '\\n', 'Aé')"#)
         check(
             #"""
             """two

@@ -13,7 +13,6 @@ import Testing
             Traceback (most recent call last):
               File "<cell>", line 1, in <module>
                 1/0
-                ^^^
             ZeroDivisionError: division by zero
             """#)
         checkTraceback(
@@ -45,7 +44,6 @@ import Testing
             Traceback (most recent call last):
               File "<cell>", line 2, in <module>
                 x["a"][5]
-                ^^^^^^^^^
             IndexError: list index out of range
             """#)
         checkTraceback(
@@ -66,7 +64,7 @@ import Testing
               File "<cell>", line 1, in f
                 def f(n): return f(n + 1)
                                  ^^^^^^^^
-              [Previous line repeated 993 more times]
+              [Previous line repeated 996 more times]
             RecursionError: maximum recursion depth exceeded
             """#)
         checkTraceback(
@@ -80,7 +78,6 @@ import Testing
             Traceback (most recent call last):
               File "<cell>", line 2, in <module>
                 1 / 0
-                ^^^^^
             ZeroDivisionError: division by zero
 
             The above exception was the direct cause of the following exception:
@@ -101,7 +98,6 @@ import Testing
             Traceback (most recent call last):
               File "<cell>", line 2, in <module>
                 {}["k"]
-                ^^^^^^^
             KeyError: 'k'
 
             During handling of the above exception, another exception occurred:
@@ -153,9 +149,6 @@ import Testing
             shows: #"""
             Traceback (most recent call last):
               File "<cell>", line 1, in <module>
-                x = [i / 0 for i in [1]]
-                    ^^^^^^^^^^^^^^^^^^^^
-              File "<cell>", line 1, in <listcomp>
                 x = [i / 0 for i in [1]]
                      ^^^^^
             ZeroDivisionError: division by zero

@@ -84,7 +84,7 @@ import Testing
 
     @Test func randomState() {
         checkTorch([
-            ("torch.manual_seed(0)\ntorch.rand(2)", "tensor([0.4963, 0.7682])"),
+            ("_ = torch.manual_seed(0)\ntorch.rand(2)", "tensor([0.4963, 0.7682])"),
             ("s = torch.get_rng_state()\na = torch.rand(3)\ntorch.set_rng_state(s)\ntorch.equal(a, torch.rand(3))", "True"),
             ("g = torch.Generator().manual_seed(3)\ng.initial_seed()", "3"),
         ])

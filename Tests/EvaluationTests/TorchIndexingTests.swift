@@ -39,7 +39,7 @@ import Testing
             (m + "m[5]", "IndexError: index 5 is out of bounds for dimension 0 with size 2"),
             (m + "m[0, 5]", "IndexError: index 5 is out of bounds for dimension 1 with size 3"),
             (m + "m[0, 0, 0]", "IndexError: too many indices for tensor of dimension 2"),
-            (m + "m[..., ..., 0, 0]", "IndexError: Dimension out of range (expected to be in range of [-2, 1], but got 2)"),
+            (m + "m[..., ..., 0]", "IndexError: Dimension out of range (expected to be in range of [-2, 1], but got 2)"),
             (m + "m[::-1]", "ValueError: step must be greater than zero"),
             (m + "m[::0]", "ValueError: slice step cannot be zero"),
             (m + "m['a']", "TypeError: new(): invalid data type 'str'"),

@@ -111,6 +111,9 @@ extension Machine {
             owner = "type object '\((object as? TypeObject)?.name ?? "")'"
         default: owner = "'\(typeName(value))' object"
         }
+        if let hint = missingDTypeHint(value, text) {
+            return Raise(.attributeError, "\(owner) has no attribute '\(text)'", hint: hint)
+        }
         let near = nearest(text, in: attributeNames(value))
         return Raise(.attributeError, "\(owner) has no attribute '\(text)'", hint: near.map { "Did you mean: '\($0)'?" })
     }

@@ -21,6 +21,10 @@ public final class BoundMethodObject: Object {
             let place = if case .object(let object) = receiver { object.address } else { "0x0" }
             return "<built-in method \(native.name) of \(machine.typeName(receiver)) object at \(place)>"
         }
+        if let operation = function.as(OperationFunction.self) {
+            let place = receiver.tensor.map { UInt(bitPattern: Unmanaged.passUnretained($0).toOpaque()) } ?? 0
+            return "<built-in method \(operation.name) of Tensor object at 0x\(String(place, radix: 16))>"
+        }
         let name = try machine.attributeIfAny(function, "__qualname__")?.text ?? "?"
         return "<bound method \(name) of \(try machine.repr(receiver))>"
     }

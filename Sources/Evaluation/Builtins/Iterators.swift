@@ -156,8 +156,7 @@ extension Machine {
             }
             if let value = try iterator.next(machine) { return value }
             guard a[1].isUndefined else { return a[1] }
-            // A generator's return value, when it has one, is raised by the generator itself.
-            throw Raise(.stopIteration, arguments: [])
+            throw Raise(.stopIteration, arguments: (iterator as? GeneratorObject)?.takeReturned() ?? [])
         }
     }
 

@@ -209,6 +209,7 @@ extension Machine {
             if object.kind == .tuple { return Array(unsafeDowncast(object, to: TupleObject.self).elements) }
         }
         let iterator = try iterator(value)
+        try checkRoom(for: iterator.countHint)
         var elements: [Value] = []
         while let element = try iterator.next(self) { elements.append(element) }
         return elements

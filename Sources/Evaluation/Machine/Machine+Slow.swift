@@ -71,6 +71,11 @@ extension Machine {
             let exception = registers[i.rC]
             let type = exception.as(ExceptionObject.self).map { Value.object($0.typeObject) } ?? .none
             registers[i.rB] = .bool(try truth(call(a.pointee, [type, exception, .none])))
+        case .delegate, .delegateThrow:
+            markSite(frame, next)
+            guard let value = try delegated(i, registers) else { return next.pointee.wide + 1 }
+            registers[i.rB] = value
+            return 1
         case .getYieldFromIterator: a.pointee = registers[i.rB].as(GeneratorObject.self)?.returned ?? .none
         case .importModule: a.pointee = try importModule(constants[i.rB].text ?? "", whole: i.d == 1)
         case .importFrom: a.pointee = try importName(name(constants[i.rC]), from: registers[i.rB])

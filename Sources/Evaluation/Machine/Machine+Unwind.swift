@@ -94,10 +94,9 @@ extension Machine {
         let fallback = module.fallbacks[slot]
         guard !fallback.isUndefined else {
             let name = symbols[module.name(ofSlot: slot)]
-            let known = module.variables.map { symbols[$0.name] } + builtins.keys.map { symbols[$0] }
-            let near = nearest(name, in: known)
-            throw Raise(
-                .nameError, "name '\(name)' is not defined" + (near.map { ". Did you mean: '\($0)'?" } ?? ""))
+            let known = module.variables.map(\.name) + builtins.keys + prelude.keys
+            let near = nearest(name, in: known.map { symbols[$0] })
+            throw Raise(.nameError, "name '\(name)' is not defined", hint: near.map { "Did you mean: '\($0)'?" })
         }
         target.pointee = fallback
     }

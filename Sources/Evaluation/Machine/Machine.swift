@@ -72,7 +72,7 @@ public final class Machine {
         type.attributes[symbols.intern(function.name)] = .object(function)
     }
 
-    deinit { interruption.deallocate() }
+    // `interruption` outlives the machine: a signal or the watch may still write to it.
 
     // MARK: Running
 

@@ -8,7 +8,7 @@ import Tensors
 extension Session {
     /// The failure of a piece of source that does not parse.
     func failure(_ diagnostic: Diagnostic) -> Failure {
-        Failure(type: diagnostic.type, message: diagnostic.message, rendered: diagnostic.rendered(color: false))
+        Failure(type: diagnostic.type, message: diagnostic.message, rendered: diagnostic.rendered(color: false) + "\n")
     }
 
     func failure(_ exception: ExceptionObject) -> Failure {
@@ -29,10 +29,13 @@ extension Session {
         if !exception.traceback.isEmpty { text += "Traceback (most recent call last):\n" + frames(exception.traceback) }
         let name = exception.typeObject.moduleName == "builtins"
             ? exception.typeObject.name : exception.typeObject.moduleName + "." + exception.typeObject.name
-        text += message.isEmpty ? "\(name)\n" : "\(name): \(message)\n"
+        text += message.isEmpty ? name : "\(name): \(message)"
+        // CPython's own suggestion stands behind the message, and is no part of it.
+        let suggestion = exception.hint.flatMap { $0.hasPrefix("Did you mean: ") ? $0 : nil }
+        text += (suggestion.map { ". " + $0 } ?? "") + "\n"
         for note in exception.notes { text += ((try? machine.str(note)) ?? "") + "\n" }
         for fact in operandFacts(exception) { text += "  \(fact)\n" }
-        if let hint = exception.hint { text += "  hint: \(hint)\n" }
+        if suggestion == nil, let hint = exception.hint { text += "  hint: \(hint)\n" }
         return text
     }
 

@@ -10,20 +10,49 @@ extension Machine {
             guard let type = a[0].as(TypeObject.self) else { return .none }
             return try CustomCall(machine, type, a.extra).run()
         }
-        type.constructor = { _, _ in
+        define(on: type, "__call__(self, *args, **kwargs)") { _, _ in
             throw Raise(
-                .runtimeError, "Legacy autograd function with non-static forward method is deprecated. Please use new-style "
-                    + "autograd function with static forward method.")
+                .runtimeError,
+                "Legacy autograd function with non-static forward method is deprecated. Please use new-style autograd function "
+                    + "with static forward method.")
         }
         type.attributes[symbols.intern("apply")] = .object(WrappedMethodObject(.object(apply), bindsClass: true))
         module[symbols.intern("Function")] = .object(type)
         let context = torch.functionContext
         define(on: context, "save_for_backward(self, *tensors)") { machine, a in
-            a[0].as(InstanceObject.self)?.attributes[machine.symbols.intern("saved_tensors")] = .object(TupleObject(a.extra))
+            a[0].as(InstanceObject.self)?.attributes[machine.symbols.intern("_saved")] = .object(SavedTensors(a.extra))
             return .none
         }
+        let savedTensors: (Machine, Value) throws -> Value = { machine, context in
+            let saved = context.as(InstanceObject.self)?.attributes[machine.symbols.intern("_saved")]?.as(SavedTensors.self)
+            return .object(TupleObject(saved?.values ?? []))
+        }
+        for name in ["saved_tensors", "saved_variables"] { defineProperty(on: context, name, get: savedTensors) }
         for name in ["mark_dirty", "mark_non_differentiable", "set_materialize_grads"] {
             define(on: context, "\(name)(self, *args)") { _, _ in .none }
+        }
+    }
+}
+
+/// What `save_for_backward` keeps. An output holds its record, which holds this: so outputs are not held here.
+private final class SavedTensors: Object {
+    private struct Kept {
+        var value: Value
+        weak var output: Tensor?
+    }
+    private var kept: [Kept]
+
+    init(_ values: [Value]) {
+        kept = values.map { Kept(value: $0) }
+        super.init()
+    }
+
+    var values: [Value] { kept.map { $0.output.map { .tensor($0) } ?? $0.value } }
+
+    func release(_ outputs: [Tensor]) {
+        for index in kept.indices {
+            guard case .tensor(let tensor) = kept[index].value, outputs.contains(where: { $0 === tensor }) else { continue }
+            kept[index] = Kept(value: .none, output: tensor)
         }
     }
 }
@@ -36,11 +65,13 @@ private final class CustomCall: @unchecked Sendable {
     private let type: TypeObject
     private let arguments: [Value]
     private let context: InstanceObject
+    /// Until the record is made; it holds this call.
     private var outputs: [Tensor] = []
+    private var outputForms: [(shape: Shape, dtype: DType)] = []
     /// Places of the tensors among the arguments.
     private let tensorPlaces: [Int]
-    /// Rules are asked input by input: the answer to the last gradients, so that `backward` runs once.
-    private var last: (gradients: [Tensor?], answer: [Recorded?])?
+    /// Rules are asked input by input, but `backward` runs once: its answer, until all inputs have asked.
+    private var pending: (gradient: Tensor, answer: [Recorded?], waiting: Int)?
 
     init(_ machine: Machine, _ type: TypeObject, _ arguments: [Value]) {
         self.machine = machine
@@ -59,7 +90,6 @@ private final class CustomCall: @unchecked Sendable {
         let inputs = arguments.compactMap(\.tensor)
         context.attributes[machine.symbols.intern("needs_input_grad")] = .object(
             TupleObject(arguments.map { .bool($0.tensor?.requiresGradient ?? false) }))
-        context.attributes[machine.symbols.intern("saved_tensors")] = .object(TupleObject([Value]()))
         guard let forward = try function("forward") else {
             throw Raise(
                 .notImplementedError,
@@ -83,6 +113,9 @@ private final class CustomCall: @unchecked Sendable {
             return inputs.contains { $0 === tensor } || tensor.requiresGradient ? try machine.detached(tensor) : tensor
         }
         guard recorder.isRecording, inputs.contains(where: \.requiresGradient), !outputs.isEmpty else { return result }
+        context.attributes[machine.symbols.intern("_saved")]?.as(SavedTensors.self)?.release(outputs)
+        outputForms = outputs.map { ($0.shape, $0.dtype) }
+        defer { outputs = [] }
         let recorded = try record(inputs, recorder).map { Value.tensor($0) }
         var next = recorded.makeIterator()
         let replaced = values.map { $0.tensor == nil ? $0 : next.next() ?? $0 }
@@ -92,9 +125,10 @@ private final class CustomCall: @unchecked Sendable {
     private func record(_ inputs: [Tensor], _ recorder: Recorder) throws -> [Tensor] {
         let (signature, doc, name) = (Signature("\(type.name)(Tensor[] inputs)"), "A function of the session.", "\(type.name)Backward")
         if outputs.count == 1 {
+            let inputCount = inputs.count { $0.requiresGradient }
             let rules = inputs.indices.map { index -> Derivative.ProductRule? in
                 { _, gradient in
-                    try self.answer([gradient.checked()])[index]
+                    try self.answer(gradient.checked(), index, of: inputCount)
                         ?? gradient.recorder.constant(Tensor.full(self.inputShape(index), 0, gradient.dtype))
                 }
             }
@@ -110,16 +144,27 @@ private final class CustomCall: @unchecked Sendable {
 
     private func inputShape(_ index: Int) -> Shape { arguments[tensorPlaces[index]].tensor?.shape ?? Shape() }
 
+    /// The part of an input in the answer to the gradient of the only output.
+    private func answer(_ gradient: Tensor, _ index: Int, of inputCount: Int) throws -> Recorded? {
+        let (answer, waiting): ([Recorded?], Int)
+        if let pending, pending.gradient === gradient {
+            (answer, waiting) = (pending.answer, pending.waiting - 1)
+        } else {
+            (answer, waiting) = (try self.answer([gradient]), inputCount - 1)
+        }
+        pending = waiting > 0 ? (gradient, answer, waiting) : nil
+        return answer[index]
+    }
+
     /// The gradients of the tensor inputs, by the class's `backward`.
     private func answer(_ gradients: [Tensor?]) throws -> [Recorded?] {
-        if let last, zip(last.gradients, gradients).allSatisfy({ $0 === $1 }) { return last.answer }
         guard let backward = try function("backward") ?? function("vjp") else {
             throw Raise(
                 .notImplementedError,
                 "You must implement either the backward or vjp method for your custom autograd.Function to use it with backward mode AD.")
         }
-        let given = try zip(gradients, outputs).map { gradient, output in
-            Value.tensor(try gradient ?? Tensor.full(output.shape, 0, output.dtype))
+        let given = try zip(gradients, outputForms).map { gradient, form in
+            Value.tensor(try gradient ?? Tensor.full(form.shape, 0, form.dtype))
         }
         let result = try machine.call(backward, [.object(context)] + given)
         var values = Array(machine.listOrTuple(result) ?? [result])
@@ -129,7 +174,7 @@ private final class CustomCall: @unchecked Sendable {
                 .runtimeError,
                 "function \(type.name)Backward returned an incorrect number of gradients (expected \(arguments.count), got \(values.count))")
         }
-        let answer = try tensorPlaces.map { place -> Recorded? in
+        return try tensorPlaces.map { place -> Recorded? in
             let value = values[place]
             if value.isNone { return nil }
             guard case .tensor(let gradient) = value else {
@@ -143,8 +188,6 @@ private final class CustomCall: @unchecked Sendable {
             }
             return Recorded(gradient, machine.recorder)
         }
-        last = (gradients, answer)
-        return answer
     }
 }
 

@@ -106,11 +106,10 @@ extension Machine {
                     if try !machine.truth(a[5]) { return .bool(false) }
                     let shape = [output.elementCount, numerical.count / max(output.elementCount, 1)]
                     let measured = try Kernels.tensor(numerical, shape: shape, exact.dtype)
-                    throw Raise(
-                        .runtimeError,
-                        "Jacobian mismatch for output \(index) with respect to input \(input),\nnumerical:"
-                            + "\(try machine.tensorRepr(measured))\nanalytical:"
-                            + "\(try machine.tensorRepr(Kernels.reshape(exact, shape)))\n")
+                    let text = "Jacobian mismatch for output \(index) with respect to input \(input),\nnumerical:"
+                        + "\(try machine.tensorRepr(measured))\nanalytical:"
+                        + "\(try machine.tensorRepr(Kernels.reshape(exact, shape)))\n"
+                    throw PythonError(ExceptionObject(machine.torch.gradientCheckError, [.string(text)]))
                 }
             }
             return .bool(true)
@@ -158,7 +157,8 @@ extension Machine {
                 values[place] += shift
                 var shifted = arguments
                 shifted[input] = .tensor(try Kernels.tensor(values, shape: variable.shape.array, variable.dtype))
-                return try leaves(call(function, shifted))[output].doubles
+                let outputs = try leaves(call(function, shifted))
+                return output < outputs.count ? outputs[output].doubles : []
             }
             columns.append(zip(sides[0], sides[1]).map { ($0 - $1) / (2 * step) })
         }

@@ -79,6 +79,7 @@ public final class ListObject: Object {
             return
         }
         let iterator = try machine.iterator(other)
+        try machine.checkRoom(for: elements.count &+ iterator.countHint)
         while let element = try iterator.next(machine) { elements.append(element) }
     }
 

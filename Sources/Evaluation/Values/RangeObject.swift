@@ -119,12 +119,16 @@ public final class RangeIterator: IteratorObject {
         super.init(kind: .rangeIterator)  // by which the machine's loop knows it
     }
 
-    override public func next(_ machine: Machine) -> Value? {
+    override public func next(_ machine: Machine) throws -> Value? {
         guard remaining > 0 else { return nil }
+        // A builtin that walks a long range is stopped here: it runs no instructions in between.
+        if machine.interruption.pointee != 0 { throw machine.interrupted() }
         remaining &-= 1
         let value = current
         current = value &+ step
         return .int(value)
     }
     override public var typeName: String { "range_iterator" }
+
+    override public var countHint: Int { remaining }
 }

@@ -20,6 +20,9 @@ open class TupleObject: Object {
     /// What a slice of this tuple is: `torch.Size` slices to itself, named tuples to plain ones.
     open func slice(holding elements: ContiguousArray<Value>) -> TupleObject { TupleObject(elements) }
 
+    /// Whether `tuple + self` is of this class too, as Python lets a subclass decide.
+    open var claimsSums: Bool { false }
+
     override open func type(_ machine: Machine) -> TypeObject { machine.types.tuple }
     override open var holdsNested: Bool { elements.contains(where: \.mayNest) }
     override open func moveChildren(to list: inout ContiguousArray<Value>) {
@@ -75,6 +78,7 @@ open class TupleObject: Object {
             guard case .object(let object) = other, object.kind == .tuple else {
                 return try machine.concatenation("tuple", self, other)
             }
+            if unsafeDowncast(object, to: TupleObject.self).claimsSums, !claimsSums { return nil }
             let right = unsafeDowncast(object, to: TupleObject.self).elements
             try machine.checkRoom(for: elements.count + right.count)
             return .object(TupleObject(elements + right))
