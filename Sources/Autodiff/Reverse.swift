@@ -230,11 +230,10 @@ private func addToGradient(_ gradient: Tensor, into leaf: Tensor, _ recorder: Re
         leaf.gradient = createGraph ? gradient : try gradient.clone()
         return
     }
-    let sum = try recorder.apply(.add, present, gradient)
     if createGraph || present.requiresGradient {
-        leaf.gradient = sum
-    } else {
-        try Kernels.copy(sum, into: present)
+        leaf.gradient = try recorder.apply(.add, present, gradient)
+    } else if try !Kernels.accumulate(gradient, into: present) {
+        try Kernels.copy(try recorder.apply(.add, present, gradient), into: present)
     }
 }
 
