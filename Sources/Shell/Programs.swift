@@ -75,6 +75,7 @@ public enum Programs {
 
     static func makeSession(_ options: Session.Options) -> Session {
         let session = Session(options)
+        session.machine.writeError = { StandardStreams.error($0) }
         Interrupts.connect(session)
         session.add(SaveCommand.make())
         return session

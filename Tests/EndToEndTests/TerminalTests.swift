@@ -127,8 +127,11 @@ private enum Key {
         try child.write("\n")
         try child.waits(for: "\n3\r\n")
         try child.waits(for: ">>> ")
+        // `tensor`, `tensordot`, `tensrepl`: what they share, and all of them at the next Tab.
         try child.write("ten" + Key.tab)
-        try child.waits(for: "sor")
+        try child.waits(for: "tens")
+        try child.write("o" + Key.tab + Key.tab)
+        try child.waits(for: "tensordot")
         try child.write("(4.) \n")
         try child.waits(for: "\ntensor(4.)\r\n")
         try child.waits(for: ">>> ")

@@ -22,7 +22,7 @@ extension Machine {
     /// Finds the handler of an error from the top frame down to the one with index `entry`, and sets its frame on it.
     /// - Throws: the exception, when none of those frames handles it; they are gone then.
     func unwind(_ error: any Error, entry: Int) throws {
-        if error is CellStopped {
+        if error is CellStopped || error is Exit {
             while stack.frameCount > entry { leaveFrame() }
             throw error
         }

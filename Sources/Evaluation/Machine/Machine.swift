@@ -13,6 +13,8 @@ public final class Machine {
     public let recorder = Recorder()
     /// Where `print` writes.
     public var write: (String) -> Void = { _ in }
+    /// Where `sys.stderr` writes: past the cell's outputs.
+    public var writeError: (String) -> Void = { _ in }
     /// The names that every module sees: `len`, `print`, …
     public internal(set) var builtins: [Symbol: Value] = [:]
     /// What a session sees besides, without an import: `tensor`, `relu`, `math`, …
