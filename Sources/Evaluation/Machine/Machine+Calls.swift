@@ -128,7 +128,7 @@ extension Machine {
         attempt: if !isNamespace, let found = type(of: receiver).lookup(name), case .object(let method) = found,
             method.kind == .native || method.kind == .function
         {
-            if ownsAttributes, receiver.as(InstanceObject.self)?.attributes[name] != nil { break attempt }
+            if ownsAttributes, try receiver.as(InstanceObject.self)?.own(name, self) != nil { break attempt }
             target[1] = receiver
             target.pointee = found
             return
@@ -158,7 +158,7 @@ extension Machine {
             let value = given[count + index]
             if let place = list.names[..<named].firstIndex(of: name), place >= list.positionalOnlyCount {
                 guard base[place].isUndefined else {
-                    throw Raise(.typeError, "\(function.name)() got multiple values for argument '\(symbols[name])'")
+                    throw Raise(.typeError, "\(function.qualifiedName)() got multiple values for argument '\(symbols[name])'")
                 }
                 base[place] = value
             } else if list.hasKeywordVariadic {
@@ -166,9 +166,9 @@ extension Machine {
             } else if let place = list.names[..<named].firstIndex(of: name), place < list.positionalOnlyCount {
                 throw Raise(
                     .typeError,
-                    "\(function.name)() got some positional-only arguments passed as keyword arguments: '\(symbols[name])'")
+                    "\(function.qualifiedName)() got some positional-only arguments passed as keyword arguments: '\(symbols[name])'")
             } else {
-                throw Raise(.typeError, "\(function.name)() got an unexpected keyword argument '\(symbols[name])'")
+                throw Raise(.typeError, "\(function.qualifiedName)() got an unexpected keyword argument '\(symbols[name])'")
             }
         }
         try fillDefaults(function, base)
@@ -212,7 +212,7 @@ extension Machine {
             }
         return Raise(
             .typeError,
-            "\(function.name)() missing \(names.count) required \(kind) argument\(names.count == 1 ? "" : "s"): \(text)")
+            "\(function.qualifiedName)() missing \(names.count) required \(kind) argument\(names.count == 1 ? "" : "s"): \(text)")
     }
 
     private func tooManyArguments(_ function: FunctionObject, _ count: Int) -> Raise {
@@ -222,6 +222,6 @@ extension Machine {
         let plural = list.positionalCount == 1 ? "" : "s"
         return Raise(
             .typeError,
-            "\(function.name)() takes \(takes) positional argument\(plural) but \(count) \(count == 1 ? "was" : "were") given")
+            "\(function.qualifiedName)() takes \(takes) positional argument\(plural) but \(count) \(count == 1 ? "was" : "were") given")
     }
 }

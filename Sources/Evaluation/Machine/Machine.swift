@@ -13,6 +13,12 @@ public final class Machine {
     public let recorder = Recorder()
     /// Where `print` writes.
     public var write: (String) -> Void = { _ in }
+    /// Where warnings and `sys.stderr` write; nil: as `print`.
+    public var writeErrors: ((String) -> Void)?
+    /// Receives what is printed in place of `write` (`contextlib.redirect_stdout`).
+    var redirection: Value?
+    /// `sys.argv`.
+    public var programArguments: [String] = [""]
     /// The names that every module sees: `len`, `print`, …
     public internal(set) var builtins: [Symbol: Value] = [:]
     /// What a session sees besides, without an import: `tensor`, `relu`, `math`, …
