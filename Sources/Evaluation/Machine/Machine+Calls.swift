@@ -123,7 +123,7 @@ extension Machine {
         var isNamespace = false
         if case .object(let object) = receiver {
             ownsAttributes = object.kind == .instance
-            isNamespace = object.kind == .module || object.kind == .type
+            isNamespace = object.kind == .module || object.kind == .type || object is SuperObject
         }
         attempt: if !isNamespace, let found = type(of: receiver).lookup(name), case .object(let method) = found,
             method.kind == .native || method.kind == .function

@@ -98,6 +98,7 @@ extension Machine {
         default: break
         }
         if let wrapped = object as? WrappedMethodObject { return wrapped.bound(to: type) }
+        if let method = object as? NativeStatic { return .object(method.function) }
         if object.kind == .instance, let get = object.type(self).lookup(protocols.get) {
             return try call(bind(get, to: value), [.none, .object(type)])
         }
