@@ -41,6 +41,9 @@ extension Machine {
         case .native, .function: return .object(BoundMethodObject(function: attribute, receiver: receiver))
         default: break
         }
+        if object.kind == .instance, let get = object.type(self).lookup(protocols.get) {
+            return try call(bind(get, to: attribute), [receiver, .object(type(of: receiver))])
+        }
         if let property = object as? PropertyObject { return try property.get(receiver, self) }
         if let wrapped = object as? WrappedMethodObject { return wrapped.bound(to: type(of: receiver)) }
         if let property = object as? NativeProperty { return try property.getter(self, receiver) }

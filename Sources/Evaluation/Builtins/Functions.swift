@@ -125,15 +125,34 @@ extension Machine {
 
     /// `isinstance(value, type or tuple of types)`.
     public func isInstance(_ value: Value, of types: Value) throws -> Bool {
-        try isSubtype(
-            type(of: value), of: types, orRefuse: "isinstance() arg 2 must be a type, a tuple of types, or a union")
+        try answers(
+            types, "__instancecheck__", value, orRefuse: "isinstance() arg 2 must be a type, a tuple of types, or a union"
+        ) { type(of: value).isSubtype(of: $0) }
     }
 
     private func isSubtype(_ type: TypeObject, of other: Value, orRefuse message: String) throws -> Bool {
-        if let other = other.as(TypeObject.self) { return type.isSubtype(of: other) }
-        guard let tuple = other.asTuple else { throw Raise(.typeError, message) }
-        for element in tuple.elements {
-            let isOne = try guardingRecursion { try isSubtype(type, of: element, orRefuse: message) }
+        try answers(other, "__subclasscheck__", .object(type), orRefuse: message) { type.isSubtype(of: $0) }
+    }
+
+    /// Asks a class, or any of a tuple or union of classes; a class of a library's can answer for itself.
+    private func answers(
+        _ types: Value, _ hook: String, _ value: Value, orRefuse message: String, _ test: (TypeObject) -> Bool
+    ) throws -> Bool {
+        if case .object(let object) = types, object.kind == .type, let type = types.as(TypeObject.self) {
+            if test(type) { return true }
+            guard let check = type.meta?.lookup(symbols.intern(hook)) else { return false }
+            return try truth(call(check, [types, value]))
+        }
+        let members: [Value]
+        if let tuple = types.asTuple {
+            members = Array(tuple.elements)
+        } else if let union = types.as(UnionObject.self) {
+            members = union.members.map { $0.isNone ? .object(self.types.noneType) : $0 }
+        } else {
+            throw Raise(.typeError, message)
+        }
+        for member in members {
+            let isOne = try guardingRecursion { try answers(member, hook, value, orRefuse: message, test) }
             if isOne { return true }
         }
         return false

@@ -8,13 +8,13 @@ extension Machine {
     private func installNumberAttributes() {
         for (name, real) in [("real", true), ("numerator", true), ("imag", false), ("denominator", false)] {
             defineProperty(on: types.int, name) { _, value in
-                real ? .integer(value.anyInteger ?? 0) : .int(name == "imag" ? 0 : 1)
+                real ? .integer(value.plain.anyInteger ?? 0) : .int(name == "imag" ? 0 : 1)
             }
         }
         defineProperty(on: types.float, "real") { $1 }
         defineProperty(on: types.float, "imag") { _, _ in .float(0) }
-        defineProperty(on: types.complex, "real") { .float($1.complex?.real ?? 0) }
-        defineProperty(on: types.complex, "imag") { .float($1.complex?.imaginary ?? 0) }
+        defineProperty(on: types.complex, "real") { .float($1.plain.complex?.real ?? 0) }
+        defineProperty(on: types.complex, "imag") { .float($1.plain.complex?.imaginary ?? 0) }
     }
 
     func installIntegerMethods() {
@@ -22,7 +22,7 @@ extension Machine {
         func method(_ signature: String, _ body: @escaping (Machine, BigInt, NativeFunction.Bound) throws -> Value) {
             let name = String(signature.prefix { $0 != "(" })
             define(on: types.int, signature) { machine, a in
-                guard let value = a[0].anyInteger else { throw machine.wrongSelf(a[0], "int", name) }
+                guard let value = a[0].plain.anyInteger else { throw machine.wrongSelf(a[0], "int", name) }
                 return try body(machine, value, a)
             }
         }
@@ -50,7 +50,7 @@ extension Machine {
         func method(_ signature: String, _ body: @escaping (Machine, Double, NativeFunction.Bound) throws -> Value) {
             let name = String(signature.prefix { $0 != "(" })
             define(on: types.float, signature) { machine, a in
-                guard case .float(let value) = a[0] else { throw machine.wrongSelf(a[0], "float", name) }
+                guard case .float(let value) = a[0].plain else { throw machine.wrongSelf(a[0], "float", name) }
                 return try body(machine, value, a)
             }
         }

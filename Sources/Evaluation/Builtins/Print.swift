@@ -6,7 +6,7 @@ extension Machine {
         define("print(*args, sep=' ', end='\n', file=None, flush=False)", doc: print) { machine, a in
             let text = try machine.printed(a.extra, separator: a[0], end: a[1])
             if a[2].isNone {
-                machine.write(text)
+                try machine.print(text)
             } else {
                 _ = try machine.call(machine.attribute(a[2], machine.symbols.intern("write")), [.string(text)])
             }
@@ -32,6 +32,12 @@ extension Machine {
             machine.write(try machine.helpText(a[0]))
             return .none
         }
+    }
+
+    /// Writes to standard output, or to what stands in its place for a while.
+    func print(_ text: String) throws {
+        guard let redirection else { return write(text) }
+        _ = try call(redirection, [.string(text)])
     }
 
     private func printed(_ values: [Value], separator: Value, end: Value) throws -> String {

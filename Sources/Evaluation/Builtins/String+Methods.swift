@@ -8,7 +8,8 @@ extension Machine {
         defineConstructor(of: types.str, "str(object=?, encoding=?, errors=?)") { machine, a in
             if a[0].isUndefined { return .string("") }
             if a[1].isUndefined, a[2].isUndefined {
-                return a[0].text == nil ? .string(try machine.str(a[0])) : a[0]
+                if case .object(let object) = a[0], object.kind == .string { return a[0] }
+                return .string(try machine.str(a[0]))
             }
             for (index, name) in [(1, "encoding"), (2, "errors")] where !a[index].isUndefined && a[index].text == nil {
                 throw Raise(.typeError, "str() argument '\(name)' must be str, not \(machine.typeName(a[index]))")
@@ -33,7 +34,7 @@ extension Machine {
     ) {
         let name = String(signature.prefix { $0 != "(" })
         define(on: types.str, signature, doc: doc) { machine, a in
-            guard case .object(let object) = a[0], object.kind == .string else { throw machine.wrongSelf(a[0], "str", name) }
+            guard case .object(let object) = a[0].plain, object.kind == .string else { throw machine.wrongSelf(a[0], "str", name) }
             return try body(machine, unsafeDowncast(object, to: StringObject.self), a)
         }
     }

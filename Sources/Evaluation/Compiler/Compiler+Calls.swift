@@ -114,6 +114,7 @@ extension Compiler {
             let inner = Compiler(
                 machine: machine, source: source, module: module, parent: self, mode: .silent, isModule: false)
             inner.copiesLocals = copiesLocals
+            inner.scopeName = name
             let code = try inner.compileFunction(name: name, parameters, body: body, span: span)
             let index = constant(.object(CodeObject(code)))
             guard index < noRegister else { throw CompileError(message: "too many constants in one piece of code", span: span) }

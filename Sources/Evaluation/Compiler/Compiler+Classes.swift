@@ -19,6 +19,7 @@ extension Compiler {
             let inner = Compiler(
                 machine: machine, source: source, module: module, parent: self, mode: .silent, isModule: false)
             inner.copiesLocals = copiesLocals
+            inner.scopeName = definition.name.text
             let code = try inner.compileClassBody(definition, span: span)
             let index = constant(.object(CodeObject(code)))
             guard index < noRegister else { throw CompileError(message: "too many constants in one piece of code", span: span) }

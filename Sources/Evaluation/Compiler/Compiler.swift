@@ -53,6 +53,14 @@ final class Compiler {
     var isGenerator = false
     /// The names of a class body are not seen by the functions inside it, but for `__class__`.
     var isClassBody = false
+    /// The function or class being compiled; nil for a module.
+    var scopeName: String?
+    /// The scope's name with those around it: `Outer.method.<locals>.inner`.
+    var qualifiedName: String {
+        guard let scopeName else { return "<module>" }
+        guard let parent, parent.scopeName != nil else { return scopeName }
+        return parent.qualifiedName + (parent.isClassBody ? "." : ".<locals>.") + scopeName
+    }
     /// What `super()` is called on.
     var firstParameter: String?
 
@@ -96,7 +104,7 @@ final class Compiler {
 
     func finish(name: String, span: Span, parameters: ParameterList, documentation: String?) -> Code {
         let code = Code(
-            name: name, source: source, span: span, instructions: instructions, constants: constants, spans: spans,
+            name: name, qualifiedName: scopeName == nil ? name : qualifiedName, source: source, span: span, instructions: instructions, constants: constants, spans: spans,
             registerCount: registerCount + 4, localCount: localCount, handlers: handlers, parameters: parameters,
             captures: captures, isGenerator: isGenerator, documentation: documentation,
             identifier: machine.nextCodeIdentifier())

@@ -138,6 +138,8 @@ let noRegister = 0xFFFF
 /// A compiled function, cell or file.
 public final class Code {
     public let name: String
+    /// With the names of the scopes around it, as messages show it.
+    let qualifiedName: String
     public let source: SourceText
     let instructions: UnsafeMutablePointer<Instruction>
     let instructionCount: Int
@@ -173,11 +175,12 @@ public final class Code {
     }
 
     init(
-        name: String, source: SourceText, span: Span, instructions: [Instruction], constants: [Value], spans: [Span],
+        name: String, qualifiedName: String, source: SourceText, span: Span, instructions: [Instruction], constants: [Value], spans: [Span],
         registerCount: Int, localCount: Int, handlers: [Handler], parameters: ParameterList, captures: [Capture],
         isGenerator: Bool, documentation: String?, identifier: Int
     ) {
         self.name = name
+        self.qualifiedName = qualifiedName
         self.source = source
         self.span = span
         instructionCount = instructions.count

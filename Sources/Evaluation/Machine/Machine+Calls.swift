@@ -123,12 +123,12 @@ extension Machine {
         var isNamespace = false
         if case .object(let object) = receiver {
             ownsAttributes = object.kind == .instance
-            isNamespace = object.kind == .module || object.kind == .type
+            isNamespace = object.kind == .module || object.kind == .type || object is SuperObject
         }
         attempt: if !isNamespace, let found = type(of: receiver).lookup(name), case .object(let method) = found,
             method.kind == .native || method.kind == .function
         {
-            if ownsAttributes, receiver.as(InstanceObject.self)?.attributes[name] != nil { break attempt }
+            if ownsAttributes, try receiver.as(InstanceObject.self)?.own(name, self) != nil { break attempt }
             target[1] = receiver
             target.pointee = found
             return
@@ -158,7 +158,7 @@ extension Machine {
             let value = given[count + index]
             if let place = list.names[..<named].firstIndex(of: name), place >= list.positionalOnlyCount {
                 guard base[place].isUndefined else {
-                    throw Raise(.typeError, "\(function.name)() got multiple values for argument '\(symbols[name])'")
+                    throw Raise(.typeError, "\(function.qualifiedName)() got multiple values for argument '\(symbols[name])'")
                 }
                 base[place] = value
             } else if list.hasKeywordVariadic {
@@ -167,10 +167,10 @@ extension Machine {
                 let wrong = list.names[..<list.positionalOnlyCount].filter(keywords.contains).map { symbols[$0] }
                 throw Raise(
                     .typeError,
-                    "\(function.name)() got some positional-only arguments passed as keyword arguments: "
+                    "\(function.qualifiedName)() got some positional-only arguments passed as keyword arguments: "
                         + "'\(wrong.joined(separator: ", "))'")
             } else {
-                throw Raise(.typeError, "\(function.name)() got an unexpected keyword argument '\(symbols[name])'")
+                throw Raise(.typeError, "\(function.qualifiedName)() got an unexpected keyword argument '\(symbols[name])'")
             }
         }
         try fillDefaults(function, base)
@@ -214,7 +214,7 @@ extension Machine {
             }
         return Raise(
             .typeError,
-            "\(function.name)() missing \(names.count) required \(kind) argument\(names.count == 1 ? "" : "s"): \(text)")
+            "\(function.qualifiedName)() missing \(names.count) required \(kind) argument\(names.count == 1 ? "" : "s"): \(text)")
     }
 
     private func tooManyArguments(_ function: FunctionObject, _ count: Int, _ keywords: [Symbol]) -> Raise {
@@ -229,7 +229,7 @@ extension Machine {
         }
         return Raise(
             .typeError,
-            "\(function.name)() takes \(takes) positional argument\(plural) but \(given) "
+            "\(function.qualifiedName)() takes \(takes) positional argument\(plural) but \(given) "
                 + "\(count == 1 && named == 0 ? "was" : "were") given")
     }
 }

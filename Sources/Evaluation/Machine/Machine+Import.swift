@@ -8,9 +8,9 @@ extension Machine {
         guard !path.hasPrefix(".") else {
             throw Raise(.importError, "attempted relative import with no known parent package")
         }
-        guard let module = modules[path] else { throw noModule(path) }
+        guard let module = try modules[path] ?? makeModule(path) else { throw noModule(path) }
         if whole { return .object(module) }
-        return modules[String(path.prefix { $0 != "." })].map { .object($0) } ?? .object(module)
+        return try makeModule(String(path.prefix { $0 != "." })).map { .object($0) } ?? .object(module)
     }
 
     private func noModule(_ path: String) -> Raise {
@@ -21,7 +21,7 @@ extension Machine {
             missing = String(path.prefix { $0 != "." })
             if modules[missing] != nil { missing = path }
         }
-        let near = nearest(path, in: modules.keys.sorted())
+        let near = nearest(path, in: importableModules)
         let parent = missing.lastIndex(of: ".").map { String(missing[..<$0]) }
         let isNoPackage = parent.map { parent in
             modules[parent] != nil && !modules.keys.contains { $0.hasPrefix(parent + ".") }
@@ -30,14 +30,14 @@ extension Machine {
             .moduleNotFoundError,
             "No module named '\(missing)'" + (isNoPackage == true ? "; '\(parent ?? "")' is not a package" : ""),
             hint: near.map { "the nearest module that cells have is \($0)" }
-                ?? "cells have: " + modules.keys.filter { !$0.contains(".") && $0 != "__main__" }.sorted().joined(separator: ", "))
+                ?? "cells have: " + importableModules.filter { !$0.contains(".") && $0 != "__main__" }.joined(separator: ", "))
     }
 
     /// `from module import name`.
     func importName(_ name: Symbol, from module: Value) throws -> Value {
         guard let object = module.as(ModuleObject.self) else { return try attribute(module, name) }
         if let value = try object.ownAttribute(name, self) { return value }
-        if let submodule = modules[object.name + "." + symbols[name]] { return .object(submodule) }
+        if let submodule = try makeModule(object.name + "." + symbols[name]) { return .object(submodule) }
         let near = nearest(symbols[name], in: object.ownNames(self))
         throw Raise(
             .importError, "cannot import name '\(symbols[name])' from '\(object.name)' (unknown location)",

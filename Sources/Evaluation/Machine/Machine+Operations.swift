@@ -108,6 +108,8 @@ extension Machine {
         }
         if case .tensor = a { return try tensorCompare(op, a, b) }
         if case .tensor = b { return try tensorCompare(op, a, b) }
+        if case .object(let x) = a, x.kind == .instance, let result = try richEquality(op, a, b) { return result }
+        if case .object(let y) = b, y.kind == .instance, let result = try richEquality(op, a, b) { return result }
         switch op {
         case .equal: return .bool(try equals(a, b))
         case .notEqual: return .bool(try !equals(a, b))
@@ -221,6 +223,7 @@ extension Machine {
         case .int(let value): return value
         case .bool(let value): return value ? 1 : 0
         case .tensor(let tensor): return try tensorIndex(tensor)
+        case .object(let object) where object.kind == .instance: return try indexOfInstance(value, message())
         default:
             throw Raise(
                 .typeError, message() ?? "'\(typeName(value))' object cannot be interpreted as an integer")

@@ -47,7 +47,8 @@ extension Machine {
     }
 
     private func addTrace(_ exception: ExceptionObject, _ code: Code, _ index: Int) {
-        guard exception.traceback.count < 2000 else { return }
+        // What a library module does inside is no place of the user's.
+        guard exception.traceback.count < 2000, !code.source.name.hasPrefix("<library ") else { return }
         let span = index >= 0 && index < code.spans.count ? code.spans[index] : code.span
         exception.traceback.append(ExceptionObject.Frame(function: code.name, source: code.source, span: span))
     }

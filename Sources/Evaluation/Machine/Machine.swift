@@ -15,6 +15,10 @@ public final class Machine {
     public var write: (String) -> Void = { _ in }
     /// Where `sys.stderr` writes: past the cell's outputs.
     public var writeError: (String) -> Void = { _ in }
+    /// Receives what is printed in place of `write` (`contextlib.redirect_stdout`).
+    var redirection: Value?
+    /// `sys.argv`.
+    public var programArguments: [String] = [""]
     /// The names that every module sees: `len`, `print`, …
     public internal(set) var builtins: [Symbol: Value] = [:]
     /// What a session sees besides, without an import: `tensor`, `relu`, `math`, …

@@ -12,6 +12,7 @@ struct Protocols {
 
     let initializer, new, repr, str, format, bool, len, hash, eq, ne, call, dict, getAttr, setAttr: Symbol
     let getItem, setItem, delItem, contains, iter, next, enter, exit, setName, classCell: Symbol
+    let classGetItem, initSubclass, get, set, delete, missing, delAttr, getAttribute, module, doc: Symbol
     /// By operator code.
     let binary: [Binary]
     private let less, lessOrEqual, greater, greaterOrEqual, negative, positive, invert: Symbol
@@ -42,6 +43,16 @@ struct Protocols {
         exit = name("exit")
         setName = name("set_name")
         classCell = name("class")
+        classGetItem = name("class_getitem")
+        initSubclass = name("init_subclass")
+        get = name("get")
+        set = name("set")
+        delete = name("delete")
+        missing = name("missing")
+        module = name("module")
+        doc = name("doc")
+        delAttr = name("delattr")
+        getAttribute = name("getattribute")
         less = name("lt")
         lessOrEqual = name("le")
         greater = name("gt")

@@ -42,7 +42,7 @@ public final class Session {
         machine.write = { [unowned self] in self.emit($0) }
         machine.show = { [unowned self] in try self.show($0) }
         machine.command = { [unowned self] in try self.runCommand($0) }
-        machine.installSysModule(arguments: options.arguments)
+        machine.programArguments = options.arguments.isEmpty ? [""] : options.arguments
         if options.hasPrelude { machine.installPrelude() }
         if let seed = options.seed { machine.recorder.generator.manualSeed(seed) }
         installCommands()

@@ -20,11 +20,11 @@ extension Machine {
         module[symbols.intern("Function")] = .object(type)
         let context = torch.functionContext
         define(on: context, "save_for_backward(self, *tensors)") { machine, a in
-            a[0].as(InstanceObject.self)?.attributes[machine.symbols.intern("_saved")] = .object(SavedTensors(a.extra))
+            try a[0].as(InstanceObject.self)?.store(machine.symbols.intern("_saved"), .object(SavedTensors(a.extra)), machine)
             return .none
         }
         let savedTensors: (Machine, Value) throws -> Value = { machine, context in
-            let saved = context.as(InstanceObject.self)?.attributes[machine.symbols.intern("_saved")]?.as(SavedTensors.self)
+            let saved = try context.as(InstanceObject.self)?.own(machine.symbols.intern("_saved"), machine)?.as(SavedTensors.self)
             return .object(TupleObject(saved?.values ?? []))
         }
         for name in ["saved_tensors", "saved_variables"] { defineProperty(on: context, name, get: savedTensors) }
@@ -88,8 +88,8 @@ private final class CustomCall: @unchecked Sendable {
     func run() throws -> Value {
         let recorder = machine.recorder
         let inputs = arguments.compactMap(\.tensor)
-        context.attributes[machine.symbols.intern("needs_input_grad")] = .object(
-            TupleObject(arguments.map { .bool($0.tensor?.requiresGradient ?? false) }))
+        let needed = TupleObject(arguments.map { .bool($0.tensor?.requiresGradient ?? false) })
+        try context.store(machine.symbols.intern("needs_input_grad"), .object(needed), machine)
         guard let forward = try function("forward") else {
             throw Raise(
                 .notImplementedError,
@@ -113,7 +113,7 @@ private final class CustomCall: @unchecked Sendable {
             return inputs.contains { $0 === tensor } || tensor.requiresGradient ? try machine.detached(tensor) : tensor
         }
         guard recorder.isRecording, inputs.contains(where: \.requiresGradient), !outputs.isEmpty else { return result }
-        context.attributes[machine.symbols.intern("_saved")]?.as(SavedTensors.self)?.release(outputs)
+        try context.own(machine.symbols.intern("_saved"), machine)?.as(SavedTensors.self)?.release(outputs)
         outputForms = outputs.map { ($0.shape, $0.dtype) }
         defer { outputs = [] }
         let recorded = try record(inputs, recorder).map { Value.tensor($0) }

@@ -5,7 +5,7 @@ import Syntax
 import Tensors
 
 extension Machine {
-    func installSpecialMethods() {
+    func installTensorSpecialMethods() {
         let operators: [(String, BinaryOperator)] = [
             ("add", .add), ("sub", .subtract), ("mul", .multiply), ("truediv", .divide), ("floordiv", .floorDivide),
             ("mod", .modulo), ("pow", .power), ("matmul", .matmul), ("and", .and), ("or", .or), ("xor", .xor),

@@ -22,7 +22,7 @@ extension Machine {
         installTensorMethods()
         installGraphMethods()
         installShapeWrites()
-        installSpecialMethods()
+        installTensorSpecialMethods()
         let autograd = installAutogradModule()
         installGradientCheck(autograd)
         installSecondOrderCheck(autograd)

@@ -87,10 +87,7 @@ final class SuperObject: Object {
         guard let index = type.resolutionOrder.firstIndex(where: { $0 === start }) else { return nil }
         for behind in type.resolutionOrder[(index + 1)...] {
             guard let value = behind.attributes[name] else { continue }
-            if receiver.as(TypeObject.self) != nil {
-                if let wrapped = value.as(WrappedMethodObject.self) { return wrapped.bound(to: type) }
-                return value
-            }
+            if receiver.as(TypeObject.self) != nil { return try machine.classAttribute(value, of: type) }
             return try machine.bind(value, to: receiver)
         }
         return nil

@@ -4,6 +4,8 @@
 public final class FunctionObject: Object {
     public let code: Code
     public var name: String
+    /// `Class.method`, as messages show it.
+    public internal(set) var qualifiedName: String
     let module: ModuleObject
     /// Of the last positional parameters.
     let defaults: [Value]
@@ -22,28 +24,39 @@ public final class FunctionObject: Object {
         self.keywordDefaults = keywordDefaults
         self.closure = closure
         name = code.name
+        qualifiedName = code.qualifiedName
         documentation = code.documentation.map { .string($0) } ?? .none
         super.init(kind: .function)
     }
 
     override public func type(_ machine: Machine) -> TypeObject { machine.types.function }
-    override public func repr(_ machine: Machine) -> String { "<function \(name) at \(address)>" }
+    override public func repr(_ machine: Machine) -> String { "<function \(qualifiedName) at \(address)>" }
     override public func call(_ arguments: Arguments, _ machine: Machine) throws -> Value {
         try machine.run(self, arguments)
     }
     override public func ownAttribute(_ name: Symbol, _ machine: Machine) throws -> Value? {
         if let value = attributes[name] { return value }
         return switch machine.symbols[name] {
-        case "__name__", "__qualname__": .string(self.name)
+        case "__name__": .string(self.name)
+        case "__qualname__": .string(qualifiedName)
         case "__doc__": documentation
         case "__module__": .string(module.name)
+        case "__code__": .object(CodeObject(code))
+        case "__annotations__": .object(DictObject())
+        case "__dict__":
+            .object(try machine.namespace(attributes.sorted { $0.key.index < $1.key.index }.map { ($0.key, $0.value) }))
         case "__defaults__": defaults.isEmpty ? Value.none : .object(TupleObject(defaults))
         default: nil
         }
     }
     override public func setAttribute(_ name: Symbol, _ value: Value, _ machine: Machine) throws {
         switch machine.symbols[name] {
-        case "__name__", "__qualname__": self.name = value.text ?? self.name
+        case "__name__", "__qualname__":
+            let isName = machine.symbols[name] == "__name__"
+            guard let text = value.text else {
+                throw Raise(.typeError, "\(machine.symbols[name]) must be set to a string object")
+            }
+            if isName { self.name = text } else { qualifiedName = text }
         case "__doc__": documentation = value
         default: attributes[name] = value
         }
@@ -67,4 +80,16 @@ final class CodeObject: Object {
         self.code = code
         super.init()
     }
+    /// `f.__code__`: the few facts about parameters that decorators look at.
+    override func ownAttribute(_ name: Symbol, _ machine: Machine) throws -> Value? {
+        let list = code.parameters
+        switch machine.symbols[name] {
+        case "co_name": return .string(code.name)
+        case "co_argcount": return .int(list.positionalCount)
+        case "co_kwonlyargcount": return .int(list.keywordOnlyCount)
+        case "co_varnames": return .object(TupleObject(list.names.map { .string(machine.symbols[$0]) }))
+        default: return nil
+        }
+    }
+    override func type(_ machine: Machine) -> TypeObject { machine.types.iterator(named: "code") }
 }

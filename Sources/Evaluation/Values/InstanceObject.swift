@@ -5,20 +5,31 @@ import Syntax
 /// An instance of a class that a cell defined.
 public final class InstanceObject: Object {
     public let typeObject: TypeObject
-    public var attributes: [Symbol: Value] = [:]
+    private var attributes: [Symbol: Value] = [:]
     /// The order in which attributes were first set, which `vars` shows.
     private(set) var order: [Symbol] = []
+    /// The attributes once `__dict__` has been asked for: from then on the dict holds them.
+    private var dictionary: DictObject?
+    /// The list, dict, number, … that an instance of a class derived from such a type stands for.
+    var payload = Value.undefined
 
-    public init(_ type: TypeObject) {
+    public init(_ type: TypeObject, payload: Value = .undefined) {
         typeObject = type
+        self.payload = payload
         super.init(kind: .instance)
     }
+    private var hasPayload: Bool { !payload.isUndefined }
 
     override public func type(_ machine: Machine) -> TypeObject { typeObject }
 
     /// The method of a name, unless it is one that `object` gives to all.
     private func method(_ name: Symbol) -> Value? {
-        for type in typeObject.resolutionOrder where type.isUserDefined || type.base != nil {
+        for type in typeObject.resolutionOrder {
+            guard type.isUserDefined else {
+                if hasPayload || type.base == nil { continue }
+                if let value = type.attributes[name] { return value }
+                continue
+            }
             if let value = type.attributes[name] { return value }
         }
         return nil
@@ -38,78 +49,160 @@ public final class InstanceObject: Object {
     }
 
     override public func repr(_ machine: Machine) throws -> String {
-        try text(machine.protocols.repr, "__repr__", machine)
-            ?? "<\(typeObject.moduleName).\(typeObject.name) object at \(address)>"
+        if let text = try text(machine.protocols.repr, "__repr__", machine) { return text }
+        return hasPayload ? try payloadRepr(machine) : plainRepr
+    }
+    /// `<__main__.C object at 0x…>`.
+    var plainRepr: String { "<\(typeObject.moduleName).\(typeObject.qualifiedName) object at \(address)>" }
+    private func payloadRepr(_ machine: Machine) throws -> String {
+        let text = try machine.repr(payload)
+        // `deque` and the like print their class's name; lists and numbers do not.
+        let prefix = machine.typeName(payload) + "("
+        return text.hasPrefix(prefix) ? typeObject.name + text.dropFirst(prefix.count - 1) : text
     }
     override public func str(_ machine: Machine) throws -> String {
-        try text(machine.protocols.str, "__str__", machine) ?? repr(machine)
+        if let text = try text(machine.protocols.str, "__str__", machine) { return text }
+        if let text = payload.text { return text }
+        return try repr(machine)
     }
     override public func format(_ spec: String, _ machine: Machine) throws -> String {
-        guard let method = method(machine.protocols.format) else { return try super.format(spec, machine) }
-        return try call(method, machine, .string(spec)).text ?? ""
+        guard let method = method(machine.protocols.format) else {
+            if hasPayload, method(machine.protocols.str) == nil { return try machine.format(payload, spec) }
+            return hasPayload ? try machine.format(.string(str(machine)), spec) : try super.format(spec, machine)
+        }
+        let result = try call(method, machine, .string(spec))
+        guard let text = result.text else {
+            throw Raise(.typeError, "__format__ must return a str, not \(machine.typeName(result))")
+        }
+        return text
     }
     override public func truth(_ machine: Machine) throws -> Bool {
-        if let method = method(machine.protocols.bool) { return try machine.truth(call(method, machine)) }
+        if let method = method(machine.protocols.bool) {
+            let result = try call(method, machine)
+            guard case .bool(let truth) = result else {
+                throw Raise(.typeError, "__bool__ should return bool, returned \(machine.typeName(result))")
+            }
+            return truth
+        }
         if method(machine.protocols.len) != nil { return try length(machine) != 0 }
-        return true
+        return hasPayload ? try machine.truth(payload) : true
     }
     override public func hash(_ machine: Machine) throws -> Int {
+        // A class that defines `__eq__` alone has `__hash__ = None`.
         guard let method = method(machine.protocols.hash) else {
-            if self.method(machine.protocols.eq) != nil { throw Raise(.typeError, "unhashable type: '\(typeObject.name)'") }
-            return try super.hash(machine)
+            guard hasPayload else { return try super.hash(machine) }
+            if case .object(let object) = payload, object.kind == .list || object.kind == .dict {
+                throw Raise(.typeError, "unhashable type: '\(typeObject.name)'")
+            }
+            return try machine.hash(payload)
         }
-        return try machine.index(call(method, machine))
+        if method.isNone { throw Raise(.typeError, "unhashable type: '\(typeObject.name)'") }
+        let result = try call(method, machine)
+        if let big = result.bigInt { return hashNumber(big) }
+        guard result.anyInteger != nil else { throw Raise(.typeError, "__hash__ method should return an integer") }
+        return try machine.index(result)
     }
     override public func equals(_ other: Value, _ machine: Machine) throws -> Bool? {
-        guard let method = method(machine.protocols.eq) else { return try super.equals(other, machine) }
+        guard let method = method(machine.protocols.eq) else {
+            if hasPayload { return try machine.equals(payload, other) }
+            return try super.equals(other, machine)
+        }
         let result = try call(method, machine, other)
         return result.isNotImplemented ? nil : try machine.truth(result)
     }
+    /// The answer of the class's own `__eq__` or `__ne__` as it is; nil when there is none or it declines.
+    func richEquality(_ op: ComparisonOperator, _ other: Value, _ machine: Machine) throws -> Value? {
+        if op == .notEqual, let method = method(machine.protocols.ne) {
+            let result = try call(method, machine, other)
+            return result.isNotImplemented ? nil : result
+        }
+        guard let method = method(machine.protocols.eq) else { return nil }
+        let result = try call(method, machine, other)
+        if result.isNotImplemented { return nil }
+        return op == .equal ? result : .bool(try !machine.truth(result))
+    }
     override public func compare(_ op: ComparisonOperator, _ other: Value, _ machine: Machine) throws -> Value? {
-        guard let name = machine.protocols.comparison(op), let method = method(name) else { return nil }
+        guard let name = machine.protocols.comparison(op), let method = method(name) else {
+            return hasPayload ? try machine.compareIfAny(op, payload, other.plain) : nil
+        }
         let result = try call(method, machine, other)
         return result.isNotImplemented ? nil : result
     }
     override public func binary(_ op: BinaryOperator, _ other: Value, reflected: Bool, _ machine: Machine) throws -> Value? {
         let names = machine.protocols.binary[op.code]
-        guard let method = method(reflected ? names.reflected : names.plain) else { return nil }
+        guard let method = method(reflected ? names.reflected : names.plain) else {
+            guard hasPayload else { return nil }
+            // Another instance may have the operator reflected: its turn comes.
+            if case .object(let object) = other, let instance = object as? InstanceObject, !reflected,
+                instance.method(names.reflected) != nil
+            { return nil }
+            return reflected ? try machine.binaryIfAny(op, other.plain, payload) : try machine.binaryIfAny(op, payload, other.plain)
+        }
         let result = try call(method, machine, other)
         return result.isNotImplemented ? nil : result
     }
     override public func binaryInPlace(_ op: BinaryOperator, _ other: Value, _ machine: Machine) throws -> Value? {
-        guard let method = method(machine.protocols.binary[op.code].inPlace) else { return nil }
+        guard let method = method(machine.protocols.binary[op.code].inPlace) else {
+            guard hasPayload, method(machine.protocols.binary[op.code].plain) == nil, case .object(let object) = payload,
+                try object.binaryInPlace(op, other.plain, machine) != nil
+            else { return nil }
+            return .object(self)
+        }
         let result = try call(method, machine, other)
         return result.isNotImplemented ? nil : result
     }
     override public func unary(_ op: UnaryOperator, _ machine: Machine) throws -> Value? {
-        guard let name = machine.protocols.unary(op), let method = method(name) else { return nil }
+        guard let name = machine.protocols.unary(op), let method = method(name) else {
+            return hasPayload ? try machine.unary(op, payload) : nil
+        }
         return try call(method, machine)
     }
 
     override public func length(_ machine: Machine) throws -> Int {
-        guard let method = method(machine.protocols.len) else { return try super.length(machine) }
+        guard let method = method(machine.protocols.len) else {
+            return hasPayload ? try machine.length(payload) : try super.length(machine)
+        }
         let length = try machine.index(call(method, machine))
         guard length >= 0 else { throw Raise(.valueError, "__len__() should return >= 0") }
         return length
     }
     override public func item(_ key: Value, _ machine: Machine) throws -> Value {
-        guard let method = method(machine.protocols.getItem) else { return try super.item(key, machine) }
-        return try call(method, machine, key)
+        if let method = method(machine.protocols.getItem) { return try call(method, machine, key) }
+        return hasPayload ? try payloadItem(key, machine) : try super.item(key, machine)
+    }
+    /// An item of the builtin value; of a dict, `__missing__` answers for keys that are not there.
+    func payloadItem(_ key: Value, _ machine: Machine) throws -> Value {
+        guard let dict = payload.asDict, let missing = method(machine.protocols.missing) else {
+            return try machine.item(payload, key)
+        }
+        if let value = try dict.get(key, machine) { return value }
+        return try call(missing, machine, key)
     }
     override public func setItem(_ key: Value, _ value: Value, _ machine: Machine) throws {
-        guard let method = method(machine.protocols.setItem) else { return try super.setItem(key, value, machine) }
+        guard let method = method(machine.protocols.setItem) else {
+            return hasPayload ? try machine.setItem(payload, key, value) : try super.setItem(key, value, machine)
+        }
         _ = try call(method, machine, key, value)
     }
     override public func deleteItem(_ key: Value, _ machine: Machine) throws {
-        guard let method = method(machine.protocols.delItem) else { return try super.deleteItem(key, machine) }
+        guard let method = method(machine.protocols.delItem) else {
+            return hasPayload ? try machine.deleteItem(payload, key) : try super.deleteItem(key, machine)
+        }
         _ = try call(method, machine, key)
     }
     override public func contains(_ value: Value, _ machine: Machine) throws -> Bool {
-        guard let method = method(machine.protocols.contains) else { return try super.contains(value, machine) }
+        guard let method = method(machine.protocols.contains) else {
+            if hasPayload, self.method(machine.protocols.iter) == nil { return try machine.contains(payload, value) }
+            if self.method(machine.protocols.iter) == nil, self.method(machine.protocols.getItem) == nil {
+                throw Raise(.typeError, "argument of type '\(typeObject.name)' is not iterable")
+            }
+            return try super.contains(value, machine)
+        }
         return try machine.truth(call(method, machine, value))
     }
     override public func iterator(_ machine: Machine) throws -> IteratorObject {
         if let method = method(machine.protocols.iter) {
+            guard !method.isNone else { return try super.iterator(machine) }
             let result = try call(method, machine)
             guard case .object(let object) = result else {
                 throw Raise(.typeError, "iter() returned non-iterator of type '\(machine.typeName(result))'")
@@ -120,6 +213,7 @@ public final class InstanceObject: Object {
             }
             throw Raise(.typeError, "iter() returned non-iterator of type '\(machine.typeName(result))'")
         }
+        if hasPayload { return try machine.iterator(payload) }
         if method(machine.protocols.getItem) != nil { return IndexIterator(self) }
         return try super.iterator(machine)
     }
@@ -133,14 +227,39 @@ public final class InstanceObject: Object {
 
     // MARK: Attributes
 
+    /// An attribute in the instance's own `__dict__`.
+    func own(_ name: Symbol, _ machine: Machine) throws -> Value? {
+        guard let dictionary else { return attributes[name] }
+        return try dictionary.get(.string(machine.symbols[name]), machine)
+    }
+
     override public func ownAttribute(_ name: Symbol, _ machine: Machine) throws -> Value? {
-        if let value = attributes[name] { return value }
-        if typeObject.lookup(name) != nil { return nil }
-        if name == machine.protocols.dict {
-            return .object(try machine.namespace(order.compactMap { name in attributes[name].map { (name, $0) } }))
+        if let value = try own(name, machine) {
+            if typeObject.hasDataDescriptors, try dataDescriptor(name, machine) != nil { return nil }
+            return value
         }
+        if typeObject.lookup(name) != nil { return nil }
+        if name == machine.protocols.dict { return typeObject.slots == nil ? .object(try namespace(machine)) : nil }
+        if name == machine.protocols.classCell { return .object(typeObject) }
+        if name == machine.protocols.module { return .string(typeObject.moduleName) }
+        if name == machine.protocols.doc { return Value.none }
         guard let fallback = method(machine.protocols.getAttr) else { return nil }
         return try call(fallback, machine, .string(machine.symbols[name]))
+    }
+
+    /// `__dict__`, which from now on holds the attributes.
+    func namespace(_ machine: Machine) throws -> DictObject {
+        if let dictionary { return dictionary }
+        let made = try machine.namespace(order.compactMap { name in attributes[name].map { (name, $0) } })
+        (dictionary, attributes, order) = (made, [:], [])
+        return made
+    }
+
+    private func dataDescriptor(_ name: Symbol, _ machine: Machine) throws -> Value? {
+        guard let found = typeObject.lookup(name), case .object(let object) = found, object.kind == .instance,
+            object.type(machine).lookup(machine.protocols.set) != nil
+        else { return nil }
+        return found
     }
 
     override public func setAttribute(_ name: Symbol, _ value: Value, _ machine: Machine) throws {
@@ -153,20 +272,78 @@ public final class InstanceObject: Object {
 
     /// Sets an attribute without asking the class's `__setattr__`.
     func store(_ name: Symbol, _ value: Value, _ machine: Machine) throws {
-        if let property = typeObject.lookup(name)?.as(PropertyObject.self) {
-            return try property.set(.object(self), value, machine, name: machine.symbols[name])
+        if let found = typeObject.lookup(name), case .object(let object) = found {
+            if let property = object as? PropertyObject {
+                return try property.set(.object(self), value, machine, name: machine.symbols[name])
+            }
+            if object.kind == .instance, let set = object.type(machine).lookup(machine.protocols.set) {
+                _ = try machine.call(machine.bind(set, to: found), [.object(self), value])
+                return
+            }
         }
+        if let slots = typeObject.slots, !slots.contains(name) {
+            if typeObject.lookup(name) != nil {
+                throw Raise(.attributeError, "'\(typeObject.name)' object attribute '\(machine.symbols[name])' is read-only")
+            }
+            throw machine.missingAttribute(.object(self), name)
+        }
+        if let dictionary { return try dictionary.set(.string(machine.symbols[name]), value, machine) }
         if attributes.updateValue(value, forKey: name) == nil { order.append(name) }
     }
 
     override public func deleteAttribute(_ name: Symbol, _ machine: Machine) throws {
+        if let method = method(machine.protocols.delAttr) {
+            _ = try call(method, machine, .string(machine.symbols[name]))
+            return
+        }
+        try removeAttribute(name, machine)
+    }
+
+    /// Deletes an attribute without asking the class's `__delattr__`.
+    func removeAttribute(_ name: Symbol, _ machine: Machine) throws {
+        if let found = typeObject.lookup(name), case .object(let object) = found {
+            if let property = object as? PropertyObject {
+                guard !property.deleter.isNone else {
+                    throw Raise(
+                        .attributeError,
+                        "property '\(machine.symbols[name])' of '\(typeObject.name)' object has no deleter")
+                }
+                _ = try machine.call(property.deleter, [.object(self)])
+                return
+            }
+            if object.kind == .instance, let delete = object.type(machine).lookup(machine.protocols.delete) {
+                _ = try machine.call(machine.bind(delete, to: found), [.object(self)])
+                return
+            }
+        }
+        if let dictionary {
+            if try dictionary.removeValue(.string(machine.symbols[name]), machine) == nil {
+                throw machine.missingAttribute(.object(self), name)
+            }
+            return
+        }
         guard attributes.removeValue(forKey: name) != nil else {
             throw machine.missingAttribute(.object(self), name)
         }
         order.removeAll { $0 == name }
     }
 
-    override public func ownNames(_ machine: Machine) -> [String] { order.map { machine.symbols[$0] } }
+    override public func ownNames(_ machine: Machine) -> [String] {
+        if let dictionary { return dictionary.pairs.compactMap(\.key.text) }
+        return order.map { machine.symbols[$0] }
+    }
+
+    deinit { Object.releaseNested(in: self) }
+    override public var holdsNested: Bool {
+        payload.mayNest || dictionary != nil || attributes.values.contains(where: \.mayNest)
+    }
+    override public func moveChildren(to list: inout ContiguousArray<Value>) {
+        let old = (payload, dictionary, attributes)
+        (payload, dictionary, attributes) = (.undefined, nil, [:])
+        if old.0.mayNest { list.append(old.0) }
+        if let dictionary = old.1 { list.append(.object(dictionary)) }
+        list.append(contentsOf: old.2.values.lazy.filter(\.mayNest))
+    }
 
     /// The next element of an instance that is its own iterator.
     fileprivate func next(_ machine: Machine) throws -> Value? {
@@ -213,5 +390,11 @@ private final class IndexIterator: IteratorObject {
 }
 
 extension Value {
+    /// The builtin value that an instance of a class derived from a builtin type stands for, or the value itself.
+    var plain: Value {
+        guard case .object(let object) = self, object.kind == .instance else { return self }
+        let payload = unsafeDowncast(object, to: InstanceObject.self).payload
+        return payload.isUndefined ? self : payload
+    }
     var isNotImplemented: Bool { self.as(NotImplementedObject.self) != nil }
 }

@@ -121,15 +121,23 @@ extension ComparisonOperator {
 extension Value {
     /// The object as a list, or nil; faster than a cast.
     public var asList: ListObject? {
-        if case .object(let object) = self, object.kind == .list { unsafeDowncast(object, to: ListObject.self) } else { nil }
+        guard case .object(let object) = self else { return nil }
+        if object.kind == .list { return unsafeDowncast(object, to: ListObject.self) }
+        return object.kind == .instance ? payloadObject(.list).map { unsafeDowncast($0, to: ListObject.self) } : nil
     }
     public var asTuple: TupleObject? {
-        if case .object(let object) = self, object.kind == .tuple { unsafeDowncast(object, to: TupleObject.self) } else { nil }
+        guard case .object(let object) = self else { return nil }
+        if object.kind == .tuple { return unsafeDowncast(object, to: TupleObject.self) }
+        return object.kind == .instance ? payloadObject(.tuple).map { unsafeDowncast($0, to: TupleObject.self) } : nil
     }
     public var asDict: DictObject? {
-        if case .object(let object) = self, object.kind == .dict { unsafeDowncast(object, to: DictObject.self) } else { nil }
+        guard case .object(let object) = self else { return nil }
+        if object.kind == .dict { return unsafeDowncast(object, to: DictObject.self) }
+        return object.kind == .instance ? payloadObject(.dict).map { unsafeDowncast($0, to: DictObject.self) } : nil
     }
     public var asSet: SetObject? {
-        if case .object(let object) = self, object.kind == .set { unsafeDowncast(object, to: SetObject.self) } else { nil }
+        guard case .object(let object) = self else { return nil }
+        if object.kind == .set { return unsafeDowncast(object, to: SetObject.self) }
+        return object.kind == .instance ? payloadObject(.set).map { unsafeDowncast($0, to: SetObject.self) } : nil
     }
 }

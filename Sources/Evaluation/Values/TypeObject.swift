@@ -1,19 +1,39 @@
-// Types: the builtin ones with their native methods, and later the user's classes.
+// Types: the builtin ones with their native methods, and the user's classes.
+
+import Syntax
 
 /// A Python type: a name, its bases, and the attributes that instances share.
 public final class TypeObject: Object {
-    public let name: String
+    public internal(set) var name: String
     /// Printed as `module.name` when not `builtins`.
-    public let moduleName: String
+    public internal(set) var moduleName: String
+    /// `Outer.Inner`, as printed.
+    public internal(set) var qualifiedName: String
     /// Itself first, `object` last: Python's method resolution order.
     public private(set) var resolutionOrder: [TypeObject] = []
     public var attributes: [Symbol: Value] = [:]
+    /// The order in which a user's class got its attributes.
+    private(set) var order: [Symbol] = []
+    /// What the class itself is an instance of, when that is not `type`: library classes have one, as enums.
+    var meta: TypeObject?
+    /// The builtin type that instances hold a value of: `list` for `class Stack(list)`.
+    var payloadType: TypeObject?
+    /// Some class attribute is an object that is told when the attribute is set.
+    var hasDataDescriptors = false
+    /// The only attributes that instances may have, when all classes say so by `__slots__`.
+    var slots: Set<Symbol>?
+    /// Methods that a class derived from `ABC` has yet to define.
+    var abstractMethods: [String] = []
+    /// Classes that derive from this one directly; held weakly, as CPython does.
+    var derived: [WeakType] = []
+    struct WeakType { weak var type: TypeObject? }
     /// Called as `T(…)`; nil when there is no constructor.
     public var constructor: ((Arguments, Machine) throws -> Value)?
 
     public init(_ name: String, module: String = "builtins", base: TypeObject?) {
         self.name = name
         moduleName = module
+        qualifiedName = name
         super.init(kind: .type)
         resolutionOrder = [self] + (base?.resolutionOrder ?? [])
     }
@@ -23,9 +43,10 @@ public final class TypeObject: Object {
 
     /// A class of the user's with any number of bases, ordered by Python's C3 linearisation.
     /// - Throws: `TypeError` when no order respects all bases.
-    init(_ name: String, bases: [TypeObject]) throws {
+    init(_ name: String, module: String = "__main__", bases: [TypeObject]) throws {
         self.name = name
-        moduleName = "__main__"
+        moduleName = module
+        qualifiedName = name
         super.init(kind: .type)
         isUserDefined = true
         directBases = bases
@@ -45,7 +66,7 @@ public final class TypeObject: Object {
         resolutionOrder = order
     }
 
-    private var directBases: [TypeObject] = []
+    private(set) var directBases: [TypeObject] = []
 
     public var base: TypeObject? { resolutionOrder.count > 1 ? resolutionOrder[1] : nil }
 
@@ -59,26 +80,41 @@ public final class TypeObject: Object {
 
     public func isSubtype(of other: TypeObject) -> Bool { resolutionOrder.contains { $0 === other } }
 
-    override public func type(_ machine: Machine) -> TypeObject { machine.types.type }
-    override public func repr(_ machine: Machine) -> String {
-        moduleName == "builtins" ? "<class '\(name)'>" : "<class '\(moduleName).\(name)'>"
+    /// Sets an attribute of a user's class and remembers its place.
+    func set(_ name: Symbol, _ value: Value) {
+        if attributes.updateValue(value, forKey: name) == nil { order.append(name) }
+    }
+
+    override public func type(_ machine: Machine) -> TypeObject { meta ?? machine.types.type }
+    override public func repr(_ machine: Machine) throws -> String {
+        if let text = try askMeta(machine.protocols.repr, machine)?.text { return text }
+        return moduleName == "builtins" ? "<class '\(qualifiedName)'>" : "<class '\(moduleName).\(qualifiedName)'>"
     }
     override public func ownAttribute(_ name: Symbol, _ machine: Machine) throws -> Value? {
-        if let value = lookup(name) {
-            if let wrapped = value.as(WrappedMethodObject.self) { return wrapped.bound(to: self) }
-            return value
-        }
+        if let meta, let property = meta.lookup(name)?.as(PropertyObject.self) { return try property.get(.object(self), machine) }
+        if let value = lookup(name) { return try machine.classAttribute(value, of: self) }
         switch machine.symbols[name] {
-        case "__name__", "__qualname__": return .string(self.name)
+        case "__name__": return .string(self.name)
+        case "__qualname__": return .string(qualifiedName)
         case "__module__": return .string(moduleName)
         case "__mro__": return .object(TupleObject(resolutionOrder.map { .object($0) }))
         case "__bases__":
             let bases = directBases.isEmpty ? base.map { [$0] } ?? [] : directBases
             return .object(TupleObject(bases.map { .object($0) }))
+        case "__base__": return base.map { .object($0) } ?? Value.none
+        case "__dict__":
+            let names = isUserDefined ? order : attributes.keys.sorted { $0.index < $1.index }
+            return .object(try machine.namespace(names.compactMap { name in attributes[name].map { (name, $0) } }))
+        case "__annotations__" where isUserDefined: return .object(DictObject())
+        case "__doc__": return Value.none
         default: return nil
         }
     }
     override public func call(_ arguments: Arguments, _ machine: Machine) throws -> Value {
+        if let method = meta?.lookup(machine.protocols.call) {
+            guard case .object(let bound) = try machine.bind(method, to: .object(self)) else { return .none }
+            return try bound.call(arguments, machine)
+        }
         guard let constructor else { throw Raise(.typeError, "cannot create '\(name)' instances") }
         return try constructor(arguments, machine)
     }
@@ -86,9 +122,61 @@ public final class TypeObject: Object {
         guard isUserDefined else {
             throw Raise(.typeError, "cannot set '\(machine.symbols[name])' attribute of immutable type '\(self.name)'")
         }
-        attributes[name] = value
+        if try askMeta(machine.protocols.setAttr, machine, .string(machine.symbols[name]), value) != nil { return }
+        switch machine.symbols[name] {
+        case "__name__": self.name = value.text ?? self.name
+        case "__qualname__": qualifiedName = value.text ?? qualifiedName
+        case "__module__": moduleName = value.text ?? moduleName
+        default: set(name, value)
+        }
+    }
+    override public func deleteAttribute(_ name: Symbol, _ machine: Machine) throws {
+        guard isUserDefined else {
+            throw Raise(.typeError, "cannot set '\(machine.symbols[name])' attribute of immutable type '\(self.name)'")
+        }
+        guard attributes.removeValue(forKey: name) != nil else {
+            throw Raise(.attributeError, "type object '\(self.name)' has no attribute '\(machine.symbols[name])'")
+        }
+        order.removeAll { $0 == name }
     }
     override public func ownNames(_ machine: Machine) -> [String] {
         resolutionOrder.flatMap { $0.attributes.keys.map { machine.symbols[$0] } }
+    }
+
+    // MARK: What a class of classes answers
+
+    /// Calls a method of the class's own class; nil when it has none.
+    private func askMeta(_ name: Symbol, _ machine: Machine, _ arguments: Value...) throws -> Value? {
+        guard let method = meta?.lookup(name), case .object(let object) = method, object.kind == .function else { return nil }
+        return try machine.call(machine.bind(method, to: .object(self)), arguments)
+    }
+    override public func iterator(_ machine: Machine) throws -> IteratorObject {
+        if let iterable = try askMeta(machine.protocols.iter, machine) { return try machine.iterator(iterable) }
+        return try super.iterator(machine)
+    }
+    override public func length(_ machine: Machine) throws -> Int {
+        if let length = try askMeta(machine.protocols.len, machine) { return try machine.index(length) }
+        return try super.length(machine)
+    }
+    override public func contains(_ value: Value, _ machine: Machine) throws -> Bool {
+        if let answer = try askMeta(machine.protocols.contains, machine, value) { return try machine.truth(answer) }
+        return try super.contains(value, machine)
+    }
+    override public func item(_ key: Value, _ machine: Machine) throws -> Value {
+        if let value = try askMeta(machine.protocols.getItem, machine, key) { return value }
+        if let method = lookup(machine.protocols.classGetItem) {
+            return try machine.call(machine.classAttribute(method, of: self), [key])
+        }
+        let generics = [
+            machine.types.list, machine.types.dict, machine.types.tuple, machine.types.set, machine.types.frozenset, machine.types.type,
+        ]
+        guard generics.contains(where: { $0 === self }) else {
+            throw Raise(.typeError, "type '\(name)' is not subscriptable")
+        }
+        return .object(GenericAliasObject(self, Array(key.asTuple?.elements ?? [key])))
+    }
+    override public func binary(_ op: BinaryOperator, _ other: Value, reflected: Bool, _ machine: Machine) throws -> Value? {
+        guard op == .or, let other = UnionObject.members(of: other) else { return nil }
+        return .object(UnionObject(reflected ? other + [.object(self)] : [.object(self)] + other))
     }
 }

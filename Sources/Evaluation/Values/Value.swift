@@ -33,14 +33,25 @@ public enum Value {
         }
     }
 
-    /// The object as a given class, or nil.
-    @inlinable public func `as`<T: Object>(_ type: T.Type) -> T? {
-        if case .object(let object) = self { object as? T } else { nil }
+    /// The object as a given class, or nil; an instance of a class derived from a builtin type is its builtin value.
+    public func `as`<T: Object>(_ type: T.Type) -> T? {
+        guard case .object(let object) = self else { return nil }
+        if let cast = object as? T { return cast }
+        guard object.kind == .instance, case .object(let payload) = plain, payload !== object else { return nil }
+        return payload as? T
     }
 
     /// The text of a string value, or nil.
     public var text: String? {
-        if case .object(let object) = self, object.kind == .string { unsafeDowncast(object, to: StringObject.self).text } else { nil }
+        guard case .object(let object) = self else { return nil }
+        if object.kind == .string { return unsafeDowncast(object, to: StringObject.self).text }
+        return object.kind == .instance ? payloadObject(.string).map { unsafeDowncast($0, to: StringObject.self).text } : nil
+    }
+
+    /// The builtin object of a kind that an instance stands for.
+    func payloadObject(_ kind: Object.Kind) -> Object? {
+        guard case .object(let payload) = plain, payload.kind == kind else { return nil }
+        return payload
     }
 
     /// The tensor, or nil.

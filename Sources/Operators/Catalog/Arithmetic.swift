@@ -152,7 +152,10 @@ extension Operation {
     /// A gradient through a gate, for rules only.
     static let gated: Operation = Operation(
         "gated(Tensor self, Tensor gate)", "x · y, and 0 where y is 0, also for an infinite x.", homes: [],
-        .binary(.gated), .custom([{ r, g in try g.apply(.gated, r[1]) }, nil]))
+        .binary(.gated), .custom([
+            { r, g in try g.apply(.gated, r[1]) },
+            { r, g in try (g * r[0]).zeroed(where: r[1] .== 0) },
+        ]))
 
     public static let fmax = Operation(
         "fmax(Tensor self, Tensor other)", "The larger of two elements; a number wins over NaN.", .binary(.fmax),

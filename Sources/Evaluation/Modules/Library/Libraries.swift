@@ -1,0 +1,22 @@
+// The modules that are written in the language itself, by name. Their texts are beside this file, one module each.
+
+/// Text by module name.
+let libraries: [String: String] = [
+    "collections": collectionsLibrary, "collections.abc": collectionsABCLibrary, "keyword": keywordLibrary,
+    "functools": functoolsLibrary,
+    "typing": typingLibrary,
+    "types": typesLibrary,
+    "abc": abcLibrary,
+    "copy": copyLibrary,
+    "contextlib": contextlibLibrary,
+    "dataclasses": dataclassesLibrary,
+    "enum": enumLibrary,
+].merging(systemLibraries) { first, _ in first }.merging(textLibraries) { first, _ in first }.merging(numberLibraries) { first, _ in first }
+
+private let keywordLibrary = #"""
+kwlist = ["False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif", "else", "except",
+          "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try",
+          "while", "with", "yield"]
+def iskeyword(s):
+    return s in kwlist
+"""#

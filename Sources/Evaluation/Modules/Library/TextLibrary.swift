@@ -1,0 +1,396 @@
+// `string`, `textwrap`, `pprint` and `csv`, in the language.
+
+let textLibraries: [String: String] = [
+    "string": #"""
+whitespace = " \t\n\r\v\f"
+ascii_lowercase = "abcdefghijklmnopqrstuvwxyz"
+ascii_uppercase = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+ascii_letters = ascii_lowercase + ascii_uppercase
+digits = "0123456789"
+hexdigits = digits + "abcdefABCDEF"
+octdigits = "01234567"
+punctuation = r"""!"#$%&'()*+,-./:;<=>?@[\]^_`{|}~"""
+printable = digits + ascii_letters + punctuation + whitespace
+def capwords(s, sep=None):
+    return (sep or " ").join([word.capitalize() for word in s.split(sep)])
+class Template:
+    delimiter = "$"
+    def __init__(self, template):
+        self.template = template
+    def _fill(self, mapping, safe):
+        text = self.template
+        out = []
+        i = 0
+        while i < len(text):
+            if text[i] != "$":
+                out.append(text[i])
+                i += 1
+                continue
+            if text[i + 1:i + 2] == "$":
+                out.append("$")
+                i += 2
+                continue
+            braced = text[i + 1:i + 2] == "{"
+            j = start = i + (2 if braced else 1)
+            while j < len(text) and text[j].isascii() and (text[j].isalpha() or text[j] == "_" or (j > start and text[j].isdigit())):
+                j += 1
+            name = text[start:j]
+            if not name or (braced and text[j:j + 1] != "}"):
+                if not safe:
+                    lines = text[:i].splitlines(keepends=True) or [""]
+                    column = i + 1 - sum(map(len, lines[:-1]))
+                    raise ValueError(f"Invalid placeholder in string: line {len(lines)}, col {column}")
+                out.append("$")
+                i += 1
+                continue
+            end = j + 1 if braced else j
+            if safe and name not in mapping:
+                out.append(text[i:end])
+            else:
+                out.append(str(mapping[name]))
+            i = end
+        return "".join(out)
+    def substitute(self, mapping={}, /, **kws):
+        return self._fill({**mapping, **kws}, False)
+    def safe_substitute(self, mapping={}, /, **kws):
+        return self._fill({**mapping, **kws}, True)
+class Formatter:
+    def format(self, format_string, /, *args, **kwargs):
+        return format_string.format(*args, **kwargs)
+"""#,
+    "textwrap": #"""
+def _chunks(text, break_on_hyphens=True):
+    chunks = []
+    i = 0
+    while i < len(text):
+        j = i
+        if text[i] == " ":
+            while j < len(text) and text[j] == " ":
+                j += 1
+        else:
+            while j < len(text) and text[j] != " ":
+                j += 1
+                if (break_on_hyphens and text[j - 1] == "-" and j < len(text) and text[j].isalpha()
+                        and j - 2 >= i and text[j - 2].isalpha()):
+                    break
+        chunks.append(text[i:j])
+        i = j
+    return chunks
+
+class TextWrapper:
+    def __init__(self, width=70, initial_indent="", subsequent_indent="", expand_tabs=True, replace_whitespace=True,
+                 fix_sentence_endings=False, break_long_words=True, drop_whitespace=True, break_on_hyphens=True, tabsize=8, *,
+                 max_lines=None, placeholder=" [...]"):
+        self.width = width
+        self.initial_indent = initial_indent
+        self.subsequent_indent = subsequent_indent
+        self.expand_tabs = expand_tabs
+        self.replace_whitespace = replace_whitespace
+        self.break_long_words = break_long_words
+        self.drop_whitespace = drop_whitespace
+        self.break_on_hyphens = break_on_hyphens
+        self.tabsize = tabsize
+        self.max_lines = max_lines
+        self.placeholder = placeholder
+    def wrap(self, text):
+        if self.width <= 0:
+            raise ValueError(f"invalid width {self.width!r} (must be > 0)")
+        if self.expand_tabs:
+            text = text.expandtabs(self.tabsize)
+        if self.replace_whitespace:
+            for c in "\t\n\x0b\x0c\r":
+                text = text.replace(c, " ")
+        chunks = _chunks(text, self.break_on_hyphens)[::-1]
+        lines = []
+        while chunks:
+            indent = self.subsequent_indent if lines else self.initial_indent
+            width = self.width - len(indent)
+            if self.drop_whitespace and chunks[-1].strip() == "" and lines:
+                chunks.pop()
+            line = []
+            length = 0
+            while chunks and length + len(chunks[-1]) <= width:
+                length += len(chunks[-1])
+                line.append(chunks.pop())
+            if chunks and len(chunks[-1]) > width:
+                room = max(width - length, 1) if width >= 1 else 1
+                if self.break_long_words:
+                    word = chunks[-1]
+                    line.append(word[:room])
+                    length += room
+                    chunks[-1] = word[room:]
+                elif not line:
+                    line.append(chunks.pop())
+                    length += len(line[-1])
+            if self.drop_whitespace and line and line[-1].strip() == "":
+                length -= len(line.pop())
+            if line:
+                if (self.max_lines is None or len(lines) + 1 < self.max_lines
+                        or (not chunks or self.drop_whitespace and len(chunks) == 1 and not chunks[0].strip()) and length <= width):
+                    lines.append(indent + "".join(line))
+                else:
+                    while line:
+                        if line[-1].strip() and length + len(self.placeholder) <= width:
+                            line.append(self.placeholder)
+                            lines.append(indent + "".join(line))
+                            break
+                        length -= len(line.pop())
+                    else:
+                        if lines:
+                            previous = lines[-1].rstrip()
+                            if len(previous) + len(self.placeholder) <= self.width:
+                                lines[-1] = previous + self.placeholder
+                                break
+                        lines.append(indent + self.placeholder.lstrip())
+                    break
+        return lines
+    def fill(self, text):
+        return "\n".join(self.wrap(text))
+
+def wrap(text, width=70, **kwargs):
+    return TextWrapper(width=width, **kwargs).wrap(text)
+def fill(text, width=70, **kwargs):
+    return TextWrapper(width=width, **kwargs).fill(text)
+def shorten(text, width, **kwargs):
+    return TextWrapper(width=width, max_lines=1, **kwargs).fill(" ".join(text.strip().split()))
+def dedent(text):
+    lines = [line if line.strip(" \t") else "" for line in text.split("\n")]
+    margin = None
+    for line in lines:
+        if not line:
+            continue
+        lead = line[:len(line) - len(line.lstrip(" \t"))]
+        if margin is None:
+            margin = lead
+        else:
+            while not lead.startswith(margin):
+                margin = margin[:-1]
+    margin = margin or ""
+    return "\n".join([line[len(margin):] if line else line for line in lines])
+def indent(text, prefix, predicate=None):
+    test = predicate or (lambda line: line.strip())
+    return "".join([prefix + line if test(line) else line for line in text.splitlines(True)])
+"""#,
+    "pprint": #"""
+def pformat(object, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True, underscore_numbers=False):
+    return "".join(_format(object, indent, width, 0, 0, depth, sort_dicts, compact))
+def pprint(object, stream=None, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True, underscore_numbers=False):
+    text = pformat(object, indent, width, depth, compact=compact, sort_dicts=sort_dicts)
+    print(text, file=stream)
+def pp(object, *args, sort_dicts=False, **kwargs):
+    pprint(object, *args, sort_dicts=sort_dicts, **kwargs)
+class PrettyPrinter:
+    def __init__(self, indent=1, width=80, depth=None, stream=None, *, compact=False, sort_dicts=True, underscore_numbers=False):
+        self._options = dict(indent=indent, width=width, depth=depth, compact=compact, sort_dicts=sort_dicts)
+        self._stream = stream
+    def pprint(self, object):
+        pprint(object, self._stream, **self._options)
+    def pformat(self, object):
+        return pformat(object, **self._options)
+def _sorted(items):
+    try:
+        return sorted(items, key=lambda pair: pair[0])
+    except TypeError:
+        return sorted(items, key=lambda pair: (str(type(pair[0])), id(pair[0])))
+def _short(value, depth, level, sort_dicts):
+    if isinstance(value, dict) and type(value).__repr__ is dict.__repr__:
+        if depth is not None and level >= depth and value:
+            return "{...}"
+        items = _sorted(value.items()) if sort_dicts else value.items()
+        return "{" + ", ".join([_short(k, depth, level + 1, sort_dicts) + ": " + _short(v, depth, level + 1, sort_dicts) for k, v in items]) + "}"
+    if type(value) in (list, tuple):
+        if depth is not None and level >= depth and value:
+            return "[...]" if type(value) is list else "(...)"
+        inner = ", ".join([_short(v, depth, level + 1, sort_dicts) for v in value])
+        return f"[{inner}]" if type(value) is list else f"({inner},)" if len(value) == 1 else f"({inner})"
+    return repr(value)
+def _format(value, indent, width, column, allowance, depth, sort_dicts, compact, level=0):
+    text = _short(value, depth, level, sort_dicts)
+    if len(text) <= width - column - allowance or (depth is not None and level >= depth):
+        return [text]
+    space = " " * indent
+    out = []
+    if isinstance(value, dict) and value and type(value).__repr__ is dict.__repr__:
+        items = list(_sorted(value.items()) if sort_dicts else value.items())
+        out.append("{" + " " * (indent - 1))
+        for i, (k, v) in enumerate(items):
+            if i:
+                out.append(",\n" + " " * (column + indent))
+            key = _short(k, depth, level + 1, sort_dicts)
+            out.append(key + ": ")
+            last = i == len(items) - 1
+            out += _format(v, indent, width, column + indent + len(key) + 2, allowance + 1 if last else 1, depth, sort_dicts, compact, level + 1)
+        return out + ["}"]
+    if type(value) in (list, tuple, set, frozenset) and value:
+        opening, closing = {list: ("[", "]"), tuple: ("(", ")"), set: ("{", "}"), frozenset: ("frozenset({", "})")}[type(value)]
+        extra = len(opening) - 1
+        elements = sorted(value) if type(value) in (set, frozenset) else list(value)
+        if type(value) is tuple and len(value) == 1:
+            closing = ",)"
+        out.append(opening + " " * (indent - 1))
+        at = column + indent + extra
+        room = width - at + 1
+        line = 0
+        for i, v in enumerate(elements):
+            last = i == len(elements) - 1
+            if compact:
+                short = _short(v, depth, level + 1, sort_dicts)
+                w = len(short) + 2
+                limit = room - (allowance + len(closing) - 1 if last else 0)
+                if i and line + w > limit:
+                    out.append(",\n" + " " * at)
+                    line = 0
+                elif i:
+                    out.append(", ")
+                if w <= room:
+                    out.append(short)
+                    line += w
+                    continue
+            elif i:
+                out.append(",\n" + " " * at)
+            out += _format(v, indent, width, at, allowance + len(closing) if last else 1, depth, sort_dicts, compact, level + 1)
+        return out + [closing]
+    if isinstance(value, str) and type(value) is str and value:
+        return _strings(value, width, column, allowance, level)
+    return [text]
+def _strings(value, width, column, allowance, level):
+    parts = []
+    lines = value.splitlines(True)
+    if level == 0:
+        column += 1
+        allowance += 1
+    most = width - column
+    for i, line in enumerate(lines):
+        whole = repr(line)
+        room = most - (allowance if i == len(lines) - 1 else 0)
+        if len(whole) <= room:
+            parts.append(whole)
+            continue
+        words = []
+        start = 0
+        for j in range(1, len(line) + 1):
+            if j == len(line) or (line[j - 1].isspace() and not line[j].isspace()):
+                words.append(line[start:j])
+                start = j
+        current = ""
+        for j, word in enumerate(words):
+            candidate = current + word
+            limit = most - allowance if j == len(words) - 1 and i == len(lines) - 1 else most
+            if len(repr(candidate)) > limit:
+                if current:
+                    parts.append(repr(current))
+                current = word
+            else:
+                current = candidate
+        if current:
+            parts.append(repr(current))
+    if len(parts) == 1:
+        return [repr(value)]
+    joined = ("\n" + " " * column).join(parts)
+    return ["(" + joined + ")"] if level == 0 else [joined]
+"""#,
+    "csv": #"""
+QUOTE_MINIMAL, QUOTE_ALL, QUOTE_NONNUMERIC, QUOTE_NONE = range(4)
+class Error(Exception):
+    pass
+def reader(csvfile, dialect="excel", *, delimiter=",", quotechar='"', skipinitialspace=False, **options):
+    row = []
+    field = ""
+    quoted = was_quoted = started = False
+    for line in csvfile:
+        i = 0
+        text = line
+        while i < len(text):
+            c = text[i]
+            if quoted:
+                if c == quotechar:
+                    if text[i + 1:i + 2] == quotechar:
+                        field += c
+                        i += 1
+                    else:
+                        quoted = False
+                else:
+                    field += c
+            elif c in "\r\n":
+                break
+            elif c == delimiter:
+                row.append(float(field) if options.get("quoting") == QUOTE_NONNUMERIC and not was_quoted else field)
+                field, was_quoted, started = "", False, True
+            elif c == quotechar and not field and not was_quoted:
+                quoted = was_quoted = started = True
+            elif c == " " and skipinitialspace and not field and not was_quoted:
+                pass
+            else:
+                field += c
+                started = True
+            i += 1
+        if quoted:
+            continue
+        if started or row:
+            row.append(float(field) if options.get("quoting") == QUOTE_NONNUMERIC and not was_quoted else field)
+        yield row
+        row, field, was_quoted, started = [], "", False, False
+    if quoted:
+        row.append(field)
+        yield row
+class writer:
+    def __init__(self, csvfile, dialect="excel", *, delimiter=",", quotechar='"', lineterminator="\r\n", quoting=QUOTE_MINIMAL, **options):
+        self._write = csvfile.write
+        self._options = delimiter, quotechar, lineterminator, quoting
+    def _field(self, value, alone):
+        delimiter, quote, end, quoting = self._options
+        text = "" if value is None else repr(value) if isinstance(value, float) else str(value)
+        needs = (quoting == QUOTE_ALL or quoting == QUOTE_NONNUMERIC and not isinstance(value, (int, float))
+                 or delimiter in text or quote in text or "\n" in text or "\r" in text or alone and not text)
+        if needs and quoting != QUOTE_NONE:
+            return quote + text.replace(quote, quote * 2) + quote
+        return text
+    def writerow(self, row, /):
+        row = list(row)
+        return self._write(self._options[0].join([self._field(v, len(row) == 1) for v in row]) + self._options[2])
+    def writerows(self, rows, /):
+        for row in rows:
+            self.writerow(row)
+class DictReader:
+    def __init__(self, f, fieldnames=None, restkey=None, restval=None, dialect="excel", *args, **kwds):
+        self.reader = reader(f, dialect, *args, **kwds)
+        self._fieldnames = fieldnames
+        self.restkey = restkey
+        self.restval = restval
+    @property
+    def fieldnames(self):
+        if self._fieldnames is None:
+            self._fieldnames = next(self.reader, None)
+        return self._fieldnames
+    def __iter__(self):
+        return self
+    def __next__(self):
+        names = self.fieldnames
+        row = next(self.reader)
+        while row == []:
+            row = next(self.reader)
+        d = dict(zip(names, row))
+        if len(names) < len(row):
+            d[self.restkey] = row[len(names):]
+        for name in names[len(row):]:
+            d[name] = self.restval
+        return d
+class DictWriter:
+    def __init__(self, f, fieldnames, restval="", extrasaction="raise", dialect="excel", *args, **kwds):
+        self.fieldnames = fieldnames
+        self.restval = restval
+        self.extrasaction = extrasaction
+        self.writer = writer(f, dialect, *args, **kwds)
+    def writeheader(self):
+        return self.writerow(dict(zip(self.fieldnames, self.fieldnames)))
+    def writerow(self, rowdict):
+        if self.extrasaction == "raise":
+            wrong = [k for k in rowdict if k not in self.fieldnames]
+            if wrong:
+                raise ValueError("dict contains fields not in fieldnames: " + ", ".join([repr(x) for x in wrong]))
+        return self.writer.writerow([rowdict.get(key, self.restval) for key in self.fieldnames])
+    def writerows(self, rowdicts):
+        for row in rowdicts:
+            self.writerow(row)
+"""#,
+]

@@ -1,0 +1,126 @@
+// The small standard modules: made at their first import, so that a session that imports none pays nothing. Some are
+// written in Swift, some in the language itself (Library/), run when first imported.
+
+import Diagnostics
+import Syntax
+
+extension Machine {
+    /// What makes a module of a name at its first import; nil for a name that no module has.
+    func makeModule(_ name: String) throws -> ModuleObject? {
+        if let module = modules[name] { return module }
+        let maker: ((Machine) throws -> ModuleObject)? =
+            switch name {
+            case "random": { try $0.makeRandomModule() }
+            case "itertools": { $0.makeItertoolsModule() }
+            case "time": { $0.makeTimeModule() }
+            case "operator": { $0.makeOperatorModule() }
+            case "cmath": { $0.makeComplexMathModule() }
+            case "_library": { $0.makeLibraryModule() }
+            case "_collections": { $0.makeCollectionsCore() }
+            default: libraries[name].map { text in { try $0.runLibrary(name, text) } }
+            }
+        guard let maker else { return nil }
+        let module = try maker(self)
+        modules[name] = module
+        return module
+    }
+
+    /// The names of all modules that can be imported, sorted.
+    public var importableModules: [String] {
+        let native = ["cmath", "itertools", "operator", "random", "time"]
+        return (modules.keys + native + libraries.keys).filter { !$0.hasPrefix("_") }.sorted()
+    }
+
+    /// Runs a module that is written in the language.
+    private func runLibrary(_ name: String, _ text: String) throws -> ModuleObject {
+        let module = ModuleObject(name)
+        module[symbols.intern("__name__")] = .string(name)
+        modules[name] = module
+        do {
+            try run(text, named: "<library \(name)>", in: module)
+        } catch {
+            modules[name] = nil
+            throw error
+        }
+        return module
+    }
+
+    /// Compiles and runs text of the project's own, or made of a user's names, in a module.
+    func run(_ text: String, named name: String, in module: ModuleObject) throws {
+        let parsed = Parser.parse(SourceText(name: name, text))
+        if let error = parsed.diagnostics.first(where: { $0.severity == .error }) { throw Raise(.syntaxError, error.message) }
+        do {
+            let code = try Compiler.compile(parsed.module, into: module, mode: .silent, machine: self)
+            let function = FunctionObject(code: code, module: module, defaults: [], keywordDefaults: [:], closure: [])
+            _ = try call(.object(function), [])
+        } catch let error as CompileError {
+            throw Raise(.syntaxError, error.message)
+        }
+    }
+
+    /// What library code needs and cells do not have.
+    fileprivate func makeLibraryModule() -> ModuleObject {
+        let module = ModuleObject("_library")
+        /// Functions from text: dataclasses and named tuples make theirs so, that calls are bound as any other.
+        put(module, "build(text, name, names, module, qualname, /)") { machine, a in
+            let scope = ModuleObject(a[3].text ?? "__main__")
+            for (key, value) in a[2].asDict?.pairs ?? [] { scope[machine.symbols.intern(key.text ?? "")] = value }
+            let name = a[1].text ?? ""
+            try machine.run(a[0].text ?? "", named: "<library generated>", in: scope)
+            let function = scope[machine.symbols.intern(name)] ?? .none
+            function.as(FunctionObject.self)?.qualifiedName = a[4].text ?? name
+            return function
+        }
+        /// Writes to where `print` does.
+        put(module, "write(text, /)") { machine, a in
+            machine.write(a[0].text ?? "")
+            return .none
+        }
+        put(module, "write_error(text, /)") { machine, a in
+            machine.writeError(a[0].text ?? "")
+            return .none
+        }
+        /// Sends what is printed to a function until it is called with None.
+        put(module, "redirect(function, /)") { machine, a in
+            let old = machine.redirection ?? .none
+            machine.redirection = a[0].isNone ? nil : a[0]
+            return old
+        }
+        put(module, "make_class(name, bases, names, module, /)") { machine, a in
+            let bases = try machine.elements(a[1]).compactMap { $0.as(TypeObject.self) }
+            return try machine.makeClass(
+                named: a[0].text ?? "", bases: bases, names: a[2].asDict ?? DictObject(), module: a[3].text ?? "__main__")
+        }
+        put(module, "payload(obj, /)") { _, a in a[0].plain }
+        put(module, "is_instance_of_class(obj, /)") { _, a in .bool(InstanceObject.exactly(a[0]) != nil) }
+        put(module, "is_function(obj, /)") { _, a in .bool(a[0].as(FunctionObject.self) != nil) }
+        put(module, "is_tensor(obj, /)") { _, a in .bool(a[0].tensor != nil) }
+        put(module, "caller()") { machine, _ in .string(machine.callerPlace()) }
+        put(module, "recursion_limit()") { machine, _ in .int(machine.recursionLimit) }
+        put(module, "set_recursion_limit(limit, /)") { machine, a in
+            machine.recursionLimit = min(try machine.index(a[0]), 20_000)
+            return .none
+        }
+        put(module, "arguments()") { machine, _ in .object(ListObject(machine.programArguments.map { .string($0) })) }
+        put(module, "attributes_set(obj, name, value, /)") { machine, a in
+            let name = machine.symbols.intern(a[1].text ?? "")
+            if let instance = a[0].as(InstanceObject.self) { try instance.store(name, a[2], machine) }
+            return .none
+        }
+        installPaths(module)
+        return module
+    }
+
+    /// `file:line` of the innermost call from a user's code.
+    private func callerPlace() -> String {
+        for index in stride(from: stack.frameCount - 1, through: 0, by: -1) {
+            let frame = stack.frames[index]
+            let code = frame.code.takeUnretainedValue()
+            guard !code.source.name.hasPrefix("<library ") else { continue }
+            let at = frame.next - code.instructions - 1
+            let span = at >= 0 && at < code.spans.count ? code.spans[at] : code.span
+            return "\(code.source.name):\(code.source.position(of: Int(span.start)).line)"
+        }
+        return "<cell>:1"
+    }
+}

@@ -1,0 +1,200 @@
+// Python's `time`, and `cmath` and path questions beside it: what needs the system or complex arithmetic natively. Dates
+// are in Library/.
+
+import Glibc
+
+extension Machine {
+    func makeTimeModule() -> ModuleObject {
+        let module = ModuleObject("time")
+        func nanoseconds(_ clock: clockid_t) -> Int {
+            var now = timespec()
+            clock_gettime(clock, &now)
+            return now.tv_sec * 1_000_000_000 + now.tv_nsec
+        }
+        let clocks = [
+            ("time", CLOCK_REALTIME), ("perf_counter", CLOCK_MONOTONIC), ("monotonic", CLOCK_MONOTONIC),
+            ("process_time", CLOCK_PROCESS_CPUTIME_ID), ("thread_time", CLOCK_THREAD_CPUTIME_ID),
+        ]
+        for (name, clock) in clocks {
+            put(module, "\(name)()") { _, _ in .float(Double(nanoseconds(clock)) / 1e9) }
+            put(module, "\(name)_ns()") { _, _ in .int(nanoseconds(clock)) }
+        }
+        put(module, "sleep(secs, /)") { machine, a in
+            let seconds = try machine.double(a[0])
+            if seconds.isNaN { throw Raise(.valueError, "Invalid value NaN (not a number)") }
+            guard seconds >= 0 else { throw Raise(.valueError, "sleep length must be non-negative") }
+            guard seconds < 9e9 else { throw Raise(.overflowError, "timestamp too large to convert to C _PyTime_t") }
+            let end = monotonicNanoseconds() + Int(seconds * 1e9)
+            while true {
+                if machine.interruption.pointee != 0 { throw machine.interrupted() }
+                let left = end - monotonicNanoseconds()
+                if left <= 0 { return .none }
+                usleep(UInt32(min(left / 1000 + 1, 20_000)))
+            }
+        }
+        put(module, "strftime(format, t=None, /)") { machine, a in
+            guard let format = a[0].text else {
+                throw Raise(.typeError, "strftime() argument 1 must be str, not \(machine.typeName(a[0]))")
+            }
+            return .string(formatted(format, try machine.brokenDownTime(a[1])))
+        }
+        for isLocal in [true, false] {
+            put(module, isLocal ? "_localtime(secs=None, /)" : "_gmtime(secs=None, /)") { machine, a in
+                let seconds = a[0].isNone ? Double(nanoseconds(CLOCK_REALTIME)) / 1e9 : try machine.double(a[0])
+                guard abs(seconds) < 1e13 else { throw Raise(.overflowError, "timestamp out of range for platform time_t") }
+                var time = time_t(seconds.rounded(.down))
+                var parts = tm()
+                _ = isLocal ? localtime_r(&time, &parts) : gmtime_r(&time, &parts)
+                let fields = [
+                    Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday), Int(parts.tm_hour), Int(parts.tm_min),
+                    Int(parts.tm_sec), (Int(parts.tm_wday) + 6) % 7, Int(parts.tm_yday) + 1, Int(parts.tm_isdst),
+                ]
+                return .object(TupleObject(fields.map { .int($0) }))
+            }
+        }
+        put(module, "mktime(t, /)") { machine, a in
+            var parts = try machine.brokenDownTime(a[0])
+            return .float(Double(mktime(&parts)))
+        }
+        let text = """
+            from collections import namedtuple as _namedtuple
+            struct_time = _namedtuple("struct_time", "tm_year tm_mon tm_mday tm_hour tm_min tm_sec tm_wday tm_yday tm_isdst")
+            struct_time.__repr__ = lambda self: "time.struct_time(" + ", ".join(f"{n}={v}" for n, v in zip(self._fields, self)) + ")"
+            def localtime(secs=None): return struct_time(*_localtime(secs))
+            def gmtime(secs=None): return struct_time(*_gmtime(secs))
+            def asctime(t=None): return strftime("%a %b %e %H:%M:%S %Y", t)
+            def ctime(secs=None): return asctime(localtime(secs))
+            timezone = 0
+            """
+        try? run(text, named: "<library time>", in: module)
+        return module
+    }
+
+    /// A `struct_time` or the present as the system's structure.
+    private func brokenDownTime(_ value: Value) throws -> tm {
+        var parts = tm()
+        guard !value.isNone else {
+            var now = time(nil)
+            localtime_r(&now, &parts)
+            return parts
+        }
+        guard let fields = value.asTuple?.elements, fields.count == 9 else {
+            throw Raise(.typeError, "Tuple or struct_time argument required")
+        }
+        let numbers = try fields.map { Int32(clamping: try index($0)) }
+        parts.tm_year = numbers[0] &- 1900
+        parts.tm_mon = min(max(numbers[1] &- 1, 0), 11)
+        parts.tm_mday = min(max(numbers[2], 1), 31)
+        (parts.tm_hour, parts.tm_min, parts.tm_sec) = (numbers[3], numbers[4], numbers[5])
+        parts.tm_wday = (min(max(numbers[6], 0), 6) + 1) % 7
+        parts.tm_yday = min(max(numbers[7] &- 1, 0), 365)
+        parts.tm_isdst = numbers[8]
+        return parts
+    }
+
+    // MARK: Paths
+
+    /// What `os.path` asks the system.
+    func installPaths(_ module: ModuleObject) {
+        func status(_ value: Value, _ machine: Machine) throws -> stat? {
+            guard let path = value.text else {
+                throw Raise(.typeError, "stat: path should be string, bytes, os.PathLike or integer, not \(machine.typeName(value))")
+            }
+            var found = stat()
+            return stat(path, &found) == 0 ? found : nil
+        }
+        put(module, "path_kind(path, /)") { machine, a in
+            guard let found = try status(a[0], machine) else { return .none }
+            return .string(found.st_mode & S_IFMT == S_IFDIR ? "directory" : found.st_mode & S_IFMT == S_IFREG ? "file" : "other")
+        }
+        put(module, "path_size(path, /)") { machine, a in
+            guard let found = try status(a[0], machine) else { return .none }
+            return .int(Int(found.st_size))
+        }
+        put(module, "working_folder()") { _, _ in
+            guard let path = getcwd(nil, 0) else { return .string(".") }
+            defer { free(path) }
+            return .string(String(cString: path))
+        }
+        put(module, "environment(name, /)") { _, a in getenv(a[0].text ?? "").map { .string(String(cString: $0)) } ?? .none }
+        put(module, "is_terminal(number, /)") { _, a in
+            if case .int(let number) = a[0] { .bool(isatty(Int32(clamping: number)) == 1) } else { .bool(false) }
+        }
+    }
+
+    // MARK: Complex numbers
+
+    func makeComplexMathModule() -> ModuleObject {
+        let module = ModuleObject("cmath")
+        for (name, value) in [("pi", Double.pi), ("e", M_E), ("tau", 2 * Double.pi), ("inf", Double.infinity), ("nan", Double.nan)] {
+            module[symbols.intern(name)] = .float(value)
+        }
+        func parts(_ value: Value, _ machine: Machine) throws -> (Double, Double) {
+            if let complex = value.as(ComplexObject.self) { return (complex.value.real, complex.value.imaginary) }
+            return (try machine.double(value), 0)
+        }
+        func function(_ name: String, _ body: @escaping (Double, Double) throws -> (Double, Double)) {
+            put(module, "\(name)(z, /)") { machine, a in
+                let (x, y) = try parts(a[0], machine)
+                let (real, imaginary) = try body(x, y)
+                return .object(ComplexObject(Complex(real, imaginary)))
+            }
+        }
+        function("exp") { (exp($0) * cos($1), exp($0) * sin($1)) }
+        function("sqrt") { x, y in
+            if x == 0, y == 0 { return (0, y) }
+            let s = 2 * ((abs(x) / 8) + hypot(x / 8, y / 8)).squareRoot()
+            let d = abs(y) / (2 * s)
+            return x >= 0 ? (s, y.sign == .minus ? -d : d) : (d, y.sign == .minus ? -s : s)
+        }
+        function("sin") { (sin($0) * cosh($1), cos($0) * sinh($1)) }
+        function("cos") { (cos($0) * cosh($1), -sin($0) * sinh($1)) }
+        function("sinh") { (sinh($0) * cos($1), cosh($0) * sin($1)) }
+        function("cosh") { (cosh($0) * cos($1), sinh($0) * sin($1)) }
+        put(module, "log(z, base=?, /)") { machine, a in
+            func logarithm(_ value: Value) throws -> Complex {
+                let (x, y) = try parts(value, machine)
+                guard x != 0 || y != 0 else { throw Raise(.valueError, "math domain error") }
+                return Complex(log(hypot(x, y)), atan2(y, x))
+            }
+            let top = Value.object(ComplexObject(try logarithm(a[0])))
+            return a[1].isUndefined ? top : try machine.binary(.divide, top, .object(ComplexObject(logarithm(a[1]))))
+        }
+        put(module, "phase(z, /)") { machine, a in
+            let (x, y) = try parts(a[0], machine)
+            return .float(atan2(y, x))
+        }
+        put(module, "polar(z, /)") { machine, a in
+            let (x, y) = try parts(a[0], machine)
+            return .object(TupleObject([.float(hypot(x, y)), .float(atan2(y, x))]))
+        }
+        put(module, "rect(r, phi, /)") { machine, a in
+            let (r, phi) = (try machine.double(a[0]), try machine.double(a[1]))
+            return .object(ComplexObject(Complex(r * cos(phi), r * sin(phi))))
+        }
+        for (name, test) in [
+            ("isnan", { (x: Double, y: Double) in x.isNaN || y.isNaN }), ("isinf", { $0.isInfinite || $1.isInfinite }),
+            ("isfinite", { $0.isFinite && $1.isFinite }),
+        ] {
+            put(module, "\(name)(z, /)") { machine, a in
+                let (x, y) = try parts(a[0], machine)
+                return .bool(test(x, y))
+            }
+        }
+        return module
+    }
+}
+
+/// `strftime`, with room for what the format asks.
+private func formatted(_ format: String, _ parts: tm) -> String {
+    var parts = parts
+    // A mark in front tells an empty result from too little room.
+    var room = 256
+    while room < 1 << 20 {
+        var buffer = [CChar](repeating: 0, count: room)
+        let written = strftime(&buffer, room, "\u{1}" + format, &parts)
+        if written > 0 { return String(decoding: buffer[1..<written].map { UInt8(bitPattern: $0) }, as: UTF8.self) }
+        room *= 4
+    }
+    return ""
+}
