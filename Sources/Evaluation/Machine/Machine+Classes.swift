@@ -265,7 +265,7 @@ extension Machine {
             if let instance = a[0].as(InstanceObject.self) {
                 try instance.store(name, a[2], machine)
             } else if let type = a[0].as(TypeObject.self), type.isUserDefined {
-                type.set(name, a[2])
+                type.assign(name, a[2], machine)
             } else {
                 try machine.setAttribute(a[0], name, a[2])
             }

@@ -108,8 +108,10 @@ extension Machine {
         }
         if case .tensor = a { return try tensorCompare(op, a, b) }
         if case .tensor = b { return try tensorCompare(op, a, b) }
-        if case .object(let x) = a, x.kind == .instance, let result = try richEquality(op, a, b) { return result }
-        if case .object(let y) = b, y.kind == .instance, let result = try richEquality(op, a, b) { return result }
+        if op == .equal || op == .notEqual {
+            if case .object(let x) = a, x.kind == .instance, let result = try richEquality(op, a, b) { return result }
+            if case .object(let y) = b, y.kind == .instance, let result = try richEquality(op, a, b) { return result }
+        }
         switch op {
         case .equal: return .bool(try equals(a, b))
         case .notEqual: return .bool(try !equals(a, b))

@@ -123,6 +123,10 @@ public final class TypeObject: Object {
             throw Raise(.typeError, "cannot set '\(machine.symbols[name])' attribute of immutable type '\(self.name)'")
         }
         if try askMeta(machine.protocols.setAttr, machine, .string(machine.symbols[name]), value) != nil { return }
+        assign(name, value, machine)
+    }
+    /// Sets an attribute without asking the class's own class.
+    func assign(_ name: Symbol, _ value: Value, _ machine: Machine) {
         switch machine.symbols[name] {
         case "__name__": self.name = value.text ?? self.name
         case "__qualname__": qualifiedName = value.text ?? qualifiedName

@@ -146,7 +146,7 @@ class EnumType(type):
         type.__setattr__(cls, name, value)
     @property
     def __members__(cls):
-        return _Proxy(cls._member_map_)
+        return cls._member_map_
 EnumMeta = EnumType
 
 Enum = IntEnum = StrEnum = Flag = IntFlag = None
