@@ -116,9 +116,13 @@ private struct SourceFile {
     /// The folder below Sources.
     var room: String { String(path.split(separator: "/")[1]) }
 
-    /// The modules that a file imports, with their lines.
+    /// The modules that a file imports, with their lines; texts over several lines hold cells, which import their own.
     var imports: [(line: Int, module: String)] {
-        lines.enumerated().compactMap { number, line in
+        var isInText = false
+        return lines.enumerated().compactMap { number, line in
+            let wasInText = isInText
+            if (line.components(separatedBy: "\"\"\"").count - 1) % 2 == 1 { isInText.toggle() }
+            if wasInText { return nil }
             var words = line.split(separator: " ").map(String.init)
             while let first = words.first, first.hasPrefix("@") || ["public", "internal", "private", "fileprivate", "package"].contains(first) {
                 words.removeFirst()

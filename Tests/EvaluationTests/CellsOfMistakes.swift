@@ -205,7 +205,7 @@ import Testing
             os.system("true")
             """#,
             prints: #"""
-            ModuleNotFoundError: No module named 'os'
+            AttributeError: module 'os' has no attribute 'system'
             """#)
     }
 }
