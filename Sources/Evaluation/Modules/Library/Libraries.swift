@@ -10,7 +10,7 @@ let libraries: [String: String] = [
     "copy": copyLibrary,
     "contextlib": contextlibLibrary,
     "dataclasses": dataclassesLibrary,
-    "enum": enumLibrary,
+    "enum": enumLibrary, "json": jsonLibrary, "re": reLibrary, "datetime": datetimeLibrary,
 ].merging(systemLibraries) { first, _ in first }.merging(textLibraries) { first, _ in first }.merging(numberLibraries) { first, _ in first }
 
 private let keywordLibrary = #"""
