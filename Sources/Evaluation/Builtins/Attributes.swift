@@ -88,7 +88,7 @@ extension Machine {
             throw Raise(.attributeError, "attribute '\(symbols[name])' of '\(typeName(value))' objects is not writable")
         }
         guard case .object(let object) = value else { throw notWritable(value, name) }
-        if object.type(self).lookup(name) != nil, try object.ownAttribute(name, self) == nil { throw notWritable(value, name) }
+        if object.kind != .instance, object.type(self).lookup(name) != nil, try object.ownAttribute(name, self) == nil { throw notWritable(value, name) }
         try object.deleteAttribute(name, self)
     }
 

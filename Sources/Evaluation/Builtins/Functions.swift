@@ -87,6 +87,13 @@ extension Machine {
             return .none
         }
         define("dir(object=?, /)", doc: "The names in the current scope, or of an object's attributes.") { machine, a in
+            if let instance = InstanceObject.exactly(a[0]),
+                let method = instance.typeObject.lookup(machine.symbols.intern("__dir__")), method.as(NativeFunction.self) == nil
+            {
+                let names = ListObject(try machine.elements(machine.call(machine.bind(method, to: a[0]), [])))
+                _ = try machine.call(machine.attribute(.object(names), machine.symbols.intern("sort")), [])
+                return .object(names)
+            }
             let names = a[0].isUndefined
                 ? machine.main.variables.map { machine.symbols[$0.name] }.sorted() : machine.attributeNames(a[0])
             return .object(ListObject(names.map { .string($0) }))

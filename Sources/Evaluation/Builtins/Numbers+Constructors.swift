@@ -163,6 +163,14 @@ extension Machine {
             if value.isUndefined { return Complex(0, 0) }
             if let number = Number(value) { return try number.asComplex() }
             if case .tensor(let tensor) = value { return Complex(try tensorDouble(tensor), 0) }
+            guard case .object(let object) = value, object.kind == .instance else { return nil }
+            if let result = try callSpecial("__complex__", object, []) {
+                guard let complex = result.complex else {
+                    throw Raise(.typeError, "__complex__ returned non-complex (type \(typeName(result)))")
+                }
+                return complex
+            }
+            if let result = try callSpecial("__float__", object, []) { return Complex(try double(result), 0) }
             return nil
         }
         guard let a = try part(real) else {

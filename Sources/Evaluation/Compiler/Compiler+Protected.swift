@@ -174,18 +174,20 @@ extension Compiler {
         case .sequence(let patterns): try sequence(patterns, value, fails: &fails, span)
         case .mapping(let keys, let patterns, let rest): try mapping(keys, patterns, rest, value, fails: &fails, span)
         case .class(let type, let positional, let keywords):
+            guard positional.count < 256 else { throw CompileError(message: "too many parts in a class pattern", span: span) }
+            // The flag, then what the parts are tested against.
             let flag = temporary()
-            emit(.matchClass, flag, value, try expression(type), at: span)
+            let parts = positional + keywords.map(\.1)
+            let values = parts.map { _ in temporary() }
+            try releasingTemporaries {
+                let base = temporary()
+                _ = try expression(type, into: base)
+                let names = TupleObject(keywords.map { .string($0.0.text) })
+                emit(.loadConstant, temporary(), wide: constant(.object(names)), at: span)
+                emit(.matchClass, flag, value, base, d: positional.count, at: span)
+            }
             failUnless(flag, &fails, span)
-            guard positional.count <= 1 else {
-                throw CompileError(message: "class patterns with several positional parts are not supported in cells yet", span: span)
-            }
-            if let first = positional.first { try self.pattern(first, value, fails: &fails) }
-            for (name, part) in keywords {
-                let attribute = temporary()
-                emit(.getAttribute, attribute, value, try nameConstant(name.text, span), at: span)
-                try self.pattern(part, attribute, fails: &fails)
-            }
+            for (part, register) in zip(parts, values) { try self.pattern(part, register, fails: &fails) }
         case .or(let alternatives):
             var toBody: [Int] = []
             for (index, alternative) in alternatives.enumerated() {

@@ -248,6 +248,36 @@ extension Machine {
         entered.pointee = try call(enter, [])
     }
 
+    /// Finds what the parts of a class pattern are tested against; false when an attribute is missing.
+    private func matchParts(_ value: Value, _ type: TypeObject, _ positional: Int, _ keywords: Value, into target: Register) throws -> Bool {
+        var names: [Symbol] = []
+        if positional > 0 {
+            let selves = [types.bool, types.int, types.float, types.str, types.bytes, types.list, types.tuple, types.dict, types.set, types.frozenset]
+            let listed = try type.ownAttribute(symbols.intern("__match_args__"), self)
+            let isItself = listed == nil && selves.contains { type.isSubtype(of: $0) }
+            let allowed = isItself ? 1 : listed?.asTuple?.elements.count ?? 0
+            guard positional <= allowed else {
+                throw Raise(
+                    .typeError,
+                    "\(type.name)() accepts \(allowed) positional sub-pattern\(allowed == 1 ? "" : "s") (\(positional) given)")
+            }
+            if isItself { target.pointee = value } else {
+                names = listed?.asTuple?.elements.prefix(positional).map { symbols.intern($0.text ?? "") } ?? []
+            }
+        }
+        let first = positional - names.count
+        names += keywords.asTuple?.elements.map { symbols.intern($0.text ?? "") } ?? []
+        for (index, name) in names.enumerated() {
+            do {
+                guard let found = try attributeIfAny(value, name) else { return false }
+                target[first + index] = found
+            } catch where isRaised(error, .attributeError) {
+                return false
+            }
+        }
+        return true
+    }
+
     private func matchPattern(_ i: Instruction, _ registers: Register) throws {
         let a = registers + i.rA
         let value = registers[i.rB]
@@ -268,7 +298,7 @@ extension Machine {
             guard let type = registers[i.rC].as(TypeObject.self) else {
                 throw Raise(.typeError, "called match pattern must be a class")
             }
-            a.pointee = .bool(self.type(of: value).isSubtype(of: type))
+            a.pointee = .bool(try isInstance(value, of: .object(type)) && matchParts(value, type, Int(i.d), registers[i.rC + 1], into: a + 1))
         }
     }
 }

@@ -108,6 +108,8 @@ extension Machine {
             return .none
         }
         installPaths(module)
+        installJSON(module)
+        installRegex(module)
         return module
     }
 

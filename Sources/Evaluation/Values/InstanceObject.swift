@@ -238,7 +238,15 @@ public final class InstanceObject: Object {
             if typeObject.hasDataDescriptors, try dataDescriptor(name, machine) != nil { return nil }
             return value
         }
-        if typeObject.lookup(name) != nil { return nil }
+        if let found = typeObject.lookup(name) {
+            // A property that raises AttributeError leaves the name to `__getattr__`.
+            guard let property = found.as(PropertyObject.self), let fallback = method(machine.protocols.getAttr) else { return nil }
+            do {
+                return try property.get(.object(self), machine)
+            } catch where machine.isRaised(error, .attributeError) {
+                return try call(fallback, machine, .string(machine.symbols[name]))
+            }
+        }
         if name == machine.protocols.dict { return typeObject.slots == nil ? .object(try namespace(machine)) : nil }
         if name == machine.protocols.classCell { return .object(typeObject) }
         if name == machine.protocols.module { return .string(typeObject.moduleName) }

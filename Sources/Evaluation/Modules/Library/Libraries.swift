@@ -11,7 +11,10 @@ let libraries: [String: String] = [
     "contextlib": contextlibLibrary,
     "dataclasses": dataclassesLibrary,
     "enum": enumLibrary,
-].merging(systemLibraries) { first, _ in first }.merging(toolLibraries) { first, _ in first }.merging(textLibraries) { first, _ in first }.merging(numberLibraries) { first, _ in first }
+    "json": jsonLibrary,
+    "re": reLibrary,
+    "datetime": datetimeLibrary,
+].merging([systemLibraries, toolLibraries, textLibraries, numberLibraries].joined().map { ($0, $1) }) { first, _ in first }
 
 private let keywordLibrary = #"""
 kwlist = ["False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif", "else", "except",
