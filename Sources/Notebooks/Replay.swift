@@ -44,6 +44,9 @@ public struct ReplayOptions: Sendable {
 /// After an unexpected error, a timeout or the end of the evaluator the rest of that notebook is not run. With `update`
 /// a notebook is changed only when every cell ran and ended as it must: with its expected error, or with none.
 public struct Replay {
+    /// Seconds that a cell may take when nobody says otherwise: a notebook is not trusted to end.
+    public static let standardTimeout = 600.0
+
     public let options: ReplayOptions
     /// What cells have taken so far, in all notebooks.
     private var spentNanoseconds = 0
@@ -76,8 +79,8 @@ public struct Replay {
                 report.cells[i].result = .timedOut
                 break
             }
-            let own = options.timeout ?? cell.options.timeout ?? notebook.header.timeout
-            let outcome = runner.run(cell.source, timeout: own.map { min($0, left ?? $0) } ?? left)
+            let own = options.timeout ?? cell.options.timeout ?? notebook.header.timeout ?? Replay.standardTimeout
+            let outcome = runner.run(cell.source, timeout: min(own, left ?? own))
             spentNanoseconds = spentNanoseconds &+ max(0, outcome.elapsedNanoseconds)
             report.cells[i].elapsedNanoseconds = outcome.elapsedNanoseconds
             report.cells[i].rendered = outcome.error?.rendered ?? ""

@@ -14,7 +14,9 @@ enum SaveCommand {
     }
 
     private static func save(_ session: Session, to path: String) throws {
-        let cells = session.history.filter { !isCommandOfTheSession($0.source) }.map { cell in
+        // A cell that Ctrl-C ended would not end in a replay.
+        let kept = session.history.filter { !isCommandOfTheSession($0.source) && $0.failure?.type != "KeyboardInterrupt" }
+        let cells = kept.map { cell in
             (
                 name: String?.none, source: cell.source,
                 outputs: cell.output.isEmpty

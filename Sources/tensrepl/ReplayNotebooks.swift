@@ -20,7 +20,7 @@ struct ReplayNotebooks: Program {
     var only: [String] = []
     @Option(help: "Stop behind the cell of this name.")
     var until: String?
-    @Option(help: "Seconds that a cell may take.")
+    @Option(help: "Seconds that a cell may take (600, unless the cell or the notebook says otherwise).")
     var timeout: Double?
     @Option(help: "Seconds that all may take together.")
     var totalTimeout: Double?

@@ -10,7 +10,8 @@ import Testing
 final class Terminal: @unchecked Sendable {
     // The editor is used by the reading thread alone; the lines it reads pass through the lock.
     private let editor: LineEditor
-    private let near: Int32
+    /// -1 once it is closed: its number may be another test's by then.
+    private var near: Int32
     private let far: Int32
     private var screen: [UInt8] = []
     private let lock = NSCondition()
@@ -30,7 +31,7 @@ final class Terminal: @unchecked Sendable {
     }
 
     deinit {
-        close(near)
+        hangUp()
         close(far)
     }
 
@@ -102,5 +103,9 @@ final class Terminal: @unchecked Sendable {
     }
 
     /// Ends the terminal, as closing its window does.
-    func hangUp() { close(near) }
+    func hangUp() {
+        guard near >= 0 else { return }
+        close(near)
+        near = -1
+    }
 }

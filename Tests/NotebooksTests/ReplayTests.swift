@@ -139,7 +139,7 @@ import Testing
     }
 
     @Test func timeouts() {
-        #expect(run(Self.three, [:]).1.timeouts == [3, nil, nil])
+        #expect(run(Self.three, [:]).1.timeouts == [3, Replay.standardTimeout, Replay.standardTimeout])
         #expect(run(Self.three, [:]) { $0.timeout = 5 }.1.timeouts == [5, 5, 5])
         let script = ["a": CellOutcome(elapsedNanoseconds: 1_000_000_000), "b": CellOutcome(elapsedNanoseconds: 1_500_000_000)]
         let (report, runner) = run(Self.three, script) { $0.totalTimeout = 2.5 }
