@@ -22,8 +22,9 @@ public struct ReversePass {
     private let recorder: Recorder
     private let options: Options
     private let stamp: Int
-    /// The records to visit, latest first.
-    private var order: [Record] = []
+    /// The records to visit, latest first. The outputs keep them alive.
+    private var order: [Unmanaged<Record>] = []
+    private var sums = LeafSums()
 
     /// `backward()`: adds the gradients of `outputs` to the `.grad` of every leaf they depend on.
     /// - Parameter gradients: the gradient of each output; nil for a scalar's 1.
@@ -39,6 +40,7 @@ public struct ReversePass {
         try pass.run(outputs, roots) { leaf, gradient in
             if let only, !only.contains(ObjectIdentifier(leaf)) { return }
             try addToGradient(gradient, into: leaf, recorder, createGraph: options.createGraph)
+            if let hooks = recorder.hooks(of: leaf) { try hooks.didAccumulate(into: leaf) }
         } intermediate: { tensor, gradient in
             let isChosen = only?.contains(ObjectIdentifier(tensor)) ?? false
             if tensor.retainsGradient || isChosen {
@@ -103,29 +105,46 @@ public struct ReversePass {
     ) throws {
         let wasRecording = recorder.isRecording
         recorder.isRecording = options.createGraph
-        defer {
-            recorder.isRecording = wasRecording
-            for record in order {
-                record.pending = nil
-                if !record.pendingOthers.isEmpty { record.pendingOthers = [] }
-            }
-        }
+        defer { recorder.isRecording = wasRecording }
         for output in outputs {
             if let history = output.history { try collect(unsafeDowncast(history, to: Record.self)) }
         }
-        order.sort { $0.sequence > $1.sequence }
-        for (output, root) in zip(outputs, roots) {
-            if let history = output.history {
-                let record = unsafeDowncast(history, to: Record.self)
-                try add(root, to: record, output: record.index(of: output))
-            } else {
-                try leaf(output, root)
+        sortLatestFirst()
+        do {
+            for (output, root) in zip(outputs, roots) {
+                if let history = output.history {
+                    let record = unsafeDowncast(history, to: Record.self)
+                    try add(root, to: record, output: record.index(of: output))
+                } else {
+                    try sums.add(root, to: output, recorder)
+                }
+            }
+            for record in order {
+                try record._withUnsafeGuaranteedRef { try visit($0, intermediate: intermediate) }
+            }
+            // A leaf's hooks see the sum of what arrives along all paths.
+            try sums.forEach { tensor, gradient in
+                try leaf(tensor, recorder.hooks(of: tensor)?.applied(to: gradient) ?? gradient)
+            }
+        } catch {
+            for record in order { record._withUnsafeGuaranteedRef { $0.forgetPending() } }
+            throw error
+        }
+        if !options.retainGraph && !options.createGraph {
+            for record in order {
+                record._withUnsafeGuaranteedRef { if $0.operation.derivative.readsValues { $0.isConsumed = true } }
             }
         }
-        for record in order { try visit(record, leaf: leaf, intermediate: intermediate) }
-        if !options.retainGraph && !options.createGraph {
-            for record in order where record.operation.derivative.readsValues { record.isConsumed = true }
+    }
+
+    /// A chain is found in the right order already.
+    private mutating func sortLatestFirst() {
+        var isSorted = true
+        for i in 1..<max(order.count, 1) where order[i - 1].sequence < order[i].sequence {
+            isSorted = false
+            break
         }
+        if !isSorted { order.sort { $0.sequence > $1.sequence } }
     }
 
     /// Every record behind one, each once; a loop, since a graph can be a million deep.
@@ -133,28 +152,30 @@ public struct ReversePass {
         guard root.visit != stamp else { return }
         root.visit = stamp
         var next = order.count
-        order.append(root)
+        order.append(Unmanaged.passUnretained(root))
         while next < order.count {
             let record = order[next]
             next += 1
-            if record.isConsumed, !options.readsConsumed {
-                throw TensorError.runtime(
-                    "Trying to backward through the graph a second time (or directly access saved tensors after they have "
-                        + "already been freed). Saved intermediate values of the graph are freed when you call .backward() or "
-                        + "autograd.grad(). Specify retain_graph=True if you need to backward through the graph a second time "
-                        + "or if you need to access saved tensors after calling backward.")
-            }
-            for index in 0..<record.inputCount {
-                guard let (producer, _) = try record.edge(index).producer(), producer.visit != stamp else { continue }
-                producer.visit = stamp
-                order.append(producer)
+            try record._withUnsafeGuaranteedRef { record in
+                if record.isConsumed, !options.readsConsumed { throw ReversePass.consumed }
+                try record.collectProducers(stamp, into: &order)
             }
         }
     }
 
+    private static let consumed = TensorError.runtime(
+        "Trying to backward through the graph a second time (or directly access saved tensors after they have "
+            + "already been freed). Saved intermediate values of the graph are freed when you call .backward() or "
+            + "autograd.grad(). Specify retain_graph=True if you need to backward through the graph a second time "
+            + "or if you need to access saved tensors after calling backward.")
+
     private func add(_ gradient: Tensor, to record: Record, output index: Int) throws {
         if record.outputCount == 1 {
-            record.pending = try record.pending.map { try recorder.apply(.add, $0, gradient) } ?? gradient
+            if let present = record.pending {
+                record.pending = try recorder.apply(.add, present, gradient)
+            } else {
+                record.pending = gradient
+            }
         } else {
             if record.pendingOthers.isEmpty { record.pendingOthers = Array(repeating: nil, count: record.outputCount) }
             let sum = try record.pendingOthers[index].map { try recorder.apply(.add, $0, gradient) } ?? gradient
@@ -162,48 +183,91 @@ public struct ReversePass {
         }
     }
 
-    private func visit(
-        _ record: Record, leaf: (Tensor, Tensor) throws -> Void, intermediate: (Tensor, Tensor) throws -> Void
-    ) throws {
+    private mutating func visit(_ record: Record, intermediate: (Tensor, Tensor) throws -> Void) throws {
         if record.outputCount == 1 {
-            guard let gradient = record.pending else { return }
+            guard var gradient = record.pending else { return }
             record.pending = nil
+            if record.extras != nil, let hooks = record.extras as? GradientHooks { gradient = try hooks.applied(to: gradient) }
             if let output = record.output() { try intermediate(output, gradient) }
-            for index in 0..<record.inputCount {
-                let edge = record.edge(index)
-                guard edge.needsGradient else { continue }
+            for index in 0..<record.inputCount where record.needsGradient(index) {
                 guard let part = try record.vectorJacobianProduct(gradient, input: index, recorder) else { continue }
-                try pass(part, along: edge, leaf: leaf)
+                try pass(part, along: record.edge(index))
             }
         } else {
-            let gradients = record.pendingOthers
+            var gradients = record.pendingOthers
             guard !gradients.isEmpty else { return }
             record.pendingOthers = []
+            if record.extras != nil, let hooks = record.extras as? GradientHooks {
+                for (index, gradient) in gradients.enumerated() {
+                    if let gradient { gradients[index] = try hooks.applied(to: gradient, output: index) }
+                }
+            }
             for (index, gradient) in gradients.enumerated() {
                 if let gradient, let output = record.output(at: index) { try intermediate(output, gradient) }
             }
             for (index, part) in try record.vectorJacobianProducts(gradients, recorder).enumerated() {
                 let edge = record.edge(index)
-                if let part, edge.needsGradient { try pass(part, along: edge, leaf: leaf) }
+                if let part, edge.needsGradient { try pass(part, along: edge) }
             }
         }
     }
 
-    private func pass(_ gradient: Tensor, along edge: Edge, leaf: (Tensor, Tensor) throws -> Void) throws {
-        if let (producer, index) = try edge.producer() {
+    private mutating func pass(_ gradient: Tensor, along edge: borrowing Edge) throws {
+        if let producer = edge.currentProducer, producer._withUnsafeGuaranteedRef({ $0.outputCount == 1 }) {
+            try producer._withUnsafeGuaranteedRef { try add(gradient, to: $0, output: 0) }
+        } else if let (producer, index) = try edge.producer() {
             try add(gradient, to: producer, output: index)
         } else {
-            try leaf(edge.tensor, gradient)
+            try sums.add(gradient, to: edge.tensor, recorder)
         }
     }
 }
 
-/// Adds a gradient to a tensor's `.grad`. The first one is kept as a tensor of its own: an operation may have passed the
-/// same tensor to several inputs.
+/// Adds a gradient to a tensor's `.grad`: into the tensor that is there, which the user may hold, unless the sum is to be
+/// on the tape. The first gradient is kept as a tensor of its own: an operation may have passed the same to several inputs.
 private func addToGradient(_ gradient: Tensor, into leaf: Tensor, _ recorder: Recorder, createGraph: Bool) throws {
-    if let present = leaf.gradient {
-        leaf.gradient = try recorder.apply(.add, present, gradient)
-    } else {
+    guard let present = leaf.gradient else {
         leaf.gradient = createGraph ? gradient : try gradient.clone()
+        return
     }
+    if createGraph || present.requiresGradient {
+        leaf.gradient = try recorder.apply(.add, present, gradient)
+    } else if try !Kernels.accumulate(gradient, into: present) {
+        try Kernels.copy(try recorder.apply(.add, present, gradient), into: present)
+    }
+}
+
+/// What has arrived at the leaves in one pass; each leaf gets its whole sum once, at the end.
+private struct LeafSums {
+    private var leaves: [(leaf: Tensor, sum: Tensor)] = []
+    /// Places in `leaves`, once there are too many to look through.
+    private var places: [ObjectIdentifier: Int] = [:]
+    private static let searched = 8
+
+    mutating func add(_ gradient: Tensor, to leaf: Tensor, _ recorder: Recorder) throws {
+        if let place = place(of: leaf) {
+            leaves[place].sum = try recorder.apply(.add, leaves[place].sum, gradient)
+            return
+        }
+        leaves.append((leaf, gradient))
+        if leaves.count == LeafSums.searched + 1 {
+            for (place, entry) in leaves.enumerated() { places[ObjectIdentifier(entry.leaf)] = place }
+        } else if leaves.count > LeafSums.searched {
+            places[ObjectIdentifier(leaf)] = leaves.count - 1
+        }
+    }
+
+    private func place(of leaf: Tensor) -> Int? {
+        if leaves.count > LeafSums.searched { return places[ObjectIdentifier(leaf)] }
+        for i in leaves.indices where leaves[i].leaf === leaf { return i }
+        return nil
+    }
+
+    func forEach(_ body: (Tensor, Tensor) throws -> Void) rethrows {
+        for entry in leaves { try body(entry.leaf, entry.sum) }
+    }
+}
+
+extension Unmanaged<Record> {
+    fileprivate var sequence: Int { _withUnsafeGuaranteedRef { $0.sequence } }
 }

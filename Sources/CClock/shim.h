@@ -1,6 +1,7 @@
 // The processor's own tick counter: reading it costs a few nanoseconds, so that every recorded operation can be timed.
 #pragma once
 #include <stdint.h>
+#include <time.h>
 
 static inline uint64_t clock_ticks(void) {
 #if defined(__x86_64__)
@@ -12,4 +13,11 @@ static inline uint64_t clock_ticks(void) {
 #else
 #error "no tick counter is known for this processor"
 #endif
+}
+
+// The monotonic clock, against which the ticks are measured.
+static inline uint64_t clock_nanoseconds(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
 }

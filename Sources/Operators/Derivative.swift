@@ -48,10 +48,11 @@ public enum Derivative: Sendable {
     }
 }
 
-/// What a rule sees of the recorded call it differentiates: inputs, output and attributes as they were.
+/// What a rule sees of the recorded call it differentiates: inputs, output and attributes as they were. It holds nothing: the
+/// pass that calls the rule does.
 public struct Rule {
-    public let record: Record
-    public let recorder: Recorder
+    public unowned(unsafe) let record: Record
+    public unowned(unsafe) let recorder: Recorder
     /// The input that a product is for; rules that hold for every input need it.
     public let input: Int
     public init(_ record: Record, _ recorder: Recorder, input: Int = 0) {

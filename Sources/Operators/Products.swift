@@ -100,7 +100,7 @@ extension Record {
 extension Recorded {
     /// This gradient times a local one, nothing passing where that is 0.
     func passed(through local: Recorded) throws -> Recorded {
-        local.dtype == .bool ? try kept(where: local) : try (self * local).zeroed(where: local .== 0)
+        local.dtype == .bool ? try kept(where: local) : try apply(.gated, local)
     }
 }
 

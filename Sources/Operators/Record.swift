@@ -10,20 +10,28 @@ public final class Record: History {
     /// Up to two inputs lie in the record itself; more of them in `rest`.
     private var first: Edge
     private var second: Edge
-    private var rest: [Edge] = []
     public let inputCount: Int
     public private(set) var outputCount = 1
     private var output: Unmanaged<Tensor>?
-    private var others: [Unmanaged<Tensor>?] = []
     public private(set) var outputVersion = 0
     /// The output was written in place since: a rule that needs its value cannot be followed.
     public private(set) var isOutputOverwritten = false
     /// Shape and dtype of the (first) output, which outlive it.
     public private(set) var outputShape = Shape()
     public private(set) var outputDType = DType.float32
-    /// Of several outputs: their shapes, and those that are not floating point, which rules read.
-    private var outputShapes: [Shape] = []
-    public private(set) var savedOutputs: [Tensor?] = []
+    /// What only some records have; most do without the room for it.
+    private var company: Company?
+
+    /// More than two inputs, several outputs.
+    private final class Company {
+        var rest: [Edge] = []
+        var others: [Unmanaged<Tensor>?] = []
+        var outputShapes: [Shape] = []
+        var savedOutputs: [Tensor?] = []
+        var pending: [Tensor?] = []
+    }
+    /// Those of several outputs that are not floating point, which rules read.
+    public var savedOutputs: [Tensor?] { company?.savedOutputs ?? [] }
 
     /// Place in the order of execution.
     public let sequence: Int
@@ -37,7 +45,10 @@ public final class Record: History {
     /// Scratch of the pass under way: the stamp of the pass that reached this record, and what arrived so far.
     public var visit = 0
     public var pending: Tensor?
-    public var pendingOthers: [Tensor?] = []
+    public var pendingOthers: [Tensor?] {
+        get { company?.pending ?? [] }
+        set { company?.pending = newValue }
+    }
     /// Hooks and other rare company.
     public var extras: AnyObject?
 
@@ -68,11 +79,16 @@ public final class Record: History {
         self.attributes = attributes
         first = inputs.isEmpty ? Edge() : Edge(inputs[0])
         second = inputs.count < 2 ? Edge() : Edge(inputs[1])
-        if inputs.count > 2 { rest = inputs[2...].map { Edge($0) } }
         inputCount = inputs.count
         sequence = recorder.nextSequence()
         site = recorder.site
         forwardTicks = ticks
+        super.init()
+        if inputs.count > 2 {
+            let company = Company()
+            company.rest = inputs[2...].map { Edge($0) }
+            self.company = company
+        }
     }
 
     /// Makes this record the history of the tensor it made.
@@ -87,9 +103,11 @@ public final class Record: History {
     /// Makes this record the history of those of its outputs that can have a gradient.
     func attach(to tensors: [Tensor]) {
         outputCount = tensors.count
-        others = tensors.map { Unmanaged.passUnretained($0) }
-        outputShapes = tensors.map(\.shape)
-        savedOutputs = tensors.map { $0.dtype.isFloatingPoint ? nil : $0 }
+        let company = company ?? Company()
+        self.company = company
+        company.others = tensors.map { Unmanaged.passUnretained($0) }
+        company.outputShapes = tensors.map(\.shape)
+        company.savedOutputs = tensors.map { $0.dtype.isFloatingPoint ? nil : $0 }
         for tensor in tensors where tensor.dtype.isFloatingPoint {
             tensor.history = self
             outputVersion = tensor.storage.version
@@ -100,27 +118,65 @@ public final class Record: History {
         }
     }
 
+    /// Whether a gradient is asked of an input.
+    public func needsGradient(_ index: Int) -> Bool {
+        index == 0 ? first.needsGradient : index == 1 ? second.needsGradient : edge(index).needsGradient
+    }
+
+    /// After a pass that failed on its way.
+    public func forgetPending() {
+        pending = nil
+        company?.pending = []
+    }
+
     /// An input as it was when the operation ran.
     public func edge(_ index: Int) -> Edge {
         switch index {
         case 0: first
         case 1: second
-        default: rest[index - 2]
+        default: company!.rest[index - 2]
+        }
+    }
+
+    /// Puts what made the inputs into `order`, each record once for a stamp. The caller keeps the graph alive.
+    public func collectProducers(_ stamp: Int, into order: inout [Unmanaged<Record>]) throws {
+        try collect(first, stamp, &order)
+        if inputCount > 1 { try collect(second, stamp, &order) }
+        if inputCount > 2, let company {
+            for edge in company.rest { try collect(edge, stamp, &order) }
+        }
+    }
+
+    @inline(__always) private func collect(
+        _ edge: borrowing Edge, _ stamp: Int, _ order: inout [Unmanaged<Record>]
+    ) throws {
+        guard edge.maker != nil else { return }
+        if let record = edge.currentProducer {
+            record._withUnsafeGuaranteedRef {
+                if $0.visit != stamp {
+                    $0.visit = stamp
+                    order.append(record)
+                }
+            }
+        } else if let (record, _) = try edge.producer(), record.visit != stamp {
+            record.visit = stamp
+            order.append(Unmanaged.passUnretained(record))
         }
     }
 
     /// The output of an index while somebody holds it.
     public func output(at index: Int = 0) -> Tensor? {
         if outputCount == 1 { return output?.takeUnretainedValue() }
-        return index < others.count ? others[index]?.takeUnretainedValue() : nil
+        guard let others = company?.others, index < others.count else { return nil }
+        return others[index]?.takeUnretainedValue()
     }
 
     /// The shape of one of several outputs.
-    public func outputShape(at index: Int) -> Shape { outputCount == 1 ? outputShape : outputShapes[index] }
+    public func outputShape(at index: Int) -> Shape { outputCount == 1 ? outputShape : company?.outputShapes[index] ?? outputShape }
 
     public func index(of tensor: Tensor) -> Int {
         if outputCount == 1 { return 0 }
-        return others.firstIndex { $0?.toOpaque() == Unmanaged.passUnretained(tensor).toOpaque() } ?? 0
+        return company?.others.firstIndex { $0?.toOpaque() == Unmanaged.passUnretained(tensor).toOpaque() } ?? 0
     }
 
     /// Before a write in place: `new` stands in the graph for the value that `old` is about to lose.
@@ -129,7 +185,7 @@ public final class Record: History {
         if outputCount == 1 {
             output = Unmanaged.passUnretained(new)
         } else {
-            others[index(of: old)] = Unmanaged.passUnretained(new)
+            company?.others[index(of: old)] = Unmanaged.passUnretained(new)
         }
     }
 
@@ -139,7 +195,7 @@ public final class Record: History {
         if outputCount == 1 {
             output = Unmanaged.passUnretained(old)
         } else {
-            others[index(of: new)] = Unmanaged.passUnretained(old)
+            company?.others[index(of: new)] = Unmanaged.passUnretained(old)
         }
     }
 
@@ -147,8 +203,8 @@ public final class Record: History {
         let address = Unmanaged.passUnretained(dying).toOpaque()
         if outputCount == 1 {
             if output?.toOpaque() == address { output = nil }
-        } else {
-            for i in others.indices where others[i]?.toOpaque() == address { others[i] = nil }
+        } else if let company {
+            for i in company.others.indices where company.others[i]?.toOpaque() == address { company.others[i] = nil }
         }
     }
 
@@ -170,7 +226,9 @@ public final class Record: History {
     private func moveInputs(into chain: inout Chain) {
         chain.take(&first.held)
         chain.take(&second.held)
-        for i in rest.indices { chain.take(&rest[i].held) }
+        if let company {
+            for i in company.rest.indices { chain.take(&company.rest[i].held) }
+        }
     }
 
     /// Tensors to be released that nobody else holds and that have a history.
@@ -198,7 +256,7 @@ public final class Record: History {
 public struct Edge {
     fileprivate var held: Tensor?
     /// The record that had made the value; for comparison, not kept alive by the edge but by the tensor.
-    private let maker: Unmanaged<History>?
+    fileprivate let maker: Unmanaged<History>?
     /// The storage's version when the operation ran.
     public let version: Int
     public let needsGradient: Bool
@@ -224,6 +282,14 @@ public struct Edge {
 
     /// The value; for a leaf, also the place where its gradient is accumulated.
     public var tensor: Tensor { held! }
+
+    /// What made the value when no write in place came between.
+    @inline(__always) public var currentProducer: Unmanaged<Record>? {
+        guard let maker, let tensor = held, let history = tensor.history,
+            Unmanaged.passUnretained(history).toOpaque() == maker.toOpaque()
+        else { return nil }
+        return Unmanaged<Record>.fromOpaque(maker.toOpaque())
+    }
 
     /// What made the value, and which of its outputs it was; nil for a leaf or a constant.
     ///

@@ -3,12 +3,12 @@
 
 import Tensors
 
-/// A tensor in a derivative rule.
+/// A tensor in a derivative rule. It holds the tensor only: recorder and record are those of the pass that calls the rule.
 public struct Recorded {
     @usableFromInline let value: Tensor
-    public let recorder: Recorder
+    public unowned(unsafe) let recorder: Recorder
     private let savedVersion: Int
-    private let maker: Record?
+    private unowned(unsafe) let maker: Record?
     private let isOverwritten: Bool
 
     /// A value computed in the rule, or a constant.

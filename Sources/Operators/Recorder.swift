@@ -14,6 +14,8 @@ public final class Recorder {
     public var defaultDType = DType.float32
     /// Where in the source the next operation stands; the evaluator's own numbering.
     public var site: UInt64 = 0
+    /// Hooks of leaves, by the leaf's identity.
+    var leafHooks: [ObjectIdentifier: GradientHooks] = [:]
     private var sequence = 0
     private var passes = 0
 
@@ -32,15 +34,16 @@ public final class Recorder {
 
     /// Applies a one-input operation.
     public func apply(_ operation: Operation, _ a: Tensor, _ attributes: [Argument] = []) throws -> Tensor {
-        let start = clock_ticks()
-        let result: Tensor
+        let start = isRecording ? clock_ticks() : 0
+        var result: Tensor
         switch operation.body {
         case .unary(let kind): result = try Kernels.unary(kind, a, backend, defaultDType: defaultDType)
         case .unaryScalar(let kind): result = try apply(kind, a, attributes)
         case .single(let forward):
             result = try forward(Application(inputs: [a], attributes: attributes, recorder: self))
-        default: fatalError("\(operation.name) does not give one tensor")
+        default: throw Recorder.misused(operation)
         }
+        if result === a { result = try Kernels.view(aliasing: a) }
         if isRecording, a.requiresGradient, result.dtype.isFloatingPoint {
             Record(operation, a, attributes, self, ticks: clock_ticks() &- start).attach(to: result)
         }
@@ -49,19 +52,25 @@ public final class Recorder {
 
     /// Applies a two-input operation.
     public func apply(_ operation: Operation, _ a: Tensor, _ b: Tensor, _ attributes: [Argument] = []) throws -> Tensor {
-        let start = clock_ticks()
-        let result: Tensor
+        let start = isRecording ? clock_ticks() : 0
+        var result: Tensor
         switch operation.body {
         case .binary(let kind): result = try Kernels.binary(kind, a, b, backend, defaultDType: defaultDType)
         case .binarySwapped(let kind): result = try Kernels.binary(kind, b, a, backend, defaultDType: defaultDType)
         case .single(let forward):
             result = try forward(Application(inputs: [a, b], attributes: attributes, recorder: self))
-        default: fatalError("\(operation.name) does not give one tensor")
+        default: throw Recorder.misused(operation)
         }
+        if result === a || result === b { result = try Kernels.view(aliasing: result) }
         if isRecording, a.requiresGradient || b.requiresGradient, result.dtype.isFloatingPoint {
             Record(operation, a, b, attributes, self, ticks: clock_ticks() &- start).attach(to: result)
         }
         return result
+    }
+
+    /// A composition, or an operation with other numbers of inputs or outputs, cannot be applied as a primitive one.
+    private static func misused(_ operation: Operation) -> TensorError {
+        TensorError(.notImplemented, "\(operation.signature.text) cannot be applied to these inputs as one operation")
     }
 
     private func apply(_ kind: UnaryScalarKind, _ x: Tensor, _ attributes: [Argument]) throws -> Tensor {
@@ -81,20 +90,24 @@ public final class Recorder {
         case .binary where inputs.count == 2, .binarySwapped where inputs.count == 2: return try apply(operation, inputs[0], inputs[1], attributes)
         case .single(let forward):
             let start = clock_ticks()
-            let result = try forward(Application(inputs: inputs, attributes: attributes, recorder: self))
+            var result = try forward(Application(inputs: inputs, attributes: attributes, recorder: self))
+            // A tensor must not be recorded as made from itself.
+            if inputs.contains(where: { $0 === result }) { result = try Kernels.view(aliasing: result) }
             if isRecording, result.dtype.isFloatingPoint, inputs.contains(where: \.requiresGradient) {
                 Record(operation, inputs, attributes, self, ticks: clock_ticks() &- start).attach(to: result)
             }
             return result
-        default: fatalError("\(operation.name) does not take \(inputs.count) inputs")
+        default: throw Recorder.misused(operation)
         }
     }
 
     /// Applies an operation with several outputs.
     public func applySeveral(_ operation: Operation, inputs: [Tensor], _ attributes: [Argument] = []) throws -> [Tensor] {
-        guard case .several(let forward) = operation.body else { fatalError("\(operation.name) gives one tensor") }
+        guard case .several(let forward) = operation.body else { throw Recorder.misused(operation) }
         let start = clock_ticks()
-        let results = try forward(Application(inputs: inputs, attributes: attributes, recorder: self))
+        let results = try forward(Application(inputs: inputs, attributes: attributes, recorder: self)).map { result in
+            inputs.contains { $0 === result } ? try Kernels.view(aliasing: result) : result
+        }
         if isRecording, inputs.contains(where: \.requiresGradient),
             results.contains(where: \.dtype.isFloatingPoint)
         {

@@ -6,33 +6,56 @@ import Evaluation
 import Syntax
 
 /// Cuts lines into top-level statements.
+///
+/// A compound statement ends where a line at the margin begins the next one, and not at a blank line: files have those
+/// within functions. Whoever writes one and waits for its answer is told apart by `mayEnd` and the silence behind it.
 struct StatementCutter {
     private var buffer: [UInt8] = []
     private var firstLine = 1
     private var line = 0
     private var scanner = LineScanner()
-    /// The statement has an indented block, which ends at the next line that is not indented.
-    private var hasBlock = false
+    /// The statement begins with a word such as `for`: lines that are indented, or `else:`, may follow.
+    private var isCompound = false
+    /// The statement's last line was blank, or all of it stands on one line.
+    private var isClosed = false
+    /// Only decorators so far.
+    private var isDecorated = false
 
     init() {}
+
+    /// The statement would be whole if nothing followed.
+    var mayEnd: Bool { !buffer.isEmpty && isClosed && !isDecorated && !scanner.isInside }
+
+    /// Whether the statement parses: `try: x` alone may end, but is not whole.
+    var isWhole: Bool {
+        let parsed = Parser.parse(SourceText(name: "<stdin>", bytes: buffer), commands: true)
+        return !parsed.diagnostics.contains { $0.message.hasPrefix("expected 'except' or 'finally'") }
+    }
 
     /// Takes a line and gives the statement that it completes: the ones before it, or itself.
     mutating func add(_ bytes: [UInt8]) -> [SourceText] {
         line += 1
         var complete: [SourceText] = []
         let isBlank = LineScanner.isBlank(bytes)
-        if hasBlock, !scanner.isInside, isBlank || LineScanner.startsStatement(bytes) {
+        if isCompound, !isDecorated, !scanner.isInside, !isBlank, LineScanner.startsStatement(bytes) {
             if let statement = flush() { complete.append(statement) }
         }
-        if buffer.isEmpty {
+        let isFirst = buffer.isEmpty
+        if isFirst {
             if isBlank { return complete }
             firstLine = line
         }
+        let wasInside = scanner.isInside
         buffer += bytes
         scanner.scan(bytes)
+        if !wasInside, !isBlank, isFirst || isDecorated {
+            isDecorated = bytes.first == UInt8(ascii: "@")
+            isCompound = isCompound || isDecorated || LineScanner.startsCompound(bytes)
+        }
         if scanner.isInside { return complete }
-        if scanner.opensBlock || LineScanner.startsWithDecorator(buffer) { hasBlock = true }
-        if !hasBlock, let statement = flush() { complete.append(statement) }
+        if scanner.opensBlock { isCompound = true }
+        isClosed = isBlank ? !bytes.contains(UInt8(ascii: "#")) : isFirst && !scanner.opensBlock
+        if !isCompound, let statement = flush() { complete.append(statement) }
         return complete
     }
 
@@ -41,7 +64,7 @@ struct StatementCutter {
         guard !buffer.isEmpty else { return nil }
         let source = SourceText(name: "<stdin>", bytes: buffer, firstLine: firstLine)
         buffer = []
-        hasBlock = false
+        (isCompound, isClosed, isDecorated) = (false, false, false)
         scanner = LineScanner()
         return source
     }
@@ -72,11 +95,18 @@ struct LineScanner {
     /// At the margin, and not a later part of a compound statement.
     static func startsStatement(_ bytes: [UInt8]) -> Bool {
         guard let first = bytes.first, first != 0x20, first != 0x09 else { return false }
-        let word = String(decoding: bytes.prefix { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }, as: UTF8.self)
-        return !["else", "elif", "except", "finally"].contains(word)
+        return !["else", "elif", "except", "finally"].contains(firstWord(bytes))
     }
 
-    static func startsWithDecorator(_ bytes: [UInt8]) -> Bool { bytes.first == UInt8(ascii: "@") }
+    /// Whether more lines may belong to a statement that begins so, though it be whole. `try: x` alone never is.
+    static func startsCompound(_ bytes: [UInt8]) -> Bool {
+        ["if", "for", "while", "try", "with", "def", "class", "async"].contains(firstWord(bytes))
+    }
+
+    private static func firstWord(_ bytes: [UInt8]) -> String {
+        let word = bytes.prefix { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") || $0 == UInt8(ascii: "_") }
+        return String(decoding: word, as: UTF8.self)
+    }
 
     mutating func scan(_ bytes: [UInt8]) {
         isContinued = false

@@ -31,6 +31,8 @@ public enum Programs {
             for statement in cutter.add(line) {
                 if let code = output.evaluate(statement) { return code }
             }
+            guard cutter.mayEnd, !reader.hasMore(withinMilliseconds: 20), cutter.isWhole else { continue }
+            if let statement = cutter.flush(), let code = output.evaluate(statement) { return code }
         }
         if let statement = cutter.flush(), let code = output.evaluate(statement) { return code }
         return output.cellCount == 0 ? ExitCode.nothingRun : ExitCode.ok
@@ -73,6 +75,7 @@ public enum Programs {
 
     static func makeSession(_ options: Session.Options) -> Session {
         let session = Session(options)
+        session.machine.writeError = { StandardStreams.error($0) }
         Interrupts.connect(session)
         session.add(SaveCommand.make())
         return session

@@ -78,6 +78,13 @@ struct LineReader {
         }
     }
 
+    /// Whether something lies behind the last line, or comes within a moment: a writer that waits for an answer is silent.
+    func hasMore(withinMilliseconds milliseconds: Int32) -> Bool {
+        if position < pending.count || isAtEnd { return true }
+        var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        return poll(&entry, 1, milliseconds) != 0
+    }
+
     private mutating func fill() {
         var block = [UInt8](repeating: 0, count: 1 << 16)
         let count = read(descriptor, &block, block.count)

@@ -179,6 +179,8 @@ extension Kernels {
         case .fmod: T.fmod(a, b)
         case .pow: b == 2 ? a * a : b == 3 ? a * a * a : T.pow(a, b)
         case .maximum: Real.maximum(a, b)
+        case .winnerShare: a < b ? 0 : a == b ? 0.5 : 1
+        case .gated: b == 0 ? 0 : a * b
         case .minimum: Real.minimum(a, b)
         case .fmax: Real.fmax(a, b)
         case .fmin: Real.fmin(a, b)

@@ -54,6 +54,8 @@ struct RealLoop: RealTask {
         case .fmod: Loop.zip(x, y, out) { (a: T, b: T) in T.fmod(a, b) }
         case .pow: Loop.zip(x, y, out) { (a: T, b: T) in T.pow(a, b) }
         case .maximum: Loop.zip(x, y, out) { (a: T, b: T) in Real.maximum(a, b) }
+        case .winnerShare: Loop.zip(x, y, out) { (a: T, b: T) -> T in a < b ? 0 : a == b ? 0.5 : 1 }
+        case .gated: Loop.zip(x, y, out) { (a: T, b: T) -> T in b == 0 ? 0 : a * b }
         case .minimum: Loop.zip(x, y, out) { (a: T, b: T) in Real.minimum(a, b) }
         case .fmax: Loop.zip(x, y, out) { (a: T, b: T) in Real.fmax(a, b) }
         case .fmin: Loop.zip(x, y, out) { (a: T, b: T) in Real.fmin(a, b) }

@@ -25,6 +25,10 @@ public enum UnaryScalarKind: UInt8, Sendable, CaseIterable {
 public enum BinaryKind: UInt8, Sendable, CaseIterable {
     case add, sub, mul, div, floorDivide, remainder, fmod, pow
     case maximum, minimum, fmax, fmin, atan2, hypot, logaddexp, xlogy, copysign
+    /// The part of a gradient that `x` gets from max(x, y): 1 where it is larger or beside NaN, ½ on ties, else 0.
+    case winnerShare
+    /// x · y, and 0 where y is 0, whatever x is: a gradient through a gate.
+    case gated
     case eq, ne, lt, le, gt, ge
     case logicalAnd, logicalOr, logicalXor, bitwiseAnd, bitwiseOr, bitwiseXor, leftShift, rightShift
 

@@ -135,6 +135,16 @@ import Testing
         #expect(third?.doubles == [6])
     }
 
+    /// An operation that has nothing to do must not make a tensor its own ancestor.
+    @Test func idleOperationsMakeNewTensors() throws {
+        let x = try leaf([1, 2])
+        let same = try recorder.apply(.expand, x, [.ints([2]), .bool(false)])
+        #expect(same !== x)
+        #expect(x.history == nil)
+        try backward(try sum(same))
+        #expect(x.gradient?.doubles == [1, 1])
+    }
+
     @Test func unusedInputsHaveNoGradient() throws {
         let (x, unused) = (try leaf([2]), try leaf([1]))
         let found = try ReversePass.gradients(of: [sum(x)], gradients: [nil], inputs: [x, unused], recorder)

@@ -114,6 +114,9 @@ extension Machine {
             owner = "type object '\((object as? TypeObject)?.name ?? "")'"
         default: owner = "'\(typeName(value))' object"
         }
+        if let hint = missingDTypeHint(value, text) {
+            return Raise(.attributeError, "\(owner) has no attribute '\(text)'", hint: hint)
+        }
         let near = nearest(text, in: attributeNames(value))
         return Raise(.attributeError, "\(owner) has no attribute '\(text)'", hint: near.map { "Did you mean: '\($0)'?" })
     }
@@ -123,18 +126,5 @@ extension Machine {
         var names = Set(type(of: value).resolutionOrder.flatMap { $0.attributes.keys.map { symbols[$0] } })
         if case .object(let object) = value { names.formUnion(object.ownNames(self)) }
         return names.sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
-    }
-
-    /// Calls any callable with positional arguments.
-    public func call(_ function: Value, _ arguments: [Value]) throws -> Value {
-        guard case .object(let object) = function else {
-            throw Raise(.typeError, "'\(typeName(function))' object is not callable")
-        }
-        return try withUnsafeTemporaryAllocation(of: Value.self, capacity: arguments.count + 1) { buffer in
-            let base = buffer.baseAddress! // a capacity of at least 1 has an address
-            _ = buffer.initialize(fromContentsOf: arguments)
-            defer { base.deinitialize(count: arguments.count) }
-            return try guardingRecursion { try object.call(Arguments(base: base, count: arguments.count), self) }
-        }
     }
 }

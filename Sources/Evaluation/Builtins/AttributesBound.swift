@@ -21,6 +21,10 @@ public final class BoundMethodObject: Object {
             let place = if case .object(let object) = receiver { object.address } else { "0x0" }
             return "<built-in method \(native.name) of \(machine.typeName(receiver)) object at \(place)>"
         }
+        if let operation = function.as(OperationFunction.self) {
+            let place = receiver.tensor.map { UInt(bitPattern: Unmanaged.passUnretained($0).toOpaque()) } ?? 0
+            return "<built-in method \(operation.name) of Tensor object at 0x\(String(place, radix: 16))>"
+        }
         let name = try machine.attributeIfAny(function, "__qualname__")?.text ?? "?"
         return "<bound method \(name) of \(try machine.repr(receiver))>"
     }
@@ -96,6 +100,15 @@ public final class NativeStatic: Object {
 }
 
 extension Machine {
+    /// Calls any callable with one argument, without making an array of it.
+    func call(_ function: Value, with argument: Value) throws -> Value {
+        guard case .object(let object) = function else {
+            throw Raise(.typeError, "'\(typeName(function))' object is not callable")
+        }
+        var argument = argument
+        return try withUnsafeMutablePointer(to: &argument) { try object.call(Arguments(base: $0, count: 1), self) }
+    }
+
     /// Adds a computed attribute to a builtin type.
     func defineProperty(
         on type: TypeObject, _ name: String, doc: String = "", get getter: @escaping (Machine, Value) throws -> Value,
@@ -119,6 +132,7 @@ extension Machine {
         _ body: @escaping (Machine, NativeFunction.Bound) throws -> Value
     ) {
         let signature = NativeSignature(signature)
+        signature.isConstructor = true
         type.constructor = { arguments, machine in try signature.bind(arguments, machine) { try body(machine, $0) } }
         if !doc.isEmpty { type.attributes[symbols.intern("__doc__")] = .string(doc) }
         builtins[symbols.intern(type.name)] = .object(type)

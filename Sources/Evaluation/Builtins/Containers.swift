@@ -98,7 +98,7 @@ extension Machine {
         if !key.isNone {
             var pairs: [(key: Value, element: Value)] = []
             pairs.reserveCapacity(elements.count)
-            for element in elements { pairs.append((try call(key, [element]), element)) }
+            for element in elements { pairs.append((try call(key, with: element), element)) }
             try pairs.sort { try precedes($0.key, $1.key) }
             elements = ContiguousArray(pairs.lazy.map(\.element))
         } else {

@@ -8,7 +8,10 @@ extension Machine {
             try machine.update(dict, a)
             return .object(dict)
         }
-        defineStatic(on: types.dict, "fromkeys(iterable, value=None, /)", doc: "A new dictionary with keys from iterable and values set to value.") { machine, a in
+        defineStatic(
+            on: types.dict, "fromkeys(iterable, value=None, /)",
+            doc: "A new dictionary with keys from iterable and values set to value."
+        ) { machine, a in
             let dict = DictObject()
             let iterator = try machine.iterator(a[0])
             while let key = try iterator.next(machine) { try dict.set(key, a[1], machine) }
@@ -29,7 +32,10 @@ extension Machine {
 
     private func installDictLookups() {
         let type = types.dict
-        define(on: type, "get(self, key, default=None, /)", doc: "Return the value for key if key is in the dictionary, else default.") { machine, a in
+        define(
+            on: type, "get(self, key, default=None, /)",
+            doc: "Return the value for key if key is in the dictionary, else default."
+        ) { machine, a in
             try machine.dict(a[0], "get").get(a[1], machine) ?? a[2]
         }
         define(on: type, "keys(self, /)", doc: "A set-like view of the keys.") { machine, a in
@@ -54,20 +60,29 @@ extension Machine {
 
     private func installDictChanges() {
         let type = types.dict
-        define(on: type, "setdefault(self, key, default=None, /)", doc: "Insert key with a value of default if key is not in the dictionary.") { machine, a in
+        define(
+            on: type, "setdefault(self, key, default=None, /)",
+            doc: "Insert key with a value of default if key is not in the dictionary."
+        ) { machine, a in
             let dict = try machine.dict(a[0], "setdefault")
             let hash = try machine.hash(a[1])
             if let position = try dict.position(of: a[1], hash: hash, machine) { return dict.entries[position].value }
             dict.append(a[1], a[2], hash: hash)
             return a[2]
         }
-        define(on: type, "pop(self, key, default=?, /)", doc: "Remove specified key and return the corresponding value.") { machine, a in
+        define(
+            on: type, "pop(self, key, default=?, /)",
+            doc: "Remove specified key and return the corresponding value."
+        ) { machine, a in
             let dict = try machine.dict(a[0], "pop")
             if let value = try dict.removeValue(a[1], machine) { return value }
             guard !a[2].isUndefined else { throw Raise(.keyError, arguments: [a[1]]) }
             return a[2]
         }
-        define(on: type, "popitem(self, /)", doc: "Remove and return the last (key, value) pair as a 2-tuple.") { machine, a in
+        define(
+            on: type, "popitem(self, /)",
+            doc: "Remove and return the last (key, value) pair as a 2-tuple."
+        ) { machine, a in
             let dict = try machine.dict(a[0], "popitem")
             guard let position = dict.lastPosition else { throw Raise(.keyError, "popitem(): dictionary is empty") }
             let entry = dict.remove(at: position)
@@ -77,7 +92,10 @@ extension Machine {
             try machine.dict(a[0], "clear").removeAll()
             return .none
         }
-        define(on: type, "update(self, iterable=?, /, **kwargs)", doc: "Update from a mapping or an iterable of pairs, and from keywords.") { machine, a in
+        define(
+            on: type, "update(self, iterable=?, /, **kwargs)",
+            doc: "Update from a mapping or an iterable of pairs, and from keywords."
+        ) { machine, a in
             let dict = try machine.dict(a[0], "update")
             try machine.update(dict, from: a[1], keywords: a.keywords)
             return .none
@@ -96,7 +114,10 @@ extension Machine {
                 return .object(DictIterator(view.dict, view.part, isReversed: true))
             }
             if part == .values { continue }
-            define(on: type, "isdisjoint(self, other, /)", doc: "Return True if the view and the given iterable have a null intersection.") { machine, a in
+            define(
+                on: type, "isdisjoint(self, other, /)",
+                doc: "Return True if the view and the given iterable have a null intersection."
+            ) { machine, a in
                 let iterator = try machine.iterator(a[1])
                 while let element = try iterator.next(machine) {
                     if try machine.contains(a[0], element) { return .bool(false) }

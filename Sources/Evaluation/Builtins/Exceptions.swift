@@ -19,7 +19,10 @@ extension Machine {
         }
         define(on: base, "__str__(self, /)") { machine, a in .string(try machine.exception(a[0], "__str__").plainText(machine)) }
         define(on: base, "__repr__(self, /)") { machine, a in .string(try machine.exception(a[0], "__repr__").plainRepr(machine)) }
-        define(on: base, "with_traceback(self, tb, /)", doc: "Set self.__traceback__ to tb and return self.") { machine, a in
+        define(
+            on: base, "with_traceback(self, tb, /)",
+            doc: "Set self.__traceback__ to tb and return self."
+        ) { machine, a in
             let exception = try machine.exception(a[0], "with_traceback")
             if let traceback = a[1].as(TracebackObject.self) {
                 exception.traceback = traceback.frames

@@ -67,9 +67,9 @@ func fixedDigits(_ value: Double, _ places: Int) -> String { printed("%.*f", val
 /// `%.<places>e`
 func exponentDigits(_ value: Double, _ places: Int) -> String { printed("%.*e", value, places) }
 
-/// `%.<precision>g`; with `addsPoint` as `format(value, ".<precision>")` without a type.
+/// `%.<precision>g`; with `addsPoint` as `format(value, ".<precision>")` without a type. Made from the exact digits of `%e`
+/// and `%f`: the C library forgets zeros in `%#g` where rounding adds a digit.
 func generalDigits(_ value: Double, _ precision: Int, isAlternate: Bool, addsPoint: Bool = false) -> String {
-    guard addsPoint else { return printed(isAlternate ? "%#.*g" : "%.*g", value, precision) }
     let scientific = exponentDigits(value, precision - 1)
     guard let mark = scientific.utf8.firstIndex(of: 0x65), let exponent = Int(scientific[scientific.utf8.index(after: mark)...]) else {
         return scientific
@@ -81,11 +81,11 @@ func generalDigits(_ value: Double, _ precision: Int, isAlternate: Bool, addsPoi
         if text.utf8.last == 0x2E { text = text.dropLast() }
         return String(text)
     }
-    if exponent < -4 || exponent >= max(precision - 1, 1) && !(precision == 1 && exponent == 0) {
+    if exponent < -4 || exponent >= (addsPoint ? precision - 1 : precision) {
         return trimmed(scientific[..<mark]) + scientific[mark...]
     }
     let fixed = trimmed(fixedDigits(value, max(precision - 1 - exponent, 0))[...])
-    return fixed.utf8.contains(0x2E) ? fixed : fixed + ".0"
+    return !addsPoint || fixed.utf8.contains(0x2E) ? fixed : fixed + ".0"
 }
 
 private func printed(_ format: String, _ value: Double, _ precision: Int) -> String {

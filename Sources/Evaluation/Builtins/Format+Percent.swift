@@ -75,6 +75,7 @@ private struct PercentFormat {
     }
 
     private mutating func conversion() throws {
+        let begin = at
         var keyed: Value?
         if at < scalars.count, scalars[at] == "(" { keyed = try key() }
         var flags: Set<Unicode.Scalar> = []
@@ -92,11 +93,13 @@ private struct PercentFormat {
         if at < scalars.count, scalars[at] == "." {
             at += 1
             precision = max(try number("precision too big", keyed), 0)
+            if precision > Int(Int32.max) { throw Raise(.valueError, "precision too big") }
             if precision > formatWidthLimit { throw Raise(.memoryError, arguments: []) }
         }
         var type = try scalar()
+        let isBare = at - begin == 1
         if "hlL".unicodeScalars.contains(type) { type = try scalar() }
-        if type == "%" {
+        if type == "%", isBare {
             result += "%"
             return
         }

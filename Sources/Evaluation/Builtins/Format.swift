@@ -25,7 +25,7 @@ struct FormatSpec {
     var fillsWithZero: Bool { fill == "0" }
 
     /// - Throws: CPython's `ValueError`s.
-    init(_ text: String, of typeName: @autoclosure () -> String) throws {
+    init(_ text: String, of typeName: @autoclosure () -> String, groupedAs standard: Unicode.Scalar? = nil) throws {
         let scalars = Array(text.unicodeScalars)
         var at = 0
         func isAlign(_ index: Int) -> Bool { index < scalars.count && "<>=^".unicodeScalars.contains(scalars[index]) }
@@ -80,10 +80,10 @@ struct FormatSpec {
             throw Raise(.valueError, "Invalid format specifier '\(text)' for object of type '\(typeName())'")
         }
         if at < scalars.count { type = scalars[at] }
-        try checkGrouping()
+        try checkGrouping(type ?? standard)
     }
 
-    private func checkGrouping() throws {
+    private func checkGrouping(_ type: Unicode.Scalar?) throws {
         guard let grouping, let type else { return }
         switch type {
         case "d", "e", "f", "g", "E", "G", "%", "F": return
@@ -139,7 +139,7 @@ extension Machine {
     /// `format(text, spec)`.
     func formatText(_ text: StringObject, _ spec: String) throws -> String {
         if spec.isEmpty { return text.text }
-        let parsed = try FormatSpec(spec, of: "str")
+        let parsed = try FormatSpec(spec, of: "str", groupedAs: "s")
         guard parsed.type == nil || parsed.type == "s" else { throw parsed.unknownCode("str") }
         if let sign = parsed.sign {
             throw Raise(.valueError, "\(sign == " " ? "Space" : "Sign") not allowed in string format specifier")
@@ -148,7 +148,6 @@ extension Machine {
             throw Raise(.valueError, "Negative zero coercion (z) not allowed in string format specifier")
         }
         if parsed.isAlternate { throw Raise(.valueError, "Alternate form (#) not allowed in string format specifier") }
-        if let grouping = parsed.grouping { throw Raise(.valueError, "Cannot specify '\(grouping)' with 's'.") }
         var spec = parsed
         if spec.align == "=" {
             // A leading 0 alone pads on the right, as any text is padded.
@@ -171,7 +170,8 @@ extension Machine {
         if spec.type == "c" {
             if spec.sign != nil { throw Raise(.valueError, "Sign not allowed with integer format specifier 'c'") }
             if spec.isAlternate { throw Raise(.valueError, "Alternate form (#) not allowed with integer format specifier 'c'") }
-            guard let number = Int(exactly: value), (0...0x10FFFF).contains(number) else {
+            guard let number = Int(exactly: value) else { throw Raise(.overflowError, "Python int too large to convert to C long") }
+            guard (0...0x10FFFF).contains(number) else {
                 throw Raise(.overflowError, "%c arg not in range(0x110000)")
             }
             return try spec.padded(character(number), count: 1, default: "<")
@@ -229,7 +229,7 @@ extension FormatSpec {
         let fixed = signText.utf8.count + prefix.utf8.count + rest.utf8.count
         guard width <= formatWidthLimit else { throw Raise(.memoryError, arguments: []) }
         var digits = whole
-        if let grouping, whole.utf8.first.map({ $0 < 0x3A }) ?? false {
+        if let grouping, let first = whole.utf8.first, !"iInN".utf8.contains(first) { // neither inf nor nan
             // Zeros that fill up between sign and digits are grouped with them.
             let minimum = fillsWithZero && align == "=" ? width - fixed : 0
             digits = grouped(whole, grouping, every: group, minimum: minimum)

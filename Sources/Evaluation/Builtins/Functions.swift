@@ -64,7 +64,10 @@ extension Machine {
                 return a[2]
             }
         }
-        define("hasattr(obj, name, /)", doc: "Return whether the object has an attribute with the given name.") { machine, a in
+        define(
+            "hasattr(obj, name, /)",
+            doc: "Return whether the object has an attribute with the given name."
+        ) { machine, a in
             let name = try machine.attributeName(a[1])
             do {
                 return .bool(try machine.attributeIfAny(a[0], name) != nil)
@@ -72,7 +75,10 @@ extension Machine {
                 return .bool(false)
             }
         }
-        define("setattr(obj, name, value, /)", doc: "Sets the named attribute on the given object to the specified value.") { machine, a in
+        define(
+            "setattr(obj, name, value, /)",
+            doc: "Sets the named attribute on the given object to the specified value."
+        ) { machine, a in
             try machine.setAttribute(a[0], machine.attributeName(a[1]), a[2])
             return .none
         }
@@ -102,10 +108,16 @@ extension Machine {
     }
 
     private func installTypeQuestions() {
-        define("isinstance(obj, class_or_tuple, /)", doc: "Return whether an object is an instance of a class or of a subclass thereof.") { machine, a in
+        define(
+            "isinstance(obj, class_or_tuple, /)",
+            doc: "Return whether an object is an instance of a class or of a subclass thereof."
+        ) { machine, a in
             .bool(try machine.isInstance(a[0], of: a[1]))
         }
-        define("issubclass(cls, class_or_tuple, /)", doc: "Return whether 'cls' is derived from another class or is the same class.") { machine, a in
+        define(
+            "issubclass(cls, class_or_tuple, /)",
+            doc: "Return whether 'cls' is derived from another class or is the same class."
+        ) { machine, a in
             guard let type = a[0].as(TypeObject.self) else { throw Raise(.typeError, "issubclass() arg 1 must be a class") }
             let message = "issubclass() arg 2 must be a class, a tuple of classes, or a union"
             return .bool(try machine.isSubtype(type, of: a[1], orRefuse: message))
@@ -147,7 +159,8 @@ extension Machine {
             throw Raise(.typeError, message)
         }
         for member in members {
-            if try guardingRecursion({ try answers(member, hook, value, orRefuse: message, test) }) { return true }
+            let isOne = try guardingRecursion { try answers(member, hook, value, orRefuse: message, test) }
+            if isOne { return true }
         }
         return false
     }

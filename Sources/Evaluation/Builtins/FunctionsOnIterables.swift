@@ -11,14 +11,20 @@ extension Machine {
             }
             return .bool(false)
         }
-        define("all(iterable, /)", doc: "Return True if bool(x) is True for all values x in the iterable.") { machine, a in
+        define(
+            "all(iterable, /)",
+            doc: "Return True if bool(x) is True for all values x in the iterable."
+        ) { machine, a in
             let iterator = try machine.iterator(a[0])
             while let element = try iterator.next(machine) {
                 if try !machine.truth(element) { return .bool(false) }
             }
             return .bool(true)
         }
-        define("sum(iterable, /, start=0)", doc: "Return the sum of a 'start' value (default: 0) plus an iterable of numbers.") { machine, a in
+        define(
+            "sum(iterable, /, start=0)",
+            doc: "Return the sum of a 'start' value (default: 0) plus an iterable of numbers."
+        ) { machine, a in
             if a[1].text != nil { throw Raise(.typeError, "sum() can't sum strings [use ''.join(seq) instead]") }
             return try machine.sum(machine.iterator(a[0]), from: a[1])
         }
@@ -28,10 +34,16 @@ extension Machine {
             try machine.sort(&elements, key: a[1], isReversed: machine.truth(a[2]))
             return .object(ListObject(elements))
         }
-        define("min(*args, key=None, default=?)", doc: "The smallest of an iterable or of the arguments.") { machine, a in
+        define(
+            "min(*args, key=None, default=?)",
+            doc: "The smallest of an iterable or of the arguments."
+        ) { machine, a in
             try machine.extreme("min", .less, a)
         }
-        define("max(*args, key=None, default=?)", doc: "The largest of an iterable or of the arguments.") { machine, a in
+        define(
+            "max(*args, key=None, default=?)",
+            doc: "The largest of an iterable or of the arguments."
+        ) { machine, a in
             try machine.extreme("max", .greater, a)
         }
     }
@@ -66,9 +78,9 @@ extension Machine {
             guard fallback.isUndefined else { return fallback }
             throw Raise(.valueError, "\(name)() arg is an empty sequence")
         }
-        var bestKey = key.isNone ? best : try call(key, [best])
+        var bestKey = key.isNone ? best : try call(key, with: best)
         while let element = try iterator.next(self) {
-            let elementKey = key.isNone ? element : try call(key, [element])
+            let elementKey = key.isNone ? element : try call(key, with: element)
             if try truth(compare(op, elementKey, bestKey)) { (best, bestKey) = (element, elementKey) }
         }
         return best

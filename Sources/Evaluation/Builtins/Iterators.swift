@@ -12,7 +12,7 @@ final class EnumerateIterator: IteratorObject {
     }
     override func next(_ machine: Machine) throws -> Value? {
         guard let element = try iterator.next(machine) else { return nil }
-        let pair = Value.object(TupleObject([number, element]))
+        let pair = Value.object(TupleObject(owning: [number, element]))
         if case .int(let value) = number, value < Int.max { number = .int(value + 1) } else {
             number = try machine.binary(.add, number, .int(1))
         }
@@ -32,7 +32,7 @@ final class ZipIterator: IteratorObject {
     }
     override func next(_ machine: Machine) throws -> Value? {
         guard !iterators.isEmpty else { return nil }
-        var elements: [Value] = []
+        var elements: ContiguousArray<Value> = []
         elements.reserveCapacity(iterators.count)
         for (index, iterator) in iterators.enumerated() {
             if let element = try iterator.next(machine) {
@@ -46,7 +46,7 @@ final class ZipIterator: IteratorObject {
             }
             return nil
         }
-        return .object(TupleObject(elements))
+        return .object(TupleObject(owning: elements))
     }
     private func mismatch(_ index: Int, _ what: String) -> Raise {
         let others = index == 1 ? " 1" : "s 1-\(index)"
@@ -65,6 +65,9 @@ final class MapIterator: IteratorObject {
         super.init()
     }
     override func next(_ machine: Machine) throws -> Value? {
+        if iterators.count == 1 {
+            return try iterators[0].next(machine).map { try machine.call(function, with: $0) }
+        }
         var arguments: [Value] = []
         arguments.reserveCapacity(iterators.count)
         for iterator in iterators {
@@ -87,7 +90,7 @@ final class FilterIterator: IteratorObject {
     }
     override func next(_ machine: Machine) throws -> Value? {
         while let element = try iterator.next(machine) {
-            let answer = function.isNone ? element : try machine.call(function, [element])
+            let answer = function.isNone ? element : try machine.call(function, with: element)
             if try machine.truth(answer) { return element }
         }
         return nil
@@ -153,8 +156,7 @@ extension Machine {
             }
             if let value = try iterator.next(machine) { return value }
             guard a[1].isUndefined else { return a[1] }
-            // A generator's return value, when it has one, is raised by the generator itself.
-            throw Raise(.stopIteration, arguments: [])
+            throw Raise(.stopIteration, arguments: (iterator as? GeneratorObject)?.takeReturned() ?? [])
         }
     }
 
@@ -168,24 +170,39 @@ extension Machine {
     }
 
     private func installIterConstructors() {
-        defineConstructor(of: types.iterator(named: "enumerate"), "enumerate(iterable, start=0)", doc: "Pairs of a count and a value.") { machine, a in
+        defineConstructor(
+            of: types.iterator(named: "enumerate"), "enumerate(iterable, start=0)",
+            doc: "Pairs of a count and a value."
+        ) { machine, a in
             let iterator = try machine.iterator(a[0])
             guard try machine.isInteger(a[1]) else {
                 throw Raise(.typeError, "'\(machine.typeName(a[1]))' object cannot be interpreted as an integer")
             }
             return .object(EnumerateIterator(iterator, from: a[1]))
         }
-        defineConstructor(of: types.iterator(named: "zip"), "zip(*iterables, strict=False)", doc: "Tuples of one element of each iterable.") { machine, a in
+        defineConstructor(
+            of: types.iterator(named: "zip"), "zip(*iterables, strict=False)",
+            doc: "Tuples of one element of each iterable."
+        ) { machine, a in
             .object(ZipIterator(try a.extra.map { try machine.iterator($0) }, isStrict: try machine.truth(a[0])))
         }
-        defineConstructor(of: types.iterator(named: "map"), "map(*iterables)", doc: "The function of the elements of each iterable.") { machine, a in
+        defineConstructor(
+            of: types.iterator(named: "map"), "map(*iterables)",
+            doc: "The function of the elements of each iterable."
+        ) { machine, a in
             guard a.extra.count > 1 else { throw Raise(.typeError, "map() must have at least two arguments.") }
             return .object(MapIterator(a.extra[0], try a.extra.dropFirst().map { try machine.iterator($0) }))
         }
-        defineConstructor(of: types.iterator(named: "filter"), "filter(function, iterable, /)", doc: "The elements for which the function is true.") { machine, a in
+        defineConstructor(
+            of: types.iterator(named: "filter"), "filter(function, iterable, /)",
+            doc: "The elements for which the function is true."
+        ) { machine, a in
             .object(FilterIterator(a[0], try machine.iterator(a[1])))
         }
-        defineConstructor(of: types.iterator(named: "reversed"), "reversed(sequence, /)", doc: "A sequence from its end.") { machine, a in
+        defineConstructor(
+            of: types.iterator(named: "reversed"), "reversed(sequence, /)",
+            doc: "A sequence from its end."
+        ) { machine, a in
             try machine.reversed(a[0])
         }
     }

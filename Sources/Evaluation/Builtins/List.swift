@@ -7,7 +7,10 @@ extension Machine {
         }
         installListChanges()
         installListQuestions()
-        define(on: types.list, "sort(self, /, *, key=None, reverse=False)", doc: "Sort the list in ascending order and return None.") { machine, a in
+        define(
+            on: types.list, "sort(self, /, *, key=None, reverse=False)",
+            doc: "Sort the list in ascending order and return None."
+        ) { machine, a in
             let list = try machine.list(a[0], "sort")
             var elements = list.elements
             let isReversed = try machine.truth(a[2])
@@ -26,7 +29,10 @@ extension Machine {
             try machine.list(a[0], "append").elements.append(a[1])
             return .none
         }
-        define(on: type, "extend(self, iterable, /)", doc: "Extend list by appending elements from the iterable.") { machine, a in
+        define(
+            on: type, "extend(self, iterable, /)",
+            doc: "Extend list by appending elements from the iterable."
+        ) { machine, a in
             try machine.list(a[0], "extend").extend(a[1], machine)
             return .none
         }
@@ -39,7 +45,10 @@ extension Machine {
             list.elements.insert(a[2], at: index < 0 ? max(index + count, 0) : min(index, count))
             return .none
         }
-        define(on: type, "pop(self, index=-1, /)", doc: "Remove and return item at index (default last).") { machine, a in
+        define(
+            on: type, "pop(self, index=-1, /)",
+            doc: "Remove and return item at index (default last)."
+        ) { machine, a in
             let list = try machine.list(a[0], "pop")
             guard let index = try machine.indexIfAny(a[1]) else {
                 throw Raise(.typeError, "'\(machine.typeName(a[1]))' object cannot be interpreted as an integer")

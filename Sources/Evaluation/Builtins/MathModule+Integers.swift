@@ -33,7 +33,7 @@ extension Machine {
         put(module, "isqrt(n, /)") { machine, a in
             let n = try machine.integer(a[0])
             if n.isNegative { throw Raise(.valueError, "isqrt() argument must be nonnegative") }
-            guard n.bitLength <= 1 << 20 else { throw Raise(.memoryError, arguments: []) }
+            guard n.bitLength <= 1 << 18 else { throw Raise(.memoryError, arguments: []) }
             return .integer(n.squareRoot())
         }
         put(module, "gcd(*integers)") { machine, a in
@@ -86,7 +86,7 @@ private func greatestDivisor(_ a: BigInt, _ b: BigInt) throws -> BigInt {
         while y != 0 { (x, y) = (y, x % y) }
         return BigInt(x)
     }
-    guard a.bitLength <= 1 << 19, b.bitLength <= 1 << 19 else { throw Raise(.memoryError, arguments: []) }
+    guard a.bitLength <= 1 << 17, b.bitLength <= 1 << 17 else { throw Raise(.memoryError, arguments: []) }
     var (x, y) = (a.magnitude, b.magnitude)
     while !y.isZero { (x, y) = (y, x % y) }
     return BigInt(x)

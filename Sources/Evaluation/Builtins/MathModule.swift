@@ -71,7 +71,7 @@ extension Machine {
         put(module, "lgamma(x, /)") { machine, a in
             let x = try machine.double(a[0])
             if x.isFinite, x <= 0, x == x.rounded(.down) { throw domainError }
-            let result = x.isInfinite ? .infinity : lgamma(x)
+            let result = logarithmOfGamma(x)
             if result.isInfinite, x.isFinite { throw rangeError }
             return .float(result)
         }
@@ -162,8 +162,7 @@ extension Machine {
         put(module, "frexp(x, /)") { machine, a in
             let x = try machine.double(a[0])
             if !x.isFinite || x == 0 { return .object(TupleObject([.float(x), .int(0)])) }
-            let (fraction, exponent): (Double, Int) = frexp(x)
-            return .object(TupleObject([.float(fraction), .int(exponent)]))
+            return .object(TupleObject([.float(copysign(x.significand / 2, x)), .int(Int(x.exponent) + 1)]))
         }
         put(module, "ldexp(x, i, /)") { machine, a in
             let x = try machine.double(a[0])
@@ -198,12 +197,4 @@ private func significand(_ value: BigInt) throws -> (Double, Int) {
     let length = value.bitLength
     let top = value >> (length - 128)
     return (scalbn(try floatValue(top), -128), length)
-}
-
-/// Γ(x): exact factorials for whole numbers, else the C library's.
-private func gammaFunction(_ x: Double) -> Double {
-    if x == x.rounded(.down), x >= 1, x <= 23 {
-        return (1..<max(Int(x), 1)).reduce(1.0) { $0 * Double($1) }
-    }
-    return tgamma(x)
 }

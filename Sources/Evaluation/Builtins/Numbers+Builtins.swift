@@ -73,7 +73,7 @@ extension Machine {
         }
         if let x = value.anyInteger {
             if digits.isNone { return .integer(x) }
-            return .integer(rounded(x, try places(digits)))
+            return .integer(try rounded(x, places(digits)))
         }
         if case .object(let object) = value, object.kind == .instance,
             let result = try callSpecial("__round__", object, digits.isNone ? [] : [digits])
@@ -111,11 +111,14 @@ extension Machine {
         return result
     }
 
-    private func rounded(_ x: BigInt, _ places: Int) -> BigInt {
+    private func rounded(_ x: BigInt, _ places: Int) throws -> BigInt {
         if places >= 0 { return x }
         // Fewer than a third as many digits as bits: nothing is left.
         if -places > x.bitLength / 3 + 2 { return 0 }
+        // 10 has 3.33 bits; its powers come from the package's slower power.
+        guard -places <= 1 << 17 else { throw Raise(.memoryError, arguments: []) }
         let unit = BigUInt(10).power(-places)
+        try checkDivision(x, BigInt(unit))
         var (quotient, remainder) = x.magnitude.quotientAndRemainder(dividingBy: unit)
         let isOdd = quotient.words.first.map { $0 & 1 != 0 } ?? false
         remainder *= 2

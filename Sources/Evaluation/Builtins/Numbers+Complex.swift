@@ -51,7 +51,7 @@ extension Complex {
         } else {
             result = try raised(to: exponent)
         }
-        guard result.real.isFinite || !real.isFinite, result.imaginary.isFinite || !imaginary.isFinite else {
+        guard !result.real.isInfinite, !result.imaginary.isInfinite else {
             throw Raise(.overflowError, "complex exponentiation")
         }
         return result
@@ -68,7 +68,7 @@ extension Complex {
     }
 
     /// By polar form.
-    func raised(to exponent: Complex) throws -> Complex {
+    private func raised(to exponent: Complex) throws -> Complex {
         if exponent.real == 0, exponent.imaginary == 0 { return Complex(1, 0) }
         if real == 0, imaginary == 0 {
             if exponent.imaginary != 0 || exponent.real < 0 {

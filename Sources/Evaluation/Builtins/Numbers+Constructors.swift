@@ -152,7 +152,10 @@ extension Machine {
             guard imaginary.isUndefined else {
                 throw Raise(.typeError, "complex() can't take second arg if first is a string")
             }
-            guard let value = parseComplex(text) else { throw Raise(.valueError, "complex() arg is a malformed string") }
+            guard let value = parseComplex(text) else {
+                guard hasMisplacedUnderscore(text) else { throw Raise(.valueError, "complex() arg is a malformed string") }
+                throw Raise(.valueError, "could not convert string to complex: \(try repr(real))")
+            }
             return .object(ComplexObject(value))
         }
         guard imaginary.text == nil else { throw Raise(.typeError, "complex() second arg can't be a string") }

@@ -3,8 +3,12 @@
 import BigInt
 import Syntax
 
-/// Results with more bits are refused with `MemoryError`.
-let integerBitLimit = 1 << 25
+/// Products with more bits are refused with `MemoryError`: the package's multiplication takes
+/// two seconds for this one.
+let integerBitLimit = 1 << 22
+
+/// The same for shifts, which take no time.
+private let shiftBitLimit = 1 << 27
 
 func intBinary(_ op: BinaryOperator, _ x: Int, _ y: Int) throws -> Value? {
     switch op {
@@ -77,7 +81,7 @@ func bigBinary(_ op: BinaryOperator, _ x: BigInt, _ y: BigInt) throws -> Value? 
     case .rightShift:
         if y.isNegative { throw Raise(.valueError, "negative shift count") }
         guard let count = Int(exactly: y), count < x.bitLength else { return .int(x.isNegative ? -1 : 0) }
-        return .integer(x >> count)
+        return .integer(shiftedRight(x, count))
     case .matmul: return nil
     }
 }
@@ -89,19 +93,29 @@ func product(_ x: BigInt, _ y: BigInt) throws -> BigInt {
 }
 
 private func shiftedLeft(_ x: BigInt, _ count: Int) throws -> Value {
-    guard count <= integerBitLimit, x.bitLength + count <= integerBitLimit else { throw Raise(.memoryError, arguments: []) }
+    guard count <= shiftBitLimit, x.bitLength + count <= shiftBitLimit else { throw Raise(.memoryError, arguments: []) }
     return .integer(x << count)
+}
+
+/// Rounded down; the package's own shift rounds towards zero.
+private func shiftedRight(_ x: BigInt, _ count: Int) -> BigInt {
+    x.isNegative ? -1 - ((-1 - x) >> count) : x >> count
 }
 
 /// Quotient rounded down and remainder with the sign of `y`, for y ≠ 0.
 /// - Throws: `MemoryError` when long division would take too long.
 func floorDivmod(_ x: BigInt, _ y: BigInt) throws -> (quotient: BigInt, remainder: BigInt) {
-    let (long, short) = (x.bitLength / 64, y.bitLength / 64)
-    // Schoolbook division takes (long - short) · short steps.
-    guard long <= short || (long - short) < (1 << 32) / max(short, 1) else { throw Raise(.memoryError, arguments: []) }
+    try checkDivision(x, y)
     let (quotient, remainder) = x.quotientAndRemainder(dividingBy: y)
     if !remainder.isZero, remainder.isNegative != y.isNegative { return (quotient - 1, remainder + y) }
     return (quotient, remainder)
+}
+
+/// Schoolbook division takes as many steps as quotient and divisor have words together multiplied.
+/// - Throws: `MemoryError` when that is too long.
+func checkDivision(_ x: BigInt, _ y: BigInt) throws {
+    let (long, short) = (x.bitLength / 64, y.bitLength / 64)
+    guard long <= short || (long - short) < (1 << 29) / max(short, 1) else { throw Raise(.memoryError, arguments: []) }
 }
 
 private func integerPower(_ x: Int, _ y: Int) throws -> Value {
@@ -131,17 +145,24 @@ private func bigPower(_ x: BigInt, _ y: BigInt) throws -> Value {
         throw Raise(.memoryError, arguments: [])
     }
     if x.magnitude == 2 { return .integer(BigInt(sign: x.isNegative && exponent & 1 != 0 ? .minus : .plus, magnitude: 1 << exponent)) }
-    return .integer(x.power(exponent))
+    // From the highest bit on: every product but the squares is by the short base.
+    var result = x
+    for bit in (0..<(Int.bitWidth - exponent.leadingZeroBitCount - 1)).reversed() {
+        result *= result
+        if exponent >> bit & 1 != 0 { result *= x }
+    }
+    return .integer(result)
 }
 
 /// `pow(x, y, m)`.
 func modularPower(_ x: BigInt, _ y: BigInt, _ modulus: BigInt) throws -> BigInt {
     guard !modulus.isZero else { throw Raise(.valueError, "pow() 3rd argument cannot be 0") }
     let size = modulus.bitLength / 64 + 1
-    guard size * size < (1 << 34) / (y.bitLength + 1) else { throw Raise(.memoryError, arguments: []) }
+    guard size < 1 << 14, size * size < (1 << 27) / (y.bitLength + 1) else { throw Raise(.memoryError, arguments: []) }
     let positive = BigInt(modulus.magnitude)
     var base = try floorDivmod(x, positive).remainder
     if y.isNegative {
+        guard size < 1 << 11 else { throw Raise(.memoryError, arguments: []) }
         guard let inverse = positive == 1 ? 0 : base.inverse(positive) else {
             throw Raise(.valueError, "base is not invertible for the given modulus")
         }
@@ -167,7 +188,7 @@ func floatValue(_ value: BigInt, or message: String = "int too large to convert 
 
 /// `x / y` as the nearest float, for y ≠ 0.
 func quotient(_ x: BigInt, _ y: BigInt) throws -> Double {
-    if x.isZero { return 0 }
+    if x.isZero { return y.isNegative ? -0.0 : 0 }
     let difference = x.bitLength - y.bitLength
     if difference > 1024 { throw Raise(.overflowError, "integer division result too large for a float") }
     let isNegative = x.isNegative != y.isNegative

@@ -60,8 +60,22 @@ func parseInteger(_ text: String, base: Int) throws -> BigInt? {
             .valueError,
             "Exceeds the limit (4300 digits) for integer string conversion: value has \(digits.count) digits; use sys.set_int_max_str_digits() to increase the limit")
     }
-    guard let magnitude = BigUInt(String(decoding: digits, as: UTF8.self), radix: radix) else { return nil }
+    let magnitude = isPowerOfTwo
+        ? BigUInt(String(decoding: digits, as: UTF8.self), radix: radix) ?? 0 : number(digits, radix: radix)
     return BigInt(sign: isNegative && !magnitude.isZero ? .minus : .plus, magnitude: magnitude)
+}
+
+/// Twelve digits at a time; the package's own conversion knows no radix 36.
+private func number(_ digits: [UInt8], radix: Int) -> BigUInt {
+    var result = BigUInt()
+    var rest = digits[...]
+    while !rest.isEmpty {
+        let chunk = rest.prefix(12)
+        rest = rest.dropFirst(chunk.count)
+        result.multiply(byWord: chunk.reduce(1) { power, _ in power * UInt(radix) })
+        result += BigUInt(UInt(String(decoding: chunk, as: UTF8.self), radix: radix) ?? 0)
+    }
+    return result
 }
 
 /// The digits without their underscores, or nil when one is misplaced or none of the radix.
@@ -177,4 +191,11 @@ func parseComplex(_ text: String) -> Complex? {
     if rest.isEmpty { return Complex(real, 0) }
     guard rest.first == 0x2B || rest.first == 0x2D, let imaginary = unit(rest) else { return nil }
     return Complex(real, imaginary)
+}
+
+/// Whether an underscore stands elsewhere than between two digits.
+func hasMisplacedUnderscore(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    func isDigit(_ index: Int) -> Bool { bytes.indices.contains(index) && bytes[index] >= 0x30 && bytes[index] <= 0x39 }
+    return bytes.indices.contains { bytes[$0] == 0x5F && !(isDigit($0 - 1) && isDigit($0 + 1)) }
 }

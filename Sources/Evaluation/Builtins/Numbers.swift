@@ -157,7 +157,7 @@ func floatDivmod(_ x: Double, _ y: Double) -> (quotient: Double, remainder: Doub
 func floatPower(_ x: Double, _ y: Double) throws -> Value {
     if x == 0, y < 0 { throw Raise(.zeroDivisionError, "0.0 cannot be raised to a negative power") }
     if x < 0, x.isFinite, y.isFinite, y != y.rounded(.down) {
-        return .object(ComplexObject(try Complex(x, 0).raised(to: Complex(y, 0))))
+        return .object(ComplexObject(try Complex(x, 0).power(Complex(y, 0))))
     }
     let result = pow(x, y)
     if result.isInfinite, x.isFinite, y.isFinite {

@@ -55,6 +55,7 @@ extension Machine {
         return line + end
     }
 
+    /// What `ascii(value)` and `{value!a}` make of a value's text.
     static func escapingNonASCII(_ text: String) -> String {
         if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
         var escaped = ""

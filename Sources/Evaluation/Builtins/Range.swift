@@ -30,10 +30,16 @@ extension Machine {
         define(on: types.range, "__reversed__(self, /)") { machine, a in
             .object(try machine.range(a[0], "__reversed__").reversedIterator())
         }
-        defineConstructor(of: types.slice, "slice(start, stop=?, step=None, /)", doc: "slice(start, stop[, step])") { _, a in
+        defineConstructor(
+            of: types.slice, "slice(start, stop=?, step=None, /)",
+            doc: "slice(start, stop[, step])"
+        ) { _, a in
             a[1].isUndefined ? .object(SliceObject(.none, a[0])) : .object(SliceObject(a[0], a[1], a[2]))
         }
-        define(on: types.slice, "indices(self, length, /)", doc: "The start, stop and stride for a length.") { machine, a in
+        define(
+            on: types.slice, "indices(self, length, /)",
+            doc: "The start, stop and stride for a length."
+        ) { machine, a in
             guard let slice = a[0].as(SliceObject.self) else { throw machine.wrongReceiver(a[0], "indices", "slice") }
             let length = try machine.index(a[1])
             guard length >= 0 else { throw Raise(.valueError, "length should not be negative") }

@@ -2,12 +2,18 @@
 
 extension Machine {
     func installSetMethods() {
-        defineConstructor(of: types.set, "set(iterable=?, /)", doc: "Build an unordered collection of unique elements.") { machine, a in
+        defineConstructor(
+            of: types.set, "set(iterable=?, /)",
+            doc: "Build an unordered collection of unique elements."
+        ) { machine, a in
             let set = SetObject()
             if !a[0].isUndefined { try set.update(a[0], machine) }
             return .object(set)
         }
-        defineConstructor(of: types.frozenset, "frozenset(iterable=?, /)", doc: "Build an immutable unordered collection of unique elements.") { machine, a in
+        defineConstructor(
+            of: types.frozenset, "frozenset(iterable=?, /)",
+            doc: "Build an immutable unordered collection of unique elements."
+        ) { machine, a in
             if let set = a[0].asSet, set.isFrozen { return a[0] }
             let set = SetObject(isFrozen: true)
             if !a[0].isUndefined { try set.update(a[0], machine) }
@@ -27,20 +33,29 @@ extension Machine {
             for other in a.extra { try result.update(other, machine) }
             return .object(result)
         }
-        define(on: type, "intersection(self, /, *others)", doc: "Return the intersection of two sets as a new set.") { machine, a in
+        define(
+            on: type, "intersection(self, /, *others)",
+            doc: "Return the intersection of two sets as a new set."
+        ) { machine, a in
             var result = try machine.set(a[0], "intersection")
             if a.extra.isEmpty { result = try result.copy(machine) }
             for other in a.extra { result = try result.intersection(other, machine) }
             return .object(result)
         }
-        define(on: type, "difference(self, /, *others)", doc: "Return the difference of two or more sets as a new set.") { machine, a in
+        define(
+            on: type, "difference(self, /, *others)",
+            doc: "Return the difference of two or more sets as a new set."
+        ) { machine, a in
             let set = try machine.set(a[0], "difference")
             guard let first = a.extra.first else { return .object(try set.copy(machine)) }
             let result = try set.difference(first, machine)
             for other in a.extra.dropFirst() { try result.subtract(other, machine) }
             return .object(result)
         }
-        define(on: type, "symmetric_difference(self, other, /)", doc: "Return the symmetric difference of two sets as a new set.") { machine, a in
+        define(
+            on: type, "symmetric_difference(self, other, /)",
+            doc: "Return the symmetric difference of two sets as a new set."
+        ) { machine, a in
             .object(try machine.set(a[0], "symmetric_difference").symmetricDifference(a[1], machine))
         }
         define(on: type, "copy(self, /)", doc: "Return a shallow copy of a set.") { machine, a in
@@ -57,13 +72,22 @@ extension Machine {
             try set.update(value, machine)
             return set
         }
-        define(on: type, "issubset(self, other, /)", doc: "Report whether another set contains this set.") { machine, a in
+        define(
+            on: type, "issubset(self, other, /)",
+            doc: "Report whether another set contains this set."
+        ) { machine, a in
             .bool(try machine.set(a[0], "issubset").isSubset(of: asSet(a[1], machine), machine))
         }
-        define(on: type, "issuperset(self, other, /)", doc: "Report whether this set contains another set.") { machine, a in
+        define(
+            on: type, "issuperset(self, other, /)",
+            doc: "Report whether this set contains another set."
+        ) { machine, a in
             .bool(try asSet(a[1], machine).isSubset(of: machine.set(a[0], "issuperset"), machine))
         }
-        define(on: type, "isdisjoint(self, other, /)", doc: "Return True if two sets have a null intersection.") { machine, a in
+        define(
+            on: type, "isdisjoint(self, other, /)",
+            doc: "Return True if two sets have a null intersection."
+        ) { machine, a in
             let set = try machine.set(a[0], "isdisjoint")
             let iterator = try machine.iterator(a[1])
             while let element = try iterator.next(machine) {
@@ -79,11 +103,17 @@ extension Machine {
             try machine.set(a[0], "add").add(a[1], machine)
             return .none
         }
-        define(on: type, "discard(self, object, /)", doc: "Remove an element from a set if it is a member.") { machine, a in
+        define(
+            on: type, "discard(self, object, /)",
+            doc: "Remove an element from a set if it is a member."
+        ) { machine, a in
             _ = try machine.set(a[0], "discard").remove(a[1], hash: machine.hash(a[1]), machine)
             return .none
         }
-        define(on: type, "remove(self, object, /)", doc: "Remove an element from a set; it must be a member.") { machine, a in
+        define(
+            on: type, "remove(self, object, /)",
+            doc: "Remove an element from a set; it must be a member."
+        ) { machine, a in
             guard try machine.set(a[0], "remove").remove(a[1], hash: machine.hash(a[1]), machine) else {
                 throw Raise(.keyError, arguments: [a[1]])
             }
@@ -103,24 +133,36 @@ extension Machine {
 
     private func installSetUpdates() {
         let type = types.set
-        define(on: type, "update(self, /, *others)", doc: "Update a set with the union of itself and others.") { machine, a in
+        define(
+            on: type, "update(self, /, *others)",
+            doc: "Update a set with the union of itself and others."
+        ) { machine, a in
             let set = try machine.set(a[0], "update")
             for other in a.extra { try set.update(other, machine) }
             return .none
         }
-        define(on: type, "intersection_update(self, /, *others)", doc: "Update a set with the intersection of itself and another.") { machine, a in
+        define(
+            on: type, "intersection_update(self, /, *others)",
+            doc: "Update a set with the intersection of itself and another."
+        ) { machine, a in
             let set = try machine.set(a[0], "intersection_update")
             var result = set
             for other in a.extra { result = try result.intersection(other, machine) }
             if result !== set { set.take(result) }
             return .none
         }
-        define(on: type, "difference_update(self, /, *others)", doc: "Remove all elements of another set from this set.") { machine, a in
+        define(
+            on: type, "difference_update(self, /, *others)",
+            doc: "Remove all elements of another set from this set."
+        ) { machine, a in
             let set = try machine.set(a[0], "difference_update")
             for other in a.extra { try set.subtract(other, machine) }
             return .none
         }
-        define(on: type, "symmetric_difference_update(self, other, /)", doc: "Update a set with the symmetric difference of itself and another.") { machine, a in
+        define(
+            on: type, "symmetric_difference_update(self, other, /)",
+            doc: "Update a set with the symmetric difference of itself and another."
+        ) { machine, a in
             try machine.set(a[0], "symmetric_difference_update").toggle(a[1], machine)
             return .none
         }

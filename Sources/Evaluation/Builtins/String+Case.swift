@@ -10,24 +10,19 @@ extension Machine {
         mapping("casefold") { folded($0) }
         mapping("capitalize") { text in
             guard let first = text.unicodeScalars.first else { return "" }
-            return first.properties.titlecaseMapping + lowered(String(text.unicodeScalars.dropFirst()))
+            return first.properties.titlecaseMapping + lowered(text, from: 1)
         }
         mapping("title") { text in
-            var result = ""
             var isInWord = false
-            for scalar in text.unicodeScalars {
-                result += isInWord ? scalar.properties.lowercaseMapping : scalar.properties.titlecaseMapping
-                isInWord = scalar.isCased
+            return mapped(text) { scalar, lower in
+                defer { isInWord = scalar.isCased }
+                return isInWord ? lower : scalar.properties.titlecaseMapping
             }
-            return result
         }
         mapping("swapcase") { text in
-            var result = ""
-            for scalar in text.unicodeScalars {
-                result += scalar.isPythonUpper ? scalar.properties.lowercaseMapping
-                    : scalar.isPythonLower ? scalar.properties.uppercaseMapping : String(Character(scalar))
+            mapped(text) { scalar, lower in
+                scalar.isPythonUpper ? lower : scalar.isPythonLower ? scalar.properties.uppercaseMapping : String(Character(scalar))
             }
-            return result
         }
         func all(_ name: String, ofEmpty: Bool = false, _ test: @escaping (Unicode.Scalar) -> Bool) {
             text("\(name)(self, /)") { _, string, _ in
@@ -74,20 +69,24 @@ extension Machine {
     }
 }
 
-/// Lower case scalar by scalar; a capital sigma at the end of a word becomes the final one.
-private func lowered(_ text: String) -> String {
-    guard text.unicodeScalars.contains("\u{3A3}") else { return text.lowercased() }
-    var result = ""
+private func lowered(_ text: String, from start: Int = 0) -> String {
+    if start == 0, !text.unicodeScalars.contains("\u{3A3}") { return text.lowercased() }
+    return mapped(text, from: start) { $1 }
+}
+
+/// Text scalar by scalar, each given with its lower case; a capital sigma's at the end of a word is the final one.
+private func mapped(_ text: String, from start: Int = 0, _ body: (Unicode.Scalar, String) -> String) -> String {
     let scalars = Array(text.unicodeScalars)
-    for (index, scalar) in scalars.enumerated() {
-        guard scalar == "\u{3A3}" else {
-            result += scalar.properties.lowercaseMapping
-            continue
+    var result = ""
+    for (index, scalar) in scalars.enumerated().dropFirst(start) {
+        var lower = scalar.properties.lowercaseMapping
+        if scalar == "\u{3A3}" {
+            func isBeside(_ side: some Sequence<Unicode.Scalar>) -> Bool {
+                side.first { !$0.properties.isCaseIgnorable }?.isCased ?? false
+            }
+            lower = isBeside(scalars[..<index].reversed()) && !isBeside(scalars[(index + 1)...]) ? "\u{3C2}" : "\u{3C3}"
         }
-        func isBeside(_ side: some Sequence<Unicode.Scalar>) -> Bool {
-            side.first { !$0.properties.isCaseIgnorable }?.isCased ?? false
-        }
-        result += isBeside(scalars[..<index].reversed()) && !isBeside(scalars[(index + 1)...]) ? "\u{3C2}" : "\u{3C3}"
+        result += body(scalar, lower)
     }
     return result
 }

@@ -128,20 +128,27 @@ func decode(_ bytes: [UInt8], _ name: String, _ errors: String) throws -> String
     if encoding == .utf8, let text = String(validating: bytes, as: UTF8.self) { return text }
     switch errors {
     case "replace": return String(decoding: bytes, as: UTF8.self)
-    case "ignore": return String(decoding: bytes, as: UTF8.self).filter { $0 != "\u{FFFD}" }
+    case "ignore": return String(String.UnicodeScalarView(String(decoding: bytes, as: UTF8.self).unicodeScalars.filter { $0 != "\u{FFFD}" }))
     default: break
     }
     let position = encoding == .ascii ? bytes.firstIndex { $0 >= 0x80 } ?? 0 : firstInvalid(bytes)
-    let byte = String(decoding: hexadecimal([bytes[position]]), as: UTF8.self)
+    let codec = encoding == .ascii ? "ascii" : "utf-8"
     let reason: String
     if encoding == .ascii {
         reason = "ordinal not in range(128)"
     } else if bytes[position] < 0xC2 || bytes[position] > 0xF4 {
         reason = "invalid start byte"
     } else {
-        reason = position + 1 == bytes.count ? "unexpected end of data" : "invalid continuation byte"
+        let size = bytes[position] < 0xE0 ? 2 : bytes[position] < 0xF0 ? 3 : 4
+        let isCut = position + size > bytes.count && bytes[(position + 1)...].allSatisfy { $0 & 0xC0 == 0x80 }
+        if isCut, position + 1 < bytes.count {
+            throw Raise(
+                .unicodeError,
+                "'utf-8' codec can't decode bytes in position \(position)-\(bytes.count - 1): unexpected end of data")
+        }
+        reason = isCut ? "unexpected end of data" : "invalid continuation byte"
     }
-    let codec = encoding == .ascii ? "ascii" : "utf-8"
+    let byte = String(decoding: hexadecimal([bytes[position]]), as: UTF8.self)
     throw Raise(.unicodeError, "'\(codec)' codec can't decode byte 0x\(byte) in position \(position): \(reason)")
 }
 

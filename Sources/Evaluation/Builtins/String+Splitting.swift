@@ -45,6 +45,10 @@ extension Machine {
                 return .object(TupleObject(result.map { Value.string($0) }))
             }
         }
+        installJoining()
+    }
+
+    private func installJoining() {
         text("join(self, iterable, /)") { machine, string, a in
             let parts: [Value]
             if case .int = a[1] { throw Raise(.typeError, "can only join an iterable") }

@@ -11,7 +11,10 @@ extension Machine {
             let tuple = try machine.tuple(a[0], "count")
             return try machine.countEqual(to: a[1], in: { tuple.elements })
         }
-        define(on: types.tuple, "index(self, value, start=?, stop=?, /)", doc: "Return first index of value.") { machine, a in
+        define(
+            on: types.tuple, "index(self, value, start=?, stop=?, /)",
+            doc: "Return first index of value."
+        ) { machine, a in
             let tuple = try machine.tuple(a[0], "index")
             if let index = try machine.find(a[1], a[2], a[3], in: { tuple.elements }) { return .int(index) }
             throw Raise(.valueError, "tuple.index(x): x not in tuple")

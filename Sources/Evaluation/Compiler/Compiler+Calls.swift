@@ -288,19 +288,27 @@ extension Compiler {
         return finish(name: "<genexpr>", span: span, parameters: list, documentation: nil)
     }
 
-    /// `yield from`: a loop that passes on what it gets; its value is what the inner generator returns.
+    /// `yield from`: a loop that passes on what it gets and what is sent or thrown; its value is what the inner generator
+    /// returns.
     func yieldFrom(_ value: Expression, into wanted: Int?, at span: Span) throws -> Int {
         let target = wanted ?? temporary()
         try releasingTemporaries {
             let iterator = temporary()
             let element = temporary()
+            let exception = temporary()
             try releasingTemporaries { emit(.getIterator, iterator, try expression(value), at: value.span) }
+            emit(.loadConstant, element, wide: constant(.none), at: span)
             let start = here
-            emit(.forNext, iterator, element, at: span)
+            emit(.delegate, iterator, element, at: span)
             let exit = emitJump()
+            let yield = here
             emit(.yield, element, element, at: span)
             jumpBack(to: start, at: span)
-            patch(exit, to: here)
+            handlersAppend(yield, yield + 1, exception)
+            emit(.delegateThrow, iterator, element, exception, at: span)
+            let exitOfThrow = emitJump()
+            jumpBack(to: yield, at: span)
+            patchHere([exit, exitOfThrow])
             emit(.getYieldFromIterator, target, iterator, at: span)
         }
         return target

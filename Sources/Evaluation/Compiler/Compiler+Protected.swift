@@ -49,7 +49,7 @@ extension Compiler {
         patch(toEnd, to: here)
     }
 
-    private func handlersAppend(_ start: Int, _ end: Int, _ register: Int) {
+    func handlersAppend(_ start: Int, _ end: Int, _ register: Int) {
         guard end > start else { return }
         handlers.append(Code.Handler(start: start, end: end, target: here, register: register))
     }

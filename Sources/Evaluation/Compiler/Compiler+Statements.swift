@@ -26,7 +26,10 @@ extension Compiler {
                 emit(.dictSet, annotations, key, try expression(annotation), at: span)
             }
         case .return(let value):
-            let register = try value.map { try expression($0) } ?? expression(Expression(.none, span))
+            let value = value ?? Expression(.none, span)
+            // What a `finally` assigns does not change what is returned.
+            let target = regions.contains(where: \.isCleanup) ? temporary() : nil
+            let register = try expression(value, into: target)
             try leave(regions[...], value: register)
             emit(.return, register, at: span)
         case .delete(let targets): for target in targets { try delete(target) }
@@ -313,7 +316,7 @@ extension Compiler {
             releasingTemporaries {
                 let register = temporary()
                 let path = constant(.string(name.name.text))
-                emit(.importModule, register, path, d: name.alias == nil ? 0 : 1, at: name.name.span)
+                emit(.importModule, register, path, d: name.alias == nil ? 0 : 1, at: span)
                 store(name.alias?.text ?? String(name.name.text.prefix { $0 != "." }), from: register, at: span)
             }
         }
@@ -328,7 +331,7 @@ extension Compiler {
                     emit(.importStar, register, at: span)
                 } else {
                     let value = temporary()
-                    emit(.importFrom, value, register, try nameConstant(name.name.text, name.name.span), at: name.name.span)
+                    emit(.importFrom, value, register, try nameConstant(name.name.text, name.name.span), at: span)
                     store(name.alias?.text ?? name.name.text, from: value, at: span)
                 }
             }

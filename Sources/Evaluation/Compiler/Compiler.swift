@@ -72,6 +72,7 @@ final class Compiler {
             case cleanup((Compiler) throws -> Void)
         }
         let kind: Kind
+        var isCleanup: Bool { if case .cleanup = kind { true } else { false } }
         /// Protected ranges so far, and the start of the open one.
         var ranges: [(Int, Int)] = []
         var openStart: Int?

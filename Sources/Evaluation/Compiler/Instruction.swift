@@ -85,6 +85,10 @@ public enum Opcode: UInt8 {
     case exitWithException
 
     case yield  // a: what is yielded, b ← what is sent
+    /// `yield from` a: b ← what it gives for the value b sent, or as the next word says at its end.
+    case delegate
+    /// b ← what a gives for the exception c thrown into it, or as the next word says at its end.
+    case delegateThrow
     case getYieldFromIterator
     case importModule  // a ← import K[b]; the whole path when d is 1, else the first part
     case importFrom  // a ← b.K[c], or the submodule

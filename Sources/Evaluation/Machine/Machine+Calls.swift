@@ -150,7 +150,7 @@ extension Machine {
         for index in 0..<max(list.count, given.count) { base[index] = .undefined }
         for index in 0..<min(count, list.positionalCount) { base[index] = given[index] }
         if count > list.positionalCount {
-            guard list.hasVariadic else { throw tooManyArguments(function, count) }
+            guard list.hasVariadic else { throw tooManyArguments(function, count, keywords) }
         }
         let named = list.positionalCount + list.keywordOnlyCount
         var extra: [(Symbol, Value)] = []
@@ -163,10 +163,12 @@ extension Machine {
                 base[place] = value
             } else if list.hasKeywordVariadic {
                 extra.append((name, value))
-            } else if let place = list.names[..<named].firstIndex(of: name), place < list.positionalOnlyCount {
+            } else if list.names[..<list.positionalOnlyCount].contains(name) {
+                let wrong = list.names[..<list.positionalOnlyCount].filter(keywords.contains).map { symbols[$0] }
                 throw Raise(
                     .typeError,
-                    "\(function.qualifiedName)() got some positional-only arguments passed as keyword arguments: '\(symbols[name])'")
+                    "\(function.qualifiedName)() got some positional-only arguments passed as keyword arguments: "
+                        + "'\(wrong.joined(separator: ", "))'")
             } else {
                 throw Raise(.typeError, "\(function.qualifiedName)() got an unexpected keyword argument '\(symbols[name])'")
             }
@@ -215,13 +217,19 @@ extension Machine {
             "\(function.qualifiedName)() missing \(names.count) required \(kind) argument\(names.count == 1 ? "" : "s"): \(text)")
     }
 
-    private func tooManyArguments(_ function: FunctionObject, _ count: Int) -> Raise {
+    private func tooManyArguments(_ function: FunctionObject, _ count: Int, _ keywords: [Symbol]) -> Raise {
         let list = function.code.parameters
         let least = list.positionalCount - function.defaults.count
         let takes = least == list.positionalCount ? "\(least)" : "from \(least) to \(list.positionalCount)"
         let plural = list.positionalCount == 1 ? "" : "s"
+        let named = list.names[list.positionalCount..<(list.positionalCount + list.keywordOnlyCount)].count(where: keywords.contains)
+        var given = "\(count)"
+        if named > 0 {
+            given += " positional argument\(count == 1 ? "" : "s") (and \(named) keyword-only argument\(named == 1 ? "" : "s"))"
+        }
         return Raise(
             .typeError,
-            "\(function.qualifiedName)() takes \(takes) positional argument\(plural) but \(count) \(count == 1 ? "was" : "were") given")
+            "\(function.qualifiedName)() takes \(takes) positional argument\(plural) but \(given) "
+                + "\(count == 1 && named == 0 ? "was" : "were") given")
     }
 }

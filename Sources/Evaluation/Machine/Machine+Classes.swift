@@ -279,7 +279,7 @@ extension TypeObject {
     func canBeDerived(_ machine: Machine) -> Bool {
         let types = machine.types
         let closed = [types.bool, types.range, types.slice, types.noneType, types.function, types.generator, types.ellipsis, types.notImplemented]
-        return !closed.contains { $0 === self } && (isUserDefined || constructor != nil || self === types.type)
+        return !closed.contains { $0 === self } && (isUserDefined || constructor != nil || self === types.type || self === machine.torch.customFunction)
             && self !== types.tensor && self !== types.size
     }
 

@@ -22,8 +22,13 @@ extension Machine {
             if modules[missing] != nil { missing = path }
         }
         let near = nearest(path, in: importableModules)
+        let parent = missing.lastIndex(of: ".").map { String(missing[..<$0]) }
+        let isNoPackage = parent.map { parent in
+            modules[parent] != nil && !modules.keys.contains { $0.hasPrefix(parent + ".") }
+        }
         return Raise(
-            .moduleNotFoundError, "No module named '\(missing)'",
+            .moduleNotFoundError,
+            "No module named '\(missing)'" + (isNoPackage == true ? "; '\(parent ?? "")' is not a package" : ""),
             hint: near.map { "the nearest module that cells have is \($0)" }
                 ?? "cells have: " + importableModules.filter { !$0.contains(".") && $0 != "__main__" }.joined(separator: ", "))
     }

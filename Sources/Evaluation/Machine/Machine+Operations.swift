@@ -35,7 +35,7 @@ extension Machine {
         case .int(let value): String(value)
         case .float(let value): pythonRepr(value)
         case .bool(let value): value ? "True" : "False"
-        case .object(let object): try guardingRecursion { try object.repr(self) }
+        case .object(let object): try guardingRecursion(" while getting the repr of an object") { try object.repr(self) }
         case .tensor(let tensor): try tensorRepr(tensor)
         case .none: "None"
         case .undefined: "<undefined>"
@@ -43,7 +43,7 @@ extension Machine {
     }
 
     public func str(_ value: Value) throws -> String {
-        if case .object(let object) = value { return try guardingRecursion { try object.str(self) } }
+        if case .object(let object) = value { return try guardingRecursion(" while getting the str of an object") { try object.str(self) } }
         return try repr(value)
     }
 
@@ -85,7 +85,7 @@ extension Machine {
             if x.kind == .string, y.kind == .string {
                 return unsafeDowncast(x, to: StringObject.self).text.utf8Equals(unsafeDowncast(y, to: StringObject.self).text)
             }
-            return try guardingRecursion { try x.equals(b, self) ?? y.equals(a, self) ?? (x === y) }
+            return try guardingRecursion(" in comparison") { try x.equals(b, self) ?? y.equals(a, self) ?? (x === y) }
         case (.object(let x), _): 
             if case .tensor = b { return try truth(compare(.equal, a, b)) }
             return try x.equals(b, self) ?? false
@@ -213,6 +213,7 @@ extension Machine {
             if object.kind == .tuple { return Array(unsafeDowncast(object, to: TupleObject.self).elements) }
         }
         let iterator = try iterator(value)
+        try checkRoom(for: iterator.countHint)
         var elements: [Value] = []
         while let element = try iterator.next(self) { elements.append(element) }
         return elements
@@ -233,10 +234,11 @@ extension Machine {
 
     /// Counts nested calls of native code that may come back here, so that a value that contains itself ends in an
     /// exception and not in the end of the stack.
-    public func guardingRecursion<T>(_ body: () throws -> T) throws -> T {
+    /// - Parameter activity: what CPython adds to the message, with a space before it.
+    public func guardingRecursion<T>(_ activity: StaticString = "", _ body: () throws -> T) throws -> T {
         depth += 1
         defer { depth -= 1 }
-        guard depth <= recursionLimit else { throw Raise(.recursionError, "maximum recursion depth exceeded") }
+        guard depth <= recursionLimit else { throw Raise(.recursionError, "maximum recursion depth exceeded\(activity)") }
         return try body()
     }
 }

@@ -117,8 +117,9 @@ extension Machine {
                     case .equalJumpConstant:
                         if try equalJump(registers + i.rA, constants + i.rB, i.d) { next += next.pointee.wide + 1 } else { next += 1 }
                     case .jump:
-                        next += i.wide
+                        // Before the jump: its target may stand outside of the `try` that is to catch this.
                         if i.wide < 0, interruption.pointee != 0 { throw interrupted() }
+                        next += i.wide
                     case .jumpIf:
                         let a = registers + i.rA
                         let truth = a.tag == ValueTag.bool ? a.boolPayload : try self.truth(a.pointee)

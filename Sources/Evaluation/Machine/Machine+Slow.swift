@@ -16,14 +16,15 @@ extension Machine {
         case .makeList: a.pointee = .object(ListObject(UnsafeBufferPointer(start: registers + i.rB, count: i.rC)))
         case .makeTuple: a.pointee = .object(TupleObject(UnsafeBufferPointer(start: registers + i.rB, count: i.rC)))
         case .makeSet:
-            let set = SetObject()
+            var set = SetObject()
             for index in 0..<i.rC { try set.add(registers[i.rB + index], self) }
+            if i.d == 1 { set = try set.asConstantDisplay(self) }
             a.pointee = .object(set)
         case .makeDict: a.pointee = .object(DictObject())
         case .listAppend: a.pointee.as(ListObject.self)?.elements.append(registers[i.rB])
         case .setAdd: try a.pointee.as(SetObject.self)?.add(registers[i.rB], self)
         case .listExtend: try extend(a.pointee, registers[i.rB], isCall: i.d == 1)
-        case .setUpdate: for value in try elements(registers[i.rB]) { try a.pointee.as(SetObject.self)?.add(value, self) }
+        case .setUpdate: try a.pointee.asSet?.update(registers[i.rB], self)
         case .dictUpdate: try update(a.pointee, registers[i.rB], isCall: i.d == 1)
         case .dictSet: try setPair(a.pointee, registers[i.rB], registers[i.rC], isCall: i.d == 1)
         case .listToTuple: a.pointee = .object(TupleObject(registers[i.rB].as(ListObject.self)?.elements ?? []))
@@ -70,6 +71,11 @@ extension Machine {
             let exception = registers[i.rC]
             let type = exception.as(ExceptionObject.self).map { Value.object($0.typeObject) } ?? .none
             registers[i.rB] = .bool(try truth(call(a.pointee, [type, exception, .none])))
+        case .delegate, .delegateThrow:
+            markSite(frame, next)
+            guard let value = try delegated(i, registers) else { return next.pointee.wide + 1 }
+            registers[i.rB] = value
+            return 1
         case .getYieldFromIterator: a.pointee = registers[i.rB].as(GeneratorObject.self)?.returned ?? .none
         case .importModule: a.pointee = try importModule(constants[i.rB].text ?? "", whole: i.d == 1)
         case .importFrom: a.pointee = try importName(name(constants[i.rC]), from: registers[i.rB])

@@ -22,7 +22,7 @@ extension Machine {
     /// Finds the handler of an error from the top frame down to the one with index `entry`, and sets its frame on it.
     /// - Throws: the exception, when none of those frames handles it; they are gone then.
     func unwind(_ error: any Error, entry: Int) throws {
-        if error is CellStopped {
+        if error is CellStopped || error is Exit {
             while stack.frameCount > entry { leaveFrame() }
             throw error
         }
@@ -95,10 +95,9 @@ extension Machine {
         let fallback = module.fallbacks[slot]
         guard !fallback.isUndefined else {
             let name = symbols[module.name(ofSlot: slot)]
-            let known = module.variables.map { symbols[$0.name] } + builtins.keys.map { symbols[$0] }
-            let near = nearest(name, in: known)
-            throw Raise(
-                .nameError, "name '\(name)' is not defined" + (near.map { ". Did you mean: '\($0)'?" } ?? ""))
+            let known = module.variables.map(\.name) + builtins.keys + prelude.keys
+            let near = nearest(name, in: known.map { symbols[$0] })
+            throw Raise(.nameError, "name '\(name)' is not defined", hint: near.map { "Did you mean: '\($0)'?" })
         }
         target.pointee = fallback
     }

@@ -13,8 +13,8 @@ public final class Machine {
     public let recorder = Recorder()
     /// Where `print` writes.
     public var write: (String) -> Void = { _ in }
-    /// Where warnings and `sys.stderr` write; nil: as `print`.
-    public var writeErrors: ((String) -> Void)?
+    /// Where `sys.stderr` writes: past the cell's outputs.
+    public var writeError: (String) -> Void = { _ in }
     /// Receives what is printed in place of `write` (`contextlib.redirect_stdout`).
     var redirection: Value?
     /// `sys.argv`.
@@ -74,10 +74,11 @@ public final class Machine {
         _ body: @escaping (Machine, NativeFunction.Bound) throws -> Value
     ) {
         let function = NativeFunction(signature, doc: doc, body)
+        function.signature.owner = type.name
         type.attributes[symbols.intern(function.name)] = .object(function)
     }
 
-    deinit { interruption.deallocate() }
+    // `interruption` outlives the machine: a signal or the watch may still write to it.
 
     // MARK: Running
 

@@ -77,7 +77,7 @@ extension Machine {
             return .none
         }
         put(module, "write_error(text, /)") { machine, a in
-            (machine.writeErrors ?? machine.write)(a[0].text ?? "")
+            machine.writeError(a[0].text ?? "")
             return .none
         }
         /// Sends what is printed to a function until it is called with None.

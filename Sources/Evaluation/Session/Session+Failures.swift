@@ -8,7 +8,7 @@ import Tensors
 extension Session {
     /// The failure of a piece of source that does not parse.
     func failure(_ diagnostic: Diagnostic) -> Failure {
-        Failure(type: diagnostic.type, message: diagnostic.message, rendered: diagnostic.rendered(color: false))
+        Failure(type: diagnostic.type, message: diagnostic.message, rendered: diagnostic.rendered(color: false) + "\n")
     }
 
     func failure(_ exception: ExceptionObject) -> Failure {
@@ -29,10 +29,13 @@ extension Session {
         if !exception.traceback.isEmpty { text += "Traceback (most recent call last):\n" + frames(exception.traceback) }
         let name = exception.typeObject.moduleName == "builtins"
             ? exception.typeObject.name : exception.typeObject.moduleName + "." + exception.typeObject.name
-        text += message.isEmpty ? "\(name)\n" : "\(name): \(message)\n"
+        text += message.isEmpty ? name : "\(name): \(message)"
+        // CPython's own suggestion stands behind the message, and is no part of it.
+        let suggestion = exception.hint.flatMap { $0.hasPrefix("Did you mean: ") ? $0 : nil }
+        text += (suggestion.map { ". " + $0 } ?? "") + "\n"
         for note in exception.notes { text += ((try? machine.str(note)) ?? "") + "\n" }
         for fact in operandFacts(exception) { text += "  \(fact)\n" }
-        if let hint = exception.hint { text += "  hint: \(hint)\n" }
+        if suggestion == nil, let hint = exception.hint { text += "  hint: \(hint)\n" }
         return text
     }
 
@@ -60,7 +63,7 @@ extension Session {
 
     /// The names and shapes of the tensors in the expression that failed, when PyTorch's error is about a tensor.
     private func operandFacts(_ exception: ExceptionObject) -> [String] {
-        guard let frame = exception.traceback.first, exception.isAboutTensors else { return [] }
+        guard let frame = exception.traceback.first, exception.isAboutTensors, exception.isAboutShapes(machine) else { return [] }
         let text = frame.source.text(frame.span)
         let parsed = Parser.parse(SourceText(name: "<expression>", "(\(text)\n)"))
         guard parsed.diagnostics.isEmpty, case .expression(let tree)? = parsed.module.body.first?.kind else { return [] }
@@ -70,6 +73,16 @@ extension Session {
             facts.append("\(name): \(tensor.dtype.name)\(tensor.shape)")
         }
         return facts
+    }
+}
+
+extension ExceptionObject {
+    /// Whether shapes and dtypes of the operands can explain the message.
+    fileprivate func isAboutShapes(_ machine: Machine) -> Bool {
+        let text = (try? str(machine)) ?? ""
+        return ["size", "shape", "dim", "index", "dtype", "multipl", "element", "expand", "number of"].contains { word in
+            text.utf8.count < 10_000 && text.contains(word)
+        }
     }
 }
 

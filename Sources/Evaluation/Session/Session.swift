@@ -42,6 +42,7 @@ public final class Session {
         machine.write = { [unowned self] in self.emit($0) }
         machine.show = { [unowned self] in try self.show($0) }
         machine.command = { [unowned self] in try self.runCommand($0) }
+        machine.programArguments = options.arguments.isEmpty ? [""] : options.arguments
         if options.hasPrelude { machine.installPrelude() }
         if let seed = options.seed { machine.recorder.generator.manualSeed(seed) }
         installCommands()
@@ -123,7 +124,9 @@ public final class Session {
             case .none: return (.exited(code: 0), nil)
             case .int(let code): return (.exited(code: Int32(truncatingIfNeeded: code & 0xFF)), nil)
             case .bool(let flag): return (.exited(code: flag ? 1 : 0), nil)
-            default: return (.exited(code: 1), failure(exception))
+            case let reason:
+                let text = (try? machine.str(reason)) ?? ""
+                return (.exited(code: 1), Failure(type: "SystemExit", message: text, rendered: text + "\n"))
             }
         }
         let isInterrupt = exception.typeObject.isSubtype(of: kinds.exception(.keyboardInterrupt))

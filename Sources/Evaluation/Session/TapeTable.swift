@@ -48,7 +48,8 @@ private struct TapeWriter {
 
     /// `y.grad = 2 (#1) + 3 (#2) = 5`
     func leaves() -> String {
-        report.leaves.map { leaf in
+        let order = report.leaves.sorted { first($0) < first($1) }
+        return order.map { leaf in
             let name = names[ObjectIdentifier(leaf.tensor)] ?? "leaf \(leaf.tensor.shape)"
             let sum = TensorSummary.text(leaf.sum)
             guard leaf.contributions.count > 1 else {
@@ -58,6 +59,11 @@ private struct TapeWriter {
             let parts = leaf.contributions.map { "\(TensorSummary.text($0.gradient)) (#\($0.row))" }
             return "\(name): \(parts.joined(separator: " + ")) = \(sum)\n"
         }.joined()
+    }
+
+    /// The place where a leaf is used first, in the order of the table.
+    private func first(_ leaf: TapeReport.Leaf) -> (Int, Int) {
+        leaf.contributions.map { ($0.row, $0.input) }.min { $0 < $1 } ?? (Int.max, 0)
     }
 
     private func name(_ input: TapeReport.Reference) -> String {

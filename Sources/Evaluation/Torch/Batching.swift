@@ -22,11 +22,12 @@ extension Machine {
         for (argument, dim) in zip(arguments, dims) {
             guard let dim else { continue }
             for tensor in try leaves(argument) {
-                guard tensor.rank > 0 else {
+                guard dim < tensor.rank, dim >= -tensor.rank else {
                     throw Raise(
                         .valueError,
                         "vmap(\(try name(of: function)), in_dims=\(try repr(inDims)), ...)(<inputs>): Got in_dim=\(dim) for some "
-                            + "input, but that input is a Tensor of dimensionality 0 so expected in_dim to satisfy -0 <= in_dim < 0.")
+                            + "input, but that input is a Tensor of dimensionality \(tensor.rank) so expected in_dim to satisfy "
+                            + "-\(tensor.rank) <= in_dim < \(tensor.rank).")
                 }
                 let length = tensor.shape[try Kernels.normalizedDim(dim, rank: tensor.rank)]
                 if let size, size != length {
@@ -42,6 +43,8 @@ extension Machine {
             throw Raise(.valueError, "vmap: at least one input must be a Tensor with a mapped dimension")
         }
         var outputs: [Value] = []
+        torch.batching += 1
+        defer { torch.batching -= 1 }
         for place in 0..<size {
             let example = try zip(arguments, dims).map { argument, dim in
                 guard let dim else { return argument }

@@ -106,14 +106,39 @@ extension Machine {
                     if try !machine.truth(a[5]) { return .bool(false) }
                     let shape = [output.elementCount, numerical.count / max(output.elementCount, 1)]
                     let measured = try Kernels.tensor(numerical, shape: shape, exact.dtype)
-                    throw Raise(
-                        .runtimeError,
-                        "Jacobian mismatch for output \(index) with respect to input \(input),\nnumerical:"
-                            + "\(try machine.tensorRepr(measured))\nanalytical:"
-                            + "\(try machine.tensorRepr(Kernels.reshape(exact, shape)))\n")
+                    let text = "Jacobian mismatch for output \(index) with respect to input \(input),\nnumerical:"
+                        + "\(try machine.tensorRepr(measured))\nanalytical:"
+                        + "\(try machine.tensorRepr(Kernels.reshape(exact, shape)))\n"
+                    throw PythonError(ExceptionObject(machine.torch.gradientCheckError, [.string(text)]))
                 }
             }
             return .bool(true)
+        }
+    }
+
+    /// `gradgradcheck`: the gradient, checked as a function of the inputs and of the weights of the outputs.
+    func installSecondOrderCheck(_ module: ModuleObject) {
+        define(in: module, "gradgradcheck(func, inputs, grad_outputs=None, **options)") { machine, a in
+            let (function, point) = (a[0], FunctionPoint(a[1], machine))
+            let places = point.arguments.indices.filter { point.arguments[$0].tensor?.requiresGradient ?? false }
+            let outputs = try machine.leaves(machine.call(function, point.arguments))
+            let weights: [Value] = try a[2].isNone
+                ? outputs.map {
+                    let weight = try Tensor.uninitialized($0.shape, $0.dtype)
+                    try machine.recorder.generator.normal(into: weight)
+                    weight.isGradientLeaf = true
+                    return .tensor(weight)
+                } : machine.leaves(a[2]).map { .tensor($0) }
+            let gradient = DerivedFunction("gradient") { machine, arguments, _ in
+                let inputs = Array(arguments.prefix(point.arguments.count))
+                let pass = try Differentiation(machine, inputs, positions: places)
+                let outputs = try machine.leaves(pass.value(of: function))
+                let weights = try machine.leaves(.object(TupleObject(arguments.dropFirst(inputs.count))))
+                return .object(TupleObject(try pass.vectorJacobianProduct(outputs, weights).map { .tensor($0) }))
+            }
+            guard let check = try machine.attributeIfAny(.object(module), "gradcheck") else { return .bool(false) }
+            return try machine.call(
+                check, [.object(gradient), .object(TupleObject(point.arguments + weights))], keywords: a.keywords)
         }
     }
 
@@ -132,7 +157,8 @@ extension Machine {
                 values[place] += shift
                 var shifted = arguments
                 shifted[input] = .tensor(try Kernels.tensor(values, shape: variable.shape.array, variable.dtype))
-                return try leaves(call(function, shifted))[output].doubles
+                let outputs = try leaves(call(function, shifted))
+                return output < outputs.count ? outputs[output].doubles : []
             }
             columns.append(zip(sides[0], sides[1]).map { ($0 - $1) / (2 * step) })
         }

@@ -29,18 +29,37 @@ final class OperationCall {
 
     /// The first overload that the arguments fit: at first taken literally, then with tensors of one element as numbers.
     func bind(_ overloads: [Overload]) throws -> Bound {
-        var misfits: [Misfit] = []
         for isLenient in [false, true] {
-            misfits = []
-            for overload in overloads {
+            for overload in overloads where mayFit(overload) {
                 do {
                     return (overload.operation, try bind(to: overload, isLenient: isLenient))
-                } catch let misfit as Misfit {
-                    misfits.append(misfit)
+                } catch is Misfit {
+                    continue
                 }
             }
         }
+        var misfits: [Misfit] = []
+        for overload in overloads {
+            do {
+                return (overload.operation, try bind(to: overload, isLenient: true))
+            } catch let misfit as Misfit {
+                misfits.append(misfit)
+            }
+        }
         throw message(overloads, misfits)
+    }
+
+    /// A cheap test by count and names, since an error thrown for each overload that does not fit would cost more than
+    /// the operation.
+    private func mayFit(_ overload: Overload) -> Bool {
+        if arguments.count > overload.positionalCount, !overload.takesSpelledOut { return false }
+        for keyword in arguments.keywords where overload.place(of: keyword) == nil {
+            switch machine.symbols[keyword] {
+            case "out", "requires_grad", "device", "layout", "memory_format", "pin_memory", "non_blocking": continue
+            default: return false
+            }
+        }
+        return true
     }
 
     /// The result after `out=` and `requires_grad=`.
@@ -80,12 +99,13 @@ final class OperationCall {
         }
         (out, wantsGradient) = (nil, false)
         for (index, keyword) in arguments.keywords.enumerated() {
-            let (name, value) = (machine.symbols[keyword], arguments.keywordValue(index))
-            guard let place = overload.index(of: name) else {
+            let value = arguments.keywordValue(index)
+            guard let place = overload.place(of: keyword) else {
+                let name = machine.symbols[keyword]
                 if try takeCommon(name, value, overload) { continue }
                 throw Misfit.unknownKeyword(name)
             }
-            guard slots[place] == nil else { throw Misfit.twice(name) }
+            guard slots[place] == nil else { throw Misfit.twice(machine.symbols[keyword]) }
             slots[place] = try convert(value, place, position: nil, overload, isLenient)
         }
         var missing: [Int] = []
@@ -148,6 +168,7 @@ final class OperationCall {
         _ value: Value, _ index: Int, position: Int?, _ overload: Overload, _ isLenient: Bool
     ) throws -> Operators.Argument {
         let kind = overload.parameters[index].kind
+        if kind == .ignored, overload.parameters[index].name == "device" { try machine.checkDevice(value) }
         if let argument = try argument(value, kind, isLenient) { return argument }
         throw Misfit.wrongType(parameter: index, position: position, value: machine.typeName(value))
     }

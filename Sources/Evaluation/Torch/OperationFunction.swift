@@ -69,11 +69,29 @@ final class OperationFunction: Object {
                 }
             }
         }
+        if role == .inPlace, let result = try writeQuickly(arguments, machine) { return result }
         return try callGeneral(arguments, machine)
     }
 
+    /// `x.add_(y)`, `x.exp_()`; nil for any other call.
+    private func writeQuickly(_ arguments: Arguments, _ machine: Machine) throws -> Value? {
+        guard arguments.keywords.isEmpty, arguments.count > 0, case .tensor(let x) = arguments[0] else { return nil }
+        if arguments.count == 1, let single {
+            return .tensor(try machine.recorder.applyInPlace(single.operation, x, others: [], single.attributes))
+        }
+        guard arguments.count == 2, let double else { return nil }
+        let other: Tensor?
+        if case .tensor(let y) = arguments[1] {
+            other = y
+        } else {
+            other = double.takesNumber ? try machine.wrappedNumber(arguments[1]) : nil
+        }
+        guard let other else { return nil }
+        return .tensor(try machine.recorder.applyInPlace(double.operation, x, others: [other], double.attributes))
+    }
+
     private func callGeneral(_ arguments: Arguments, _ machine: Machine) throws -> Value {
-        let overloads = prepared ?? prepare()
+        let overloads = prepared ?? prepare(machine)
         let call = OperationCall(self, arguments, machine)
         let bound = try call.bind(overloads)
         let result: Value
@@ -85,13 +103,11 @@ final class OperationFunction: Object {
         return try call.finished(result)
     }
 
-    private func prepare() -> [Overload] {
-        let made = overloads.map { Overload($0, role) }
+    private func prepare(_ machine: Machine) -> [Overload] {
+        let made = overloads.map { Overload($0, role, machine) }
         prepared = made
-        if role != .inPlace {
-            single = made.lazy.compactMap { $0.accepts(tensors: 1) ? $0 : nil }.first.flatMap { quick($0, 1) }
-            double = made.lazy.compactMap { $0.accepts(tensors: 2) ? $0 : nil }.first.flatMap { quick($0, 2) }
-        }
+        single = made.lazy.compactMap { $0.accepts(tensors: 1) ? $0 : nil }.first.flatMap { quick($0, 1) }
+        double = made.lazy.compactMap { $0.accepts(tensors: 2) ? $0 : nil }.first.flatMap { quick($0, 2) }
         return made
     }
 
@@ -116,12 +132,40 @@ struct Overload {
     let role: OperationFunction.Role
     /// How many parameters can be given by position.
     let positionalCount: Int
+    /// The last of them can be a list spelled out as several arguments.
+    let takesSpelledOut: Bool
+    /// Where each keyword goes.
+    private let places: [(keyword: Symbol, place: Int)]
 
-    init(_ operation: Operation, _ role: OperationFunction.Role) {
+    init(_ operation: Operation, _ role: OperationFunction.Role, _ machine: Machine) {
         self.operation = operation
         self.role = role
         parameters = operation.signature.parameters()
         positionalCount = parameters.prefix { !$0.isKeywordOnly }.count
+        takesSpelledOut = parameters.prefix(positionalCount).contains {
+            switch $0.kind {
+            case .sizes, .ints, .optionalInts, .tensorList: true
+            default: false
+            }
+        }
+        var places: [(keyword: Symbol, place: Int)] = []
+        for (place, parameter) in parameters.enumerated() {
+            let others = Overload.otherNames[parameter.name] ?? []
+            for name in [parameter.name] + others where name == parameter.name || !parameters.contains(where: { $0.name == name }) {
+                places.append((machine.symbols.intern(name), place))
+            }
+        }
+        self.places = places
+    }
+
+    /// Names that PyTorch takes beside a parameter's own.
+    private static let otherNames = [
+        "self": ["input"], "dim": ["axis"], "dims": ["axes"], "axis": ["dim"], "keepdim": ["keepdims"], "other": ["x2"],
+    ]
+
+    func place(of keyword: Symbol) -> Int? {
+        for (name, place) in places where name == keyword { return place }
+        return nil
     }
 
     /// Takes no tensor at all: `zeros`, `arange`.
@@ -163,21 +207,6 @@ struct Overload {
     /// The name that PyTorch calls a parameter by: a function's `self` is its `input`.
     func publicName(_ index: Int) -> String {
         index == 0 && role == .function && parameters[0].name == "self" ? "input" : parameters[index].name
-    }
-
-    func index(of keyword: String) -> Int? {
-        if let index = parameters.firstIndex(where: { $0.name == keyword }) { return index }
-        let other: String
-        switch keyword {
-        case "input": other = "self"
-        case "axis": other = "dim"
-        case "dim": other = "axis"
-        case "axes": other = "dims"
-        case "keepdims": other = "keepdim"
-        case "x2": other = "other"
-        default: return nil
-        }
-        return parameters.firstIndex { $0.name == other }
     }
 
     /// As messages list an overload: `(Tensor input, int dim, *, Tensor out = None)`.

@@ -20,6 +20,7 @@ extension Machine {
         if written.rank > part.rank, written.shape.array.prefix(written.rank - part.rank).allSatisfy({ $0 == 1 }) {
             written = try recorder.reshape(written, Array(written.shape.array.suffix(part.rank)))
         }
+        _ = try written.expanded(to: part.shape) // for the message
         try recorder.assign(written, toPart: part, of: target)
     }
 

@@ -36,7 +36,7 @@ extension Machine {
         property("device", { machine, _ in .object(machine.torch.cpu) })
         property("layout", { machine, _ in .object(machine.torch.strided) })
         property("itemsize", { _, x in .int(x.dtype.byteCount) })
-        property("nbytes", { _, x in .int(x.elementCount * x.dtype.byteCount) })
+        property("nbytes", { _, x in .int(x.elementCount &* x.dtype.byteCount) })
         property("_version", { _, x in .int(x.storage.version) })
         for name in ["is_cuda", "is_sparse", "is_quantized", "is_meta", "is_mps"] { property(name, { _, _ in .bool(false) }) }
         property("real", { _, x in .tensor(x) })
@@ -106,9 +106,7 @@ extension Machine {
         case .tensor(let gradient):
             guard gradient !== tensor else { throw Raise(.runtimeError, "can't assign Variable as its own grad") }
             guard gradient.dtype == tensor.dtype else {
-                throw Raise(
-                    .typeError,
-                    "assigned grad has data of a different type")
+                throw Raise(.runtimeError, "assigned grad has data of a different type")
             }
             guard gradient.shape == tensor.shape else {
                 throw Raise(.runtimeError, "assigned grad has data of a different size")

@@ -16,11 +16,26 @@ extension Machine {
                     : "Boolean value of Tensor with more than one value is ambiguous",
                 hint: tensor.elementCount == 0 ? nil : "say which elements must hold: .all() or .any()")
         }
+        if torch.batching > 0 {
+            throw Raise(
+                .runtimeError,
+                "vmap: It looks like you're attempting to use a Tensor in some data-dependent control flow. We don't support "
+                    + "that yet, please shout over at https://github.com/pytorch/functorch/issues/257 .")
+        }
         return tensor.dtype.isFloatingPoint ? tensor.double(at: 0) != 0 : tensor.int(at: 0) != 0
     }
 
     /// The only element as a Python number.
-    func tensorItemValue(_ tensor: Tensor) throws -> Value { Machine.number(try tensor.item()) }
+    func tensorItemValue(_ tensor: Tensor) throws -> Value {
+        if torch.batching > 0 {
+            throw Raise(
+                .runtimeError,
+                "vmap: It looks like you're calling .item() on a Tensor. We don't support vmap over calling .item() on a "
+                    + "Tensor, please try to rewrite what you're doing with other operations. If error is occurring somewhere "
+                    + "inside PyTorch internals, please file a bug report.")
+        }
+        return Machine.number(try tensor.item())
+    }
 
     static func number(_ element: ElementValue) -> Value {
         switch element {

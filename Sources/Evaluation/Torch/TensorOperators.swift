@@ -137,7 +137,12 @@ extension Machine {
         switch op {
         case .negative: .tensor(try recorder.apply(.neg, tensor))
         case .positive: .tensor(tensor)
-        case .invert: .tensor(try recorder.apply(.bitwiseNot, tensor))
+        case .invert:
+            if tensor.dtype.isFloatingPoint {
+                throw Raise(.typeError, "~ (operator.invert) is only implemented on integer and Boolean-type tensors")
+            } else {
+                .tensor(try recorder.apply(.bitwiseNot, tensor))
+            }
         case .not: .bool(try !tensorTruth(tensor))
         }
     }

@@ -44,7 +44,7 @@ extension Machine {
         switch value {
         case .tensor:
             next += 1
-            return tensors[next - 1]
+            return next <= tensors.count ? tensors[next - 1] : .none
         case .object(let object):
             if let list = object as? ListObject {
                 return .object(ListObject(try list.elements.map { try refilled($0, tensors, &next) }))

@@ -34,13 +34,35 @@ extension Machine {
             x.isGradientLeaf = false
             return .tensor(x)
         }
-        for name in ["register_hook", "register_post_accumulate_grad_hook"] {
-            method("\(name)(self, hook)") { _, _, _ in
-                throw Raise(
-                    .notImplementedError, "\(name)() is not supported yet",
-                    hint: "retain_grad() keeps the gradient of an intermediate tensor")
+        method("register_hook(self, hook)") { machine, x, a in try machine.addHook(a[1], to: x) }
+        method("register_post_accumulate_grad_hook(self, hook)") { machine, x, a in
+            guard x.history == nil else {
+                throw Raise(.runtimeError, "post accumulate grad hooks cannot be registered on non-leaf tensors")
+            }
+            let (hooks, hook) = (machine.recorder.makeHooks(of: x), a[1])
+            let identifier = hooks.addAccumulated { [unowned machine] leaf in _ = try machine.call(hook, [.tensor(leaf)]) }
+            return .object(HookHandle(hooks, identifier))
+        }
+        define(on: types.iterator(named: "RemovableHandle"), "remove(self)") { _, a in
+            a[0].as(HookHandle.self)?.remove()
+            return .none
+        }
+    }
+
+    private func addHook(_ hook: Value, to tensor: Tensor) throws -> Value {
+        guard tensor.requiresGradient else {
+            throw Raise(.runtimeError, "cannot register a hook on a tensor that doesn't require gradient")
+        }
+        let hooks = recorder.makeHooks(of: tensor)
+        let identifier = hooks.add(output: tensor.record?.index(of: tensor) ?? 0) { [unowned self] gradient in
+            switch try call(hook, [.tensor(gradient)]) {
+            case .tensor(let replaced): return replaced
+            case .none: return nil
+            case let other:
+                throw Raise(.typeError, "hooks must return None or a Tensor, got \(typeName(other))")
             }
         }
+        return .object(HookHandle(hooks, identifier))
     }
 
     /// The `gradient=` of a backward pass.
@@ -72,6 +94,24 @@ extension Machine {
         }
     }
 
+    /// The gradients for each of a batch of weights, stacked.
+    private func batchedGradients(
+        of outputs: [Tensor], _ weights: [Tensor?], inputs: [Tensor], createGraph: Bool
+    ) throws -> [Tensor?] {
+        var rows: [[Tensor]] = inputs.map { _ in [] }
+        let options = ReversePass.Options(createGraph: createGraph, retainGraph: true)
+        let count = weights.first.flatMap { $0 }.map { $0.rank > 0 ? $0.shape[0] : 0 } ?? 0
+        for row in 0..<count {
+            let parts = try weights.map { try $0.map { try recorder.apply(.select, $0, [.int(0), .int(row)]) } }
+            let found = try ReversePass.gradients(of: outputs, gradients: parts, inputs: inputs, recorder, options: options)
+            for (index, gradient) in found.enumerated() { if let gradient { rows[index].append(gradient) } }
+        }
+        return try rows.map { rows in
+            guard !rows.isEmpty else { return nil }
+            return value(of: try Operation.stack.call(recorder, [.tensors(rows), .int(0)])).tensor
+        }
+    }
+
     func installAutogradModule() -> ModuleObject {
         let module = torchModule("torch.autograd")
         let gradSignature =
@@ -79,6 +119,7 @@ extension Machine {
             + "allow_unused=None, is_grads_batched=False, materialize_grads=False)"
         define(in: module, gradSignature) { machine, a in
             let inputs = try machine.tensors(a[1], "inputs")
+            if inputs.isEmpty { throw Raise(.runtimeError, "grad requires non-empty inputs.") }
             let creates = try machine.truth(a[4])
             let fills = try machine.truth(a[8])
             if !a[6].isNone, try !machine.truth(a[6]), fills {
@@ -86,9 +127,10 @@ extension Machine {
             }
             let options = ReversePass.Options(
                 createGraph: creates, retainGraph: a[3].isNone ? creates : try machine.truth(a[3]))
-            let found = try ReversePass.gradients(
-                of: try machine.tensors(a[0], "outputs"), gradients: try machine.outputGradients(a[2]), inputs: inputs,
-                machine.recorder, options: options)
+            let (outputs, weights) = (try machine.tensors(a[0], "outputs"), try machine.outputGradients(a[2]))
+            let found = try machine.truth(a[7])
+                ? machine.batchedGradients(of: outputs, weights, inputs: inputs, createGraph: creates)
+                : ReversePass.gradients(of: outputs, gradients: weights, inputs: inputs, machine.recorder, options: options)
             let allowsUnused = try fills || (!a[6].isNone && machine.truth(a[6]))
             let values: [Value] = try zip(inputs, found).map { input, gradient in
                 if let gradient { return .tensor(gradient) }
@@ -117,4 +159,17 @@ extension Machine {
         module[symbols.intern("functional")] = .object(installFunctionalDerivatives())
         return module
     }
+}
+
+/// What `register_hook` returns: removes the hook.
+private final class HookHandle: Object {
+    private let hooks: GradientHooks
+    private let identifier: Int
+    init(_ hooks: GradientHooks, _ identifier: Int) {
+        self.hooks = hooks
+        self.identifier = identifier
+        super.init()
+    }
+    override func type(_ machine: Machine) -> TypeObject { machine.types.iterator(named: "RemovableHandle") }
+    func remove() { hooks.remove(identifier) }
 }

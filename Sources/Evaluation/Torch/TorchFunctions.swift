@@ -146,7 +146,13 @@ extension Machine {
             if hasAuxiliary, let pair = machine.listOrTuple(output), pair.count == 2 {
                 (output, auxiliary) = (pair[0], try pass.settled(pair[1]))
             }
-            let parts: [Value] = try machine.leaves(output).map { part in
+            let outputs = try machine.leaves(output)
+            if outputs.isEmpty {
+                throw Raise(
+                    .runtimeError,
+                    "\(name): Expected f(*args) to return only tensors, got \(try machine.repr(.object(machine.type(of: output))))")
+            }
+            let parts: [Value] = try outputs.map { part in
                 try places.arranged(try pass.jacobians(of: part), arguments, positions, machine)
             }
             let result = try machine.refilled(output, parts)
@@ -170,6 +176,12 @@ extension Machine {
                     .runtimeError,
                     "Expected pytree structure of cotangents to be the same as pytree structure of outputs to the function.")
             }
+            for (output, weight) in zip(outputs, given) where output.shape != weight.shape {
+                throw Raise(
+                    .runtimeError,
+                    "Mismatch in shape: grad_output[0] has a shape of torch.Size(\(weight.shape)) and output[0] has a shape of "
+                        + "torch.Size(\(output.shape)).")
+            }
             let results = try pass.vectorJacobianProduct(outputs, given)
             return try machine.refilled(.object(TupleObject(primals)), results.map { .tensor($0) })
         }
@@ -185,6 +197,12 @@ extension Machine {
         guard directions.count == pass.variables.count else {
             throw Raise(
                 .runtimeError, "jvp(f, primals, tangents): Expected primals and tangents to have the same python structure.")
+        }
+        for (variable, direction) in zip(pass.variables, directions) where variable.shape != direction.shape {
+            throw Raise(
+                .runtimeError,
+                "jvp(f, primals, tangents): Expected each primal to have the same shape as its tangent, got \(variable.shape) and "
+                    + "\(direction.shape)")
         }
         let output = try pass.value(of: function)
         let products: [Value] = try leaves(output).map { .tensor(try pass.jacobianVectorProduct($0, directions)) }

@@ -21,8 +21,12 @@ extension Machine {
         installTensorAttributes()
         installTensorMethods()
         installGraphMethods()
+        installShapeWrites()
+        installTensorSpecialMethods()
         let autograd = installAutogradModule()
         installGradientCheck(autograd)
+        installSecondOrderCheck(autograd)
+        installCustomFunctions(autograd)
         installGradientModes(torch, autograd)
         let function = installFunctionTransforms()
         installCreation(torch)
@@ -34,6 +38,16 @@ extension Machine {
         let cuda = torchModule("torch.cuda")
         define(in: cuda, "is_available()") { _, _ in .bool(false) }
         define(in: cuda, "device_count()") { _, _ in .int(0) }
+        linalg[symbols.intern("LinAlgError")] = .object(
+            TypeObject("LinAlgError", module: "torch._C", base: types.exception(.runtimeError)))
+        let utilities = torchModule("torch.utils")
+        let checkpoint = torchModule("torch.utils.checkpoint")
+        // Nothing is forgotten here, so nothing has to be computed again.
+        define(in: checkpoint, "checkpoint(function, *args, use_reentrant=None, preserve_rng_state=True, **kwargs)") { machine, a in
+            try machine.call(a[0], a.extra, keywords: a.keywords)
+        }
+        utilities[symbols.intern("checkpoint")] = .object(checkpoint)
+        torch[symbols.intern("utils")] = .object(utilities)
         nn[symbols.intern("functional")] = .object(functional)
         for (name, module) in [
             ("autograd", autograd), ("func", function), ("special", special), ("linalg", linalg), ("random", random),

@@ -9,8 +9,14 @@ final class TorchObjects {
     let device: TypeObject
     let generator: TypeObject
     let gradientMode: TypeObject
+    /// `torch.autograd.Function`, and what its `forward` and `backward` share.
+    let customFunction: TypeObject
+    let functionContext: TypeObject
+    let gradientCheckError: TypeObject
     let cpu = DeviceObject("cpu")
     let strided = NamedConstant("torch.strided")
+    /// `vmap` calls under way: what a function does must not hang on the value of one example.
+    var batching = 0
     private let object: TypeObject
     private let tuple: TypeObject
     private let dtypes = DType.allCases.map { DTypeObject($0) }
@@ -21,6 +27,10 @@ final class TorchObjects {
         tuple = types.tuple
         device = TypeObject("device", module: "torch", base: types.object)
         generator = TypeObject("Generator", module: "torch._C", base: types.object)
+        customFunction = TypeObject("Function", module: "torch.autograd", base: types.object)
+        functionContext = TypeObject("FunctionCtx", module: "torch.autograd.function", base: types.object)
+        gradientCheckError = TypeObject(
+            "GradcheckError", module: "torch.autograd.gradcheck", base: types.exception(.runtimeError))
         gradientMode = TypeObject("no_grad", module: "torch.autograd.grad_mode", base: types.object)
     }
 
@@ -48,6 +58,17 @@ extension Machine {
         if object === types.int { return .int64 }
         if object === types.bool { return .bool }
         return nil
+    }
+
+    /// What to say of a dtype that PyTorch has and tensors here do not.
+    func missingDTypeHint(_ owner: Value, _ name: String) -> String? {
+        guard case .object(let object) = owner, object === modules["torch"] else { return nil }
+        switch name {
+        case "float16", "half", "bfloat16", "int8", "int16", "short", "uint16", "uint32", "uint64", "complex64", "complex128",
+            "cfloat", "cdouble":
+            return "tensors here hold bool, uint8, int32, int64, float32 or float64"
+        default: return nil
+        }
     }
 
     /// A `dtype=` argument: nil for None.

@@ -111,8 +111,8 @@ extension Machine {
         case .float(let value): printOptions.threshold = Int(exactly: value.rounded(.down)) ?? .max
         default: printOptions.threshold = try index(a[1])
         }
-        if !a[2].isNone { printOptions.edgeItems = max(try index(a[2]), 0) }
-        if !a[3].isNone { printOptions.lineWidth = max(try index(a[3]), 1) }
+        if !a[2].isNone { printOptions.edgeItems = min(max(try index(a[2]), 0), 1 << 30) }
+        if !a[3].isNone { printOptions.lineWidth = min(max(try index(a[3]), 1), 1 << 30) }
         // As in PyTorch, a call without sci_mode gives the choice back to the values.
         printOptions.sciMode = a[5].isNone ? nil : try truth(a[5])
     }

@@ -9,6 +9,7 @@ final class SizeObject: TupleObject {
     init(_ shape: Shape) { super.init((0..<shape.count).map { .int(shape[$0]) }) }
     init(sizes: ContiguousArray<Value>) { super.init(sizes) }
 
+    override var claimsSums: Bool { true }
     override func slice(holding elements: ContiguousArray<Value>) -> TupleObject { SizeObject(sizes: elements) }
     override func type(_ machine: Machine) -> TypeObject { machine.types.size }
     override func repr(_ machine: Machine) throws -> String {

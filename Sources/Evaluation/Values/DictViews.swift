@@ -10,7 +10,7 @@ public enum DictPart: String {
         switch self {
         case .keys: entry.key
         case .values: entry.value
-        case .items: .object(TupleObject([entry.key, entry.value]))
+        case .items: .object(TupleObject(owning: [entry.key, entry.value]))
         }
     }
 }
@@ -83,16 +83,31 @@ public final class DictView: Object {
     }
     override public func binary(_ op: BinaryOperator, _ other: Value, reflected: Bool, _ machine: Machine) throws -> Value? {
         guard part != .values, [.or, .and, .subtract, .xor].contains(op) else { return nil }
-        let left = SetObject()
-        try left.update(reflected ? other : .object(self), machine)
-        let right: Value = reflected ? .object(self) : other
+        let (first, second): (Value, Value) = reflected ? (other, .object(self)) : (.object(self), other)
+        if op == .and { return .object(try DictView.intersection(first, second, machine)) }
+        let result = SetObject()
+        // A view of keys is taken over from its dict, whose size is known beforehand: it decides on the order.
+        try result.update(first.as(DictView.self).flatMap { $0.part == .keys ? .object($0.dict) : nil } ?? first, machine)
         switch op {
-        case .or: try left.update(right, machine)
-        case .subtract: try left.subtract(right, machine)
-        case .and: return .object(try left.intersection(right, machine))
-        default: return .object(try left.symmetricDifference(right, machine))
+        case .or: try result.update(second, machine)
+        case .subtract: try result.subtract(second, machine)
+        default: try result.toggle(second, machine)
         }
-        return .object(left)
+        return .object(result)
+    }
+
+    /// The common elements, in the order of the one that CPython walks.
+    private static func intersection(_ first: Value, _ second: Value, _ machine: Machine) throws -> SetObject {
+        var (asked, walked) = (first, second)
+        let length = try machine.length(asked)
+        if let set = walked.asSet, length <= set.count { return try set.copy(isFrozen: false, machine).intersection(asked, machine) }
+        if let view = walked.as(DictView.self), view.dict.count > length { swap(&asked, &walked) }
+        let result = SetObject()
+        let iterator = try machine.iterator(walked)
+        while let element = try iterator.next(machine) {
+            if try machine.contains(asked, element) { try result.add(element, machine) }
+        }
+        return result
     }
 }
 

@@ -13,6 +13,12 @@ public final class GeneratorObject: IteratorObject {
     /// What `return` gave: the value of `yield from`.
     private(set) var returned = Value.none
 
+    /// The arguments of the `StopIteration` of its end: the value of `return`, the first time that they are asked for.
+    func takeReturned() -> [Value] {
+        defer { returned = .none }
+        return returned.isNone ? [] : [returned]
+    }
+
     init(function: FunctionObject, registers: [Value]) {
         self.function = function
         saved = registers
@@ -129,6 +135,27 @@ extension Machine {
         leaveFrame()
     }
 
+    /// The next value of a `yield from`: what is sent and thrown goes to the inner generator.
+    func delegated(_ i: Instruction, _ registers: Register) throws -> Value? {
+        let source = registers[i.rA]
+        let generator = source.as(GeneratorObject.self)
+        if i.op == .delegate {
+            let sent = registers[i.rB]
+            if let generator, !sent.isNone { return try generator.resume(self, sending: sent) }
+            if generator == nil, !sent.isNone { return try call(attribute(source, symbols.intern("send")), [sent]) }
+            return try source.as(IteratorObject.self)?.next(self)
+        }
+        guard let exception = registers[i.rC].as(ExceptionObject.self) else { return nil }
+        // This frame is entered in the trace again when the exception comes back.
+        _ = exception.traceback.popLast()
+        if exception.isInstance(of: .generatorExit, self) {
+            try generator?.close(self)
+            throw PythonError(exception)
+        }
+        guard let generator else { throw PythonError(exception) }
+        return try generator.resume(self, sending: .none, throwing: PythonError(exception))
+    }
+
     func isStopIteration(_ exception: ExceptionObject) -> Bool {
         exception.typeObject.isSubtype(of: types.exception(.stopIteration))
     }
@@ -142,7 +169,7 @@ extension Machine {
             return generator
         }
         func stopped(_ generator: GeneratorObject) -> Raise {
-            Raise(.stopIteration, arguments: generator.returned.isNone ? [] : [generator.returned])
+            Raise(.stopIteration, arguments: generator.takeReturned())
         }
         define(on: type, "send(self, value, /)", doc: "Goes on with `value` as the value of the `yield`.") { machine, a in
             let generator = try generator(a)

@@ -44,7 +44,7 @@ public final class ListObject: Object {
     override public func compare(_ op: ComparisonOperator, _ other: Value, _ machine: Machine) throws -> Value? {
         guard case .object(let object) = other, object.kind == .list else { return nil }
         let right = unsafeDowncast(object, to: ListObject.self)
-        return try machine.guardingRecursion { try machine.compareSequences(op, { elements }, { right.elements }) }
+        return try machine.guardingRecursion(" in comparison") { try machine.compareSequences(op, { elements }, { right.elements }) }
     }
 
     override public func binary(_ op: BinaryOperator, _ other: Value, reflected: Bool, _ machine: Machine) throws -> Value? {
@@ -79,6 +79,7 @@ public final class ListObject: Object {
             return
         }
         let iterator = try machine.iterator(other)
+        try machine.checkRoom(for: elements.count &+ iterator.countHint)
         while let element = try iterator.next(machine) { elements.append(element) }
     }
 
@@ -120,7 +121,9 @@ public final class ListObject: Object {
         let new: [Value]
         do {
             new = try machine.elements(value)
-        } catch let raise as Raise where raise.kind == .typeError && raise.arguments.first?.text?.hasSuffix("is not iterable") == true {
+        } catch let raise as Raise
+            where raise.kind == .typeError && raise.arguments.first?.text?.hasSuffix("is not iterable") == true
+        {
             throw Raise(.typeError, isPlain ? "can only assign an iterable" : "must assign iterable to extended slice")
         }
         let bounds = try slice.indices(length: elements.count, machine)

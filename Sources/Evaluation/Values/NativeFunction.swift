@@ -37,6 +37,8 @@ public final class NativeFunction: Object {
     public let doc: String
     /// Receives the bound arguments in the order of the signature; `.undefined` for one left out that has no default.
     private let body: (Machine, Bound) throws -> Value
+    /// The number of arguments with which they are the parameters as they lie; set by the first call.
+    private var plainCount = Int.max
 
     /// - Parameter signature: Python's own notation, with `/`, `*`, `*args`, `**kwargs` and literal defaults; for methods
     ///   the first parameter is `self`.
@@ -48,13 +50,18 @@ public final class NativeFunction: Object {
         super.init(kind: .native)
     }
 
-    override public func type(_ machine: Machine) -> TypeObject { machine.types.builtinFunction }
-    override public func repr(_ machine: Machine) -> String { "<built-in function \(name)>" }
+    override public func type(_ machine: Machine) -> TypeObject {
+        signature.owner == nil ? machine.types.builtinFunction : machine.types.iterator(named: "method_descriptor")
+    }
+    override public func repr(_ machine: Machine) -> String {
+        if let owner = signature.owner { return "<method '\(name)' of '\(owner)' objects>" }
+        return "<built-in function \(name)>"
+    }
     override public func call(_ arguments: Arguments, _ machine: Machine) throws -> Value {
-        let parameters = signature.parameters
-        if arguments.keywords.isEmpty, signature.isPlain, arguments.count == parameters.count {
+        if arguments.count == plainCount, arguments.keywords.isEmpty {
             return try body(machine, Bound(base: arguments.base, extra: [], keywords: []))
         }
+        plainCount = signature.isPlain ? signature.parameters.count : Int.max
         return try signature.bind(arguments, machine) { try body(machine, $0) }
     }
     override public func ownAttribute(_ name: Symbol, _ machine: Machine) throws -> Value? {
@@ -88,6 +95,10 @@ public final class NativeSignature {
 
     public let text: String
     public let name: String
+    /// The type whose method this is: messages about the number of arguments name it.
+    public internal(set) var owner: String?
+    /// Whether a type is called by it: messages about the number of arguments are worded otherwise.
+    var isConstructor = false
     public private(set) lazy var parsed = NativeSignature.parse(text)
     public var parameters: [Parameter] { parsed.parameters }
     /// No `*args`, no `**kwargs`, nothing keyword-only.
@@ -102,7 +113,8 @@ public final class NativeSignature {
         var parameters: [Parameter] = []
         var hasExtra = false
         var hasKeywords = false
-        lazy var required = parameters.filter { $0.defaultValue == nil }.count
+        /// How many parameters take arguments by position: they come first.
+        var positionalCount = 0
     }
 
     private static func parse(_ text: String) -> Parsed {
@@ -132,6 +144,7 @@ public final class NativeSignature {
                     name: String(halves[0]), isPositional: positional, isKeyword: keyword,
                     defaultValue: halves.count == 2 ? literal(halves[1]) : nil))
         }
+        parsed.positionalCount = parsed.parameters.prefix { $0.isPositional }.count
         return parsed
     }
 
@@ -151,71 +164,94 @@ public final class NativeSignature {
     /// Places arguments on their parameters and calls `body` with them.
     /// - Throws: CPython's `TypeError` for a wrong number or an unknown name.
     func bind(_ arguments: Arguments, _ machine: Machine, _ body: (NativeFunction.Bound) throws -> Value) throws -> Value {
-        let parsed = parsed
-        let places = parsed.parameters
-        let positional = places.prefix { $0.isPositional }.count
-        var slots = [Value](repeating: .undefined, count: max(places.count, 1))
-        var given = [Bool](repeating: false, count: places.count)
-        var extra: [Value] = []
-        for index in 0..<arguments.count {
-            if index < positional {
-                slots[index] = arguments[index]
-                given[index] = true
-            } else if parsed.hasExtra {
-                extra.append(arguments[index])
-            } else {
-                throw tooMany(arguments.count, places, positional)
+        try withUnsafeTemporaryAllocation(of: Value.self, capacity: parsed.parameters.count + 1) { slots in
+            slots.initialize(repeating: .undefined)
+            defer { slots.deinitialize() }
+            var extra: [Value] = []
+            let count = arguments.count
+            for index in 0..<min(count, parsed.positionalCount) { slots[index] = arguments[index] }
+            if count > parsed.positionalCount {
+                guard parsed.hasExtra else { throw tooMany(count) }
+                extra = (parsed.positionalCount..<count).map { arguments[$0] }
             }
+            let keywords = arguments.keywords.isEmpty ? [] : try place(arguments, in: slots, machine)
+            for index in parsed.parameters.indices where slots[index].isUndefined {
+                guard let value = parsed.parameters[index].defaultValue else { throw missing(count, index) }
+                slots[index] = value
+            }
+            let base = slots.baseAddress! // a capacity of at least 1 has an address
+            return try body(NativeFunction.Bound(base: base, extra: extra, keywords: keywords))
         }
-        var keywords: [(name: Symbol, value: Value)] = []
+    }
+
+    /// Puts keyword arguments into their slots; those without one are returned, if the signature collects them.
+    private func place(
+        _ arguments: Arguments, in slots: UnsafeMutableBufferPointer<Value>, _ machine: Machine
+    ) throws -> [(name: Symbol, value: Value)] {
+        var collected: [(name: Symbol, value: Value)] = []
+        let places = parsed.parameters
         for (index, keyword) in arguments.keywords.enumerated() {
             let text = machine.symbols[keyword]
             if let place = places.firstIndex(where: { $0.name == text && $0.isKeyword }) {
-                guard !given[place] else {
+                guard slots[place].isUndefined else {
                     throw Raise(.typeError, "argument for \(name)() given by name ('\(text)') and position (\(place + 1))")
                 }
                 slots[place] = arguments.keywordValue(index)
-                given[place] = true
             } else if parsed.hasKeywords {
-                keywords.append((keyword, arguments.keywordValue(index)))
+                collected.append((keyword, arguments.keywordValue(index)))
             } else if places.allSatisfy({ !$0.isKeyword }) {
-                throw Raise(.typeError, "\(name)() takes no keyword arguments")
+                throw Raise(.typeError, "\(qualifiedName)() takes no keyword arguments")
             } else {
                 throw Raise(.typeError, "'\(text)' is an invalid keyword argument for \(name)()")
             }
         }
-        for (index, place) in places.enumerated() where !given[index] {
-            guard let value = place.defaultValue else { throw missing(arguments.count, places, positional, place) }
-            slots[index] = value
-        }
-        return try slots.withUnsafeMutableBufferPointer {
-            try body(NativeFunction.Bound(base: $0.baseAddress!, extra: extra, keywords: keywords))
-        }
+        return collected
     }
 
     private var isMethod: Bool { parsed.parameters.first?.name == "self" }
+    private var qualifiedName: String { owner.map { "\($0).\(name)" } ?? name }
 
-    private func tooMany(_ count: Int, _ places: [Parameter], _ positional: Int) -> Raise {
-        let hidden = isMethod ? 1 : 0
-        let required = places.prefix(positional).filter { $0.defaultValue == nil }.count
-        let (most, got) = (positional - hidden, count - hidden)
-        let quantity =
-            most == 0 ? "no arguments" : required == positional
-            ? (most == 1 ? "exactly one argument" : "exactly \(most) arguments") : "at most \(most) argument\(most == 1 ? "" : "s")"
-        if required == positional || most == 0 { return Raise(.typeError, "\(name)() takes \(quantity) (\(got) given)") }
-        return Raise(.typeError, "\(name) expected \(quantity), got \(got)")
-    }
-
-    private func missing(_ count: Int, _ places: [Parameter], _ positional: Int, _ place: Parameter) -> Raise {
+    private func tooMany(_ count: Int) -> Raise {
+        let (places, positional) = (parsed.parameters, parsed.positionalCount)
         let hidden = isMethod ? 1 : 0
         let required = places.prefix(positional).filter { $0.defaultValue == nil }.count - hidden
-        let got = max(count - hidden, 0)
-        if required == positional - hidden {
-            let quantity = required == 1 ? "exactly one argument" : "exactly \(required) arguments"
-            if !place.isKeyword { return Raise(.typeError, "\(name)() takes \(quantity) (\(got) given)") }
-        } else if !place.isKeyword {
-            return Raise(.typeError, "\(name) expected at least \(required) argument\(required == 1 ? "" : "s"), got \(got)")
+        let (most, got) = (positional - hidden, count - hidden)
+        if most == 0 {
+            return Raise(
+                .typeError,
+                places.count > positional
+                    ? "\(name)() takes no positional arguments" : "\(qualifiedName)() takes no arguments (\(got) given)")
         }
-        return Raise(.typeError, "\(name)() missing required argument '\(place.name)' (pos \(places.prefix(positional).firstIndex { $0.name == place.name }.map { $0 + 1 } ?? 1))")
+        return wrongNumber(got, least: required, most: most)
+    }
+
+    private func missing(_ count: Int, _ index: Int) -> Raise {
+        let (places, positional, place) = (parsed.parameters, parsed.positionalCount, parsed.parameters[index])
+        let hidden = isMethod ? 1 : 0
+        guard !place.isKeyword else {
+            let number = places.prefix(positional).firstIndex { $0.name == place.name }.map { $0 + 1 - hidden } ?? 1
+            let position = isConstructor ? "" : " (pos \(number))"
+            return Raise(.typeError, "\(name)() missing required argument '\(place.name)'\(position)")
+        }
+        if hidden > count { return Raise(.typeError, "unbound method \(qualifiedName)() needs an argument") }
+        let required = places.prefix(positional).filter { $0.defaultValue == nil }.count - hidden
+        return wrongNumber(count - hidden, least: required, most: positional - hidden)
+    }
+
+    /// CPython counts arguments in three wordings: for one, for several, and for some that may be left out.
+    private func wrongNumber(_ got: Int, least: Int, most: Int) -> Raise {
+        func arguments(_ count: Int) -> String { "\(count) argument\(count == 1 ? "" : "s")" }
+        if least == most {
+            return parsed.parameters.count == most + (isMethod ? 1 : 0) && most == 1 && !isConstructor
+                ? Raise(.typeError, "\(qualifiedName)() takes exactly one argument (\(got) given)")
+                : Raise(.typeError, "\(name) expected \(arguments(most)), got \(got)")
+        }
+        if parsed.parameters.contains(where: { $0.isPositional && $0.isKeyword && $0.name != "self" }) {
+            let bound = got < least ? "at least \(least) positional" : "at most \(most)"
+            let plural = (got < least ? least : most) == 1 ? "" : "s"
+            return Raise(.typeError, "\(name)() takes \(bound) argument\(plural) (\(got) given)")
+        }
+        let bound = got < least ? "at least \(arguments(least))" : "at most \(arguments(most))"
+        return Raise(.typeError, "\(name) expected \(bound), got \(got)")
     }
 }

@@ -21,7 +21,7 @@ extension Object {
         while var value = pending.popLast() {
             guard case .object(var child) = value else { continue }
             value = .none // `child` is now the only reference of ours
-            if isKnownUniquelyReferenced(&child) { child.moveChildren(to: &pending) }
+            if child.holdsNested, isKnownUniquelyReferenced(&child) { child.moveChildren(to: &pending) }
         }
     }
 }

@@ -104,6 +104,8 @@ open class IteratorObject: Object {
     override public init(kind: Kind = .iterator) { super.init(kind: kind) }
     /// The next element, or nil at the end.
     open func next(_ machine: Machine) throws -> Value? { nil }
+    /// How many elements are left at least: more than memory holds are refused before the first.
+    open var countHint: Int { 0 }
     override open func iterator(_ machine: Machine) throws -> IteratorObject { self }
     /// The type's name as `type()` shows it: `list_iterator`, `zip`.
     open var typeName: String { "iterator" }

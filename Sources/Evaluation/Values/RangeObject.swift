@@ -42,7 +42,8 @@ public final class RangeObject: Object {
         guard count > 0 else { return nil }
         let last = self[count - 1]
         guard number >= min(start, last), number <= max(start, last) else { return nil }
-        let distance = step > 0 ? UInt(bitPattern: number) &- UInt(bitPattern: start) : UInt(bitPattern: start) &- UInt(bitPattern: number)
+        let (from, to) = step > 0 ? (start, number) : (number, start)
+        let distance = UInt(bitPattern: to) &- UInt(bitPattern: from)
         guard distance % step.magnitude == 0 else { return nil }
         return Int(exactly: distance / step.magnitude)
     }
@@ -118,12 +119,16 @@ public final class RangeIterator: IteratorObject {
         super.init(kind: .rangeIterator)  // by which the machine's loop knows it
     }
 
-    override public func next(_ machine: Machine) -> Value? {
+    override public func next(_ machine: Machine) throws -> Value? {
         guard remaining > 0 else { return nil }
+        // A builtin that walks a long range is stopped here: it runs no instructions in between.
+        if machine.interruption.pointee != 0 { throw machine.interrupted() }
         remaining &-= 1
         let value = current
         current = value &+ step
         return .int(value)
     }
     override public var typeName: String { "range_iterator" }
+
+    override public var countHint: Int { remaining }
 }

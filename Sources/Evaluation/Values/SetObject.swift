@@ -27,6 +27,13 @@ public final class SetObject: SetTable {
         let iterator = try machine.iterator(other)
         while let element = try iterator.next(machine) { try add(element, machine) }
     }
+    /// The set that a display of three constants or more makes in CPython: a frozenset that is made twice by its compiler
+    /// and then merged into an empty set, which can order the elements otherwise than adding them one by one.
+    func asConstantDisplay(_ machine: Machine) throws -> SetObject {
+        let frozen = SetObject(isFrozen: true)
+        for slot in keys { try frozen.add(slot.key, hash: slot.hash, machine) }
+        return try frozen.copy(isFrozen: false, machine)
+    }
     public func copy(isFrozen: Bool? = nil, _ machine: Machine) throws -> SetObject {
         let copy = SetObject(isFrozen: isFrozen ?? self.isFrozen)
         try copy.merge(self, machine)

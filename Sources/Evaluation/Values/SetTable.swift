@@ -39,15 +39,19 @@ open class SetTable: Object {
     /// The keys with their hashes, in iteration order.
     final var keys: [Slot] { slots.filter { !$0.isEmpty } }
 
-    private enum Search { case found(Int), free(Int), changed }
+    /// Where a key lies, or where it would be put: a free slot, or the last one passed whose key was removed.
+    private enum Search { case found(Int), free(Int), removed(Int), changed }
 
     private final func search(_ key: Value, _ hash: Int, _ machine: Machine) throws -> Search {
         let before = version
         var probe = Probe(hash, mask)
+        var removed: Int?
         while true {
             let slot = slots[probe.position]
-            if slot.isFree { return .free(probe.position) }
-            if slot.hash == hash, !slot.isEmpty {
+            if slot.isFree { return removed.map { .removed($0) } ?? .free(probe.position) }
+            if slot.isEmpty {
+                removed = probe.position
+            } else if slot.hash == hash {
                 if try machine.isSameOrEqual(slot.key, key) { return version == before ? .found(probe.position) : .changed }
                 if version != before { return .changed }
             }
@@ -59,7 +63,7 @@ open class SetTable: Object {
         while true {
             switch try search(key, hash, machine) {
             case .found: return true
-            case .free: return false
+            case .free, .removed: return false
             case .changed: continue
             }
         }
@@ -71,6 +75,11 @@ open class SetTable: Object {
             switch try search(key, hash, machine) {
             case .found: return
             case .changed: continue
+            case .removed(let position):
+                version &+= 1
+                count += 1
+                slots[position] = Slot(hash: hash, key: key)
+                return
             case .free(let position):
                 version &+= 1
                 count += 1
@@ -86,7 +95,7 @@ open class SetTable: Object {
     final func remove(_ key: Value, hash: Int, _ machine: Machine) throws -> Bool {
         while true {
             switch try search(key, hash, machine) {
-            case .free: return false
+            case .free, .removed: return false
             case .changed: continue
             case .found(let position):
                 clear(position)
@@ -123,7 +132,7 @@ open class SetTable: Object {
     final func take(_ other: SetTable) {
         version &+= 1
         let old = slots
-        (slots, count, filled, finger) = (other.slots, other.count, other.filled, 0)
+        (slots, count, filled) = (other.slots, other.count, other.filled)
         withExtendedLifetime(old) {}
     }
 
@@ -151,7 +160,7 @@ open class SetTable: Object {
 
     /// Drops the marks of removed keys when they are many.
     final func compact(_ machine: Machine) throws {
-        if filled - count > mask / 5 { try resize(beyond: grown, machine) }
+        if filled - count > mask / 4 { try resize(beyond: grown, machine) }
     }
 
     private final var grown: Int { count > 50_000 ? count * 2 : count * 4 }

@@ -10,10 +10,18 @@ open class TupleObject: Object {
         self.elements = ContiguousArray(elements)
         super.init(kind: .tuple)
     }
+    /// Without copying.
+    public init(owning elements: ContiguousArray<Value>) {
+        self.elements = elements
+        super.init(kind: .tuple)
+    }
     deinit { Object.releaseNested(in: self) }
 
     /// What a slice of this tuple is: `torch.Size` slices to itself, named tuples to plain ones.
     open func slice(holding elements: ContiguousArray<Value>) -> TupleObject { TupleObject(elements) }
+
+    /// Whether `tuple + self` is of this class too, as Python lets a subclass decide.
+    open var claimsSums: Bool { false }
 
     override open func type(_ machine: Machine) -> TypeObject { machine.types.tuple }
     override open var holdsNested: Bool { elements.contains(where: \.mayNest) }
@@ -34,10 +42,17 @@ open class TupleObject: Object {
 
     /// CPython's combination of the elements' hashes, so that sets of tuples print in the same order.
     override open func hash(_ machine: Machine) throws -> Int {
-        let (first, second, fifth): (UInt, UInt, UInt) = (11_400_714_785_074_694_791, 14_029_467_366_897_019_727, 2_870_177_450_012_600_261)
+        let (first, second): (UInt, UInt) = (11_400_714_785_074_694_791, 14_029_467_366_897_019_727)
+        let fifth: UInt = 2_870_177_450_012_600_261
         var sum = fifth
         for element in elements {
-            let lane = UInt(bitPattern: try machine.guardingRecursion { try machine.hash(element) })
+            let hash: Int
+            if case .object(let object) = element, object.kind == .tuple {
+                hash = try machine.guardingRecursion { try object.hash(machine) }
+            } else {
+                hash = try machine.hash(element)
+            }
+            let lane = UInt(bitPattern: hash)
             sum = sum &+ lane &* second
             sum = (sum << 31) | (sum >> 33)
             sum = sum &* first
@@ -54,7 +69,7 @@ open class TupleObject: Object {
     override open func compare(_ op: ComparisonOperator, _ other: Value, _ machine: Machine) throws -> Value? {
         guard case .object(let object) = other, object.kind == .tuple else { return nil }
         let right = unsafeDowncast(object, to: TupleObject.self)
-        return try machine.guardingRecursion { try machine.compareSequences(op, { elements }, { right.elements }) }
+        return try machine.guardingRecursion(" in comparison") { try machine.compareSequences(op, { elements }, { right.elements }) }
     }
 
     override open func binary(_ op: BinaryOperator, _ other: Value, reflected: Bool, _ machine: Machine) throws -> Value? {
@@ -63,6 +78,7 @@ open class TupleObject: Object {
             guard case .object(let object) = other, object.kind == .tuple else {
                 return try machine.concatenation("tuple", self, other)
             }
+            if unsafeDowncast(object, to: TupleObject.self).claimsSums, !claimsSums { return nil }
             let right = unsafeDowncast(object, to: TupleObject.self).elements
             try machine.checkRoom(for: elements.count + right.count)
             return .object(TupleObject(elements + right))

@@ -174,7 +174,7 @@ extension Operation {
                 }
                 sizes[x.rank > 1 ? 1 : 0] = weight.elementCount
             }
-            let slopes = weight.shape == sizes ? weight : try recorder.apply(.reshape, weight, [.ints(sizes.array)])
+            let slopes = weight.shape == sizes ? weight : try recorder.reshape(weight, sizes.array)
             return .tensor(try recorder.apply(.preluKernel, x, slopes))
         }, .composed)
     public static let preluKernel = Operation(

@@ -131,22 +131,31 @@ extension Operation {
         "maximum(Tensor self, Tensor other)", "The larger of two elements; NaN wins. A tie splits the gradient.",
         .binary(.maximum),
         .gate([
-            { r in try share(r[0] .== r[1], lost: r[0] .< r[1], r) },
-            { r in try share(r[0] .== r[1], lost: r[1] .< r[0], r) },
+            { r in try r[0].apply(.winnerShare, r[1]) },
+            { r in try r[1].apply(.winnerShare, r[0]) },
         ]))
 
     public static let minimum = Operation(
         "minimum(Tensor self, Tensor other)", "The smaller of two elements; NaN wins. A tie splits the gradient.",
         .binary(.minimum),
         .gate([
-            { r in try share(r[0] .== r[1], lost: r[0] .> r[1], r) },
-            { r in try share(r[0] .== r[1], lost: r[1] .> r[0], r) },
+            { r in try r[1].apply(.winnerShare, r[0]) },
+            { r in try r[0].apply(.winnerShare, r[1]) },
         ]))
 
-    /// The part of the gradient that one operand gets: ½ on ties, nothing where it lost, else all, also beside NaN.
-    private static func share(_ tie: Recorded, lost: Recorded, _ r: Rule) throws -> Recorded {
-        try choose(tie, 0.5, choose(lost, 0, r.y.filled(1)))
-    }
+    /// The local gradient of `maximum`, for rules only.
+    static let winnerShare: Operation = Operation(
+        "winner_share(Tensor self, Tensor other)",
+        "The part of a gradient that max(x, y) passes to x: 1 where it is larger or beside NaN, ½ on ties, else 0.",
+        homes: [], .binary(.winnerShare), .custom([{ r, g in try r.zeros(like: g) }]))
+
+    /// A gradient through a gate, for rules only.
+    static let gated: Operation = Operation(
+        "gated(Tensor self, Tensor gate)", "x · y, and 0 where y is 0, also for an infinite x.", homes: [],
+        .binary(.gated), .custom([
+            { r, g in try g.apply(.gated, r[1]) },
+            { r, g in try (g * r[0]).zeroed(where: r[1] .== 0) },
+        ]))
 
     public static let fmax = Operation(
         "fmax(Tensor self, Tensor other)", "The larger of two elements; a number wins over NaN.", .binary(.fmax),

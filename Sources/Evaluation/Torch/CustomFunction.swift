@@ -1,0 +1,208 @@
+// `torch.autograd.Function`: operations whose forward and backward are functions of the language.
+
+import Operators
+import Tensors
+
+extension Machine {
+    func installCustomFunctions(_ module: ModuleObject) {
+        let type = torch.customFunction
+        let apply = NativeFunction("apply(cls, *args)") { machine, a in
+            guard let type = a[0].as(TypeObject.self) else { return .none }
+            return try CustomCall(machine, type, a.extra).run()
+        }
+        define(on: type, "__call__(self, *args, **kwargs)") { _, _ in
+            throw Raise(
+                .runtimeError,
+                "Legacy autograd function with non-static forward method is deprecated. Please use new-style autograd function "
+                    + "with static forward method.")
+        }
+        type.attributes[symbols.intern("apply")] = .object(WrappedMethodObject(.object(apply), bindsClass: true))
+        module[symbols.intern("Function")] = .object(type)
+        let context = torch.functionContext
+        define(on: context, "save_for_backward(self, *tensors)") { machine, a in
+            try a[0].as(InstanceObject.self)?.store(machine.symbols.intern("_saved"), .object(SavedTensors(a.extra)), machine)
+            return .none
+        }
+        let savedTensors: (Machine, Value) throws -> Value = { machine, context in
+            let saved = try context.as(InstanceObject.self)?.own(machine.symbols.intern("_saved"), machine)?.as(SavedTensors.self)
+            return .object(TupleObject(saved?.values ?? []))
+        }
+        for name in ["saved_tensors", "saved_variables"] { defineProperty(on: context, name, get: savedTensors) }
+        for name in ["mark_dirty", "mark_non_differentiable", "set_materialize_grads"] {
+            define(on: context, "\(name)(self, *args)") { _, _ in .none }
+        }
+    }
+}
+
+/// What `save_for_backward` keeps. An output holds its record, which holds this: so outputs are not held here.
+private final class SavedTensors: Object {
+    private struct Kept {
+        var value: Value
+        weak var output: Tensor?
+    }
+    private var kept: [Kept]
+
+    init(_ values: [Value]) {
+        kept = values.map { Kept(value: $0) }
+        super.init()
+    }
+
+    var values: [Value] { kept.map { $0.output.map { .tensor($0) } ?? $0.value } }
+
+    func release(_ outputs: [Tensor]) {
+        for index in kept.indices {
+            guard case .tensor(let tensor) = kept[index].value, outputs.contains(where: { $0 === tensor }) else { continue }
+            kept[index] = Kept(value: .none, output: tensor)
+        }
+    }
+}
+
+/// One call of a function with a backward of its own: it stands in the record's derivative.
+///
+/// Unchecked: a record's rules run on the thread of its machine, which made them.
+private final class CustomCall: @unchecked Sendable {
+    private let machine: Machine
+    private let type: TypeObject
+    private let arguments: [Value]
+    private let context: InstanceObject
+    /// Until the record is made; it holds this call.
+    private var outputs: [Tensor] = []
+    private var outputForms: [(shape: Shape, dtype: DType)] = []
+    /// Places of the tensors among the arguments.
+    private let tensorPlaces: [Int]
+    /// Rules are asked input by input, but `backward` runs once: its answer, until all inputs have asked.
+    private var pending: (gradient: Tensor, answer: [Recorded?], waiting: Int)?
+
+    init(_ machine: Machine, _ type: TypeObject, _ arguments: [Value]) {
+        self.machine = machine
+        self.type = type
+        self.arguments = arguments
+        context = InstanceObject(machine.torch.functionContext)
+        tensorPlaces = arguments.indices.filter { arguments[$0].tensor != nil }
+    }
+
+    private func function(_ name: String) throws -> Value? {
+        try machine.attributeIfAny(.object(type), machine.symbols.intern(name))
+    }
+
+    func run() throws -> Value {
+        let recorder = machine.recorder
+        let inputs = arguments.compactMap(\.tensor)
+        let needed = TupleObject(arguments.map { .bool($0.tensor?.requiresGradient ?? false) })
+        try context.store(machine.symbols.intern("needs_input_grad"), .object(needed), machine)
+        guard let forward = try function("forward") else {
+            throw Raise(
+                .notImplementedError,
+                "You must implement the forward function for custom autograd.Function.")
+        }
+        let before = recorder.isRecording
+        recorder.isRecording = false
+        let result: Value
+        do {
+            defer { recorder.isRecording = before }
+            if let setup = try function("setup_context") {
+                result = try machine.call(forward, arguments)
+                _ = try machine.call(setup, [.object(context), .object(TupleObject(arguments)), result])
+            } else {
+                result = try machine.call(forward, [.object(context)] + arguments)
+            }
+        }
+        let values = machine.listOrTuple(result) ?? [result]
+        outputs = try values.compactMap { value in
+            guard case .tensor(let tensor) = value else { return nil }
+            return inputs.contains { $0 === tensor } || tensor.requiresGradient ? try machine.detached(tensor) : tensor
+        }
+        guard recorder.isRecording, inputs.contains(where: \.requiresGradient), !outputs.isEmpty else { return result }
+        try context.own(machine.symbols.intern("_saved"), machine)?.as(SavedTensors.self)?.release(outputs)
+        outputForms = outputs.map { ($0.shape, $0.dtype) }
+        defer { outputs = [] }
+        let recorded = try record(inputs, recorder).map { Value.tensor($0) }
+        var next = recorded.makeIterator()
+        let replaced = values.map { $0.tensor == nil ? $0 : next.next() ?? $0 }
+        return machine.listOrTuple(result) == nil ? replaced[0] : .object(TupleObject(replaced))
+    }
+
+    private func record(_ inputs: [Tensor], _ recorder: Recorder) throws -> [Tensor] {
+        let (signature, doc, name) = (Signature("\(type.name)(Tensor[] inputs)"), "A function of the session.", "\(type.name)Backward")
+        if outputs.count == 1 {
+            let inputCount = inputs.count { $0.requiresGradient }
+            let rules = inputs.indices.map { index -> Derivative.ProductRule? in
+                { _, gradient in
+                    try self.answer(gradient.checked(), index, of: inputCount)
+                        ?? gradient.recorder.constant(Tensor.full(self.inputShape(index), 0, gradient.dtype))
+                }
+            }
+            let operation = Operation(
+                signature, doc, homes: [], gradientName: name, .single { _ in self.outputs[0] }, .custom(rules))
+            return [try recorder.apply(operation, inputs: inputs)]
+        }
+        let operation = Operation(
+            signature, doc, homes: [], gradientName: name, .several { _ in self.outputs },
+            .several { _, gradients in try self.answer(gradients.map { try $0?.checked() }) })
+        return try recorder.applySeveral(operation, inputs: inputs)
+    }
+
+    private func inputShape(_ index: Int) -> Shape { arguments[tensorPlaces[index]].tensor?.shape ?? Shape() }
+
+    /// The part of an input in the answer to the gradient of the only output.
+    private func answer(_ gradient: Tensor, _ index: Int, of inputCount: Int) throws -> Recorded? {
+        let (answer, waiting): ([Recorded?], Int)
+        if let pending, pending.gradient === gradient {
+            (answer, waiting) = (pending.answer, pending.waiting - 1)
+        } else {
+            (answer, waiting) = (try self.answer([gradient]), inputCount - 1)
+        }
+        pending = waiting > 0 ? (gradient, answer, waiting) : nil
+        return answer[index]
+    }
+
+    /// The gradients of the tensor inputs, by the class's `backward`.
+    private func answer(_ gradients: [Tensor?]) throws -> [Recorded?] {
+        guard let backward = try function("backward") ?? function("vjp") else {
+            throw Raise(
+                .notImplementedError,
+                "You must implement either the backward or vjp method for your custom autograd.Function to use it with backward mode AD.")
+        }
+        let given = try zip(gradients, outputForms).map { gradient, form in
+            Value.tensor(try gradient ?? Tensor.full(form.shape, 0, form.dtype))
+        }
+        let result = try machine.call(backward, [.object(context)] + given)
+        var values = Array(machine.listOrTuple(result) ?? [result])
+        while values.count > arguments.count, values.last?.isNone ?? false { values.removeLast() }
+        guard values.count == arguments.count else {
+            throw Raise(
+                .runtimeError,
+                "function \(type.name)Backward returned an incorrect number of gradients (expected \(arguments.count), got \(values.count))")
+        }
+        return try tensorPlaces.map { place -> Recorded? in
+            let value = values[place]
+            if value.isNone { return nil }
+            guard case .tensor(let gradient) = value else {
+                throw Raise(.runtimeError, "expected Variable or None (got \(machine.typeName(value)))")
+            }
+            if let shape = arguments[place].tensor?.shape, !Machine.reduces(gradient.shape, to: shape) {
+                throw Raise(
+                    .runtimeError,
+                    "Function \(type.name)Backward returned an invalid gradient at index \(place) - got \(gradient.shape) but "
+                        + "expected shape compatible with \(shape)")
+            }
+            return Recorded(gradient, machine.recorder)
+        }
+    }
+}
+
+extension Machine {
+    /// Whether a gradient can be summed to a shape that was broadcast.
+    fileprivate static func reduces(_ shape: Shape, to target: Shape) -> Bool {
+        guard target.count <= shape.count else { return false }
+        for dim in 0..<target.count {
+            let (size, wanted) = (shape[shape.count - 1 - dim], target[target.count - 1 - dim])
+            if size != wanted, wanted != 1 { return false }
+        }
+        return true
+    }
+}
+
+extension Recorder {
+    fileprivate func constant(_ tensor: Tensor) -> Recorded { Recorded(tensor, self) }
+}
