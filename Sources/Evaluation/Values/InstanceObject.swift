@@ -354,7 +354,7 @@ public final class InstanceObject: Object {
     }
 
     /// The next element of an instance that is its own iterator.
-    fileprivate func next(_ machine: Machine) throws -> Value? {
+    func next(_ machine: Machine) throws -> Value? {
         guard let method = method(machine.protocols.next) else {
             throw Raise(.typeError, "'\(typeObject.name)' object is not an iterator")
         }
@@ -363,35 +363,6 @@ public final class InstanceObject: Object {
         } catch let error as PythonError where machine.isStopIteration(error.exception) {
             return nil
         } catch let raise as Raise where raise.kind == .stopIteration {
-            return nil
-        }
-    }
-}
-
-/// Iterates by `__next__`.
-private final class InstanceIterator: IteratorObject {
-    private let instance: InstanceObject
-    init(_ instance: InstanceObject) {
-        self.instance = instance
-        super.init()
-    }
-    override func next(_ machine: Machine) throws -> Value? { try instance.next(machine) }
-    override func type(_ machine: Machine) -> TypeObject { instance.typeObject }
-}
-
-/// Iterates by `__getitem__` with 0, 1, 2, … until `IndexError`.
-private final class IndexIterator: IteratorObject {
-    private let instance: InstanceObject
-    private var index = 0
-    init(_ instance: InstanceObject) {
-        self.instance = instance
-        super.init()
-    }
-    override func next(_ machine: Machine) throws -> Value? {
-        do {
-            defer { index += 1 }
-            return try instance.item(.int(index), machine)
-        } catch where machine.isRaised(error, .indexError) || machine.isRaised(error, .stopIteration) {
             return nil
         }
     }
