@@ -4,11 +4,11 @@ import Evaluation
 import Syntax
 
 enum Completion {
-    /// Whole replacements for the identifier or dotted path before the cursor.
+    /// Whole replacements for the identifier or dotted path before the cursor; the `%` of a command is not part of it.
     static func candidates(before text: String, in session: Session) -> [String] {
         if text.hasPrefix("%"), !text.contains(" ") {
             let typed = text.dropFirst()
-            return session.commands.keys.filter { $0.hasPrefix(typed) }.sorted().map { "%" + $0 }
+            return session.commands.keys.filter { $0.hasPrefix(typed) }.sorted()
         }
         let path = trailingPath(text)
         guard let dot = path.lastIndex(of: ".") else { return names(startingWith: path, in: session) }

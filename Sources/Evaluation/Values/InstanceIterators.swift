@@ -1,4 +1,4 @@
-// Iterators over instances of users' classes: those that have `__next__`, and those that have only `__getitem__`.
+// Iterators over instances of the user's classes, by `__next__` or by `__getitem__`.
 
 /// Iterates by `__next__`.
 final class InstanceIterator: IteratorObject {
@@ -27,4 +27,14 @@ final class IndexIterator: IteratorObject {
             return nil
         }
     }
+}
+
+extension Value {
+    /// The builtin value that an instance of a class derived from a builtin type stands for, or the value itself.
+    var plain: Value {
+        guard case .object(let object) = self, object.kind == .instance else { return self }
+        let payload = unsafeDowncast(object, to: InstanceObject.self).payload
+        return payload.isUndefined ? self : payload
+    }
+    var isNotImplemented: Bool { self.as(NotImplementedObject.self) != nil }
 }

@@ -367,13 +367,3 @@ public final class InstanceObject: Object {
         }
     }
 }
-
-extension Value {
-    /// The builtin value that an instance of a class derived from a builtin type stands for, or the value itself.
-    var plain: Value {
-        guard case .object(let object) = self, object.kind == .instance else { return self }
-        let payload = unsafeDowncast(object, to: InstanceObject.self).payload
-        return payload.isUndefined ? self : payload
-    }
-    var isNotImplemented: Bool { self.as(NotImplementedObject.self) != nil }
-}

@@ -10,8 +10,11 @@ let libraries: [String: String] = [
     "copy": copyLibrary,
     "contextlib": contextlibLibrary,
     "dataclasses": dataclassesLibrary,
-    "enum": enumLibrary, "json": jsonLibrary, "re": reLibrary, "datetime": datetimeLibrary,
-].merging(systemLibraries) { first, _ in first }.merging(toolLibraries) { first, _ in first }.merging(textLibraries) { first, _ in first }.merging(numberLibraries) { first, _ in first }
+    "enum": enumLibrary,
+    "json": jsonLibrary,
+    "re": reLibrary,
+    "datetime": datetimeLibrary,
+].merging([systemLibraries, toolLibraries, textLibraries, numberLibraries].joined().map { ($0, $1) }) { first, _ in first }
 
 private let keywordLibrary = #"""
 kwlist = ["False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif", "else", "except",
