@@ -136,6 +136,7 @@ extension Machine {
             if case .object(let object) = b, object.kind == .instance, let result = try callSpecial("__rdivmod__", object, [a]) {
                 return result
             }
+            if Number(a.plain) != nil, Number(b.plain) != nil { return try divmod(a.plain, b.plain) }
             throw failure
         }
         if let x = x.integer, let y = y.integer {
@@ -150,6 +151,7 @@ extension Machine {
     }
 
     private func modularPower(_ a: Value, _ b: Value, _ c: Value) throws -> Value {
+        let (a, b, c) = (a.plain, b.plain, c.plain)
         if let x = a.anyInteger, let y = b.anyInteger, let m = c.anyInteger { return .integer(try Evaluation.modularPower(x, y, m)) }
         guard Number(a) != nil, Number(b) != nil, Number(c) != nil else {
             throw Raise(

@@ -85,11 +85,27 @@ extension Compiler {
     private func namesInOrder(_ body: [Statement], _ own: Set<String>) -> [String] {
         var order: [String] = []
         for statement in body {
-            for name in NameAnalysis(body: [statement]).bound.sorted() where own.contains(name) && !order.contains(name) {
-                order.append(name)
-            }
+            let names = NameAnalysis(body: [statement]).bound.sorted()
+            for name in targetNames(statement) + names where own.contains(name) && !order.contains(name) { order.append(name) }
         }
         return order + own.subtracting(order).sorted()
+    }
+
+    /// The names that an assignment binds, or those in the blocks of an `if`, from left to right.
+    private func targetNames(_ statement: Statement) -> [String] {
+        func names(_ target: Expression) -> [String] {
+            switch target.kind {
+            case .name(let name): [name]
+            case .tuple(let parts), .list(let parts): parts.flatMap(names)
+            case .starred(let inner): names(inner)
+            default: []
+            }
+        }
+        switch statement.kind {
+        case .assign(let targets, _): return targets.flatMap(names)
+        case .if(_, let body, let orElse): return (body + orElse).flatMap(targetNames)
+        default: return []
+        }
     }
 
     /// Calls a decorator on a register's value and puts the result in its place.

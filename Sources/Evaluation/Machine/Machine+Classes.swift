@@ -82,7 +82,7 @@ extension Machine {
     private func setMeta(of type: TypeObject, _ explicit: Value?, isLibrary: Bool) throws {
         type.meta = type.directBases.lazy.compactMap(\.meta).first
         guard let explicit, explicit.as(TypeObject.self) !== types.type else { return }
-        guard let meta = explicit.as(TypeObject.self), isLibrary || meta.moduleName != "__main__" else {
+        guard let meta = explicit.as(TypeObject.self), isLibrary || meta.moduleName != "__main__" && meta.isSubtype(of: types.type) else {
             throw Raise(.typeError, "cells leave metaclasses out", hint: "__init_subclass__ or a class decorator can do it")
         }
         type.meta = meta

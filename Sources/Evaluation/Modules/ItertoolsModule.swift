@@ -41,6 +41,9 @@ extension Machine {
 
     private func installEndless(_ module: ModuleObject) {
         put(module, "count(start=0, step=1)") { _, a in
+            guard [a[0], a[1]].allSatisfy({ $0.text == nil && $0.asList == nil }) else {
+                throw Raise(.typeError, "a number is required")
+            }
             var number = a[0]
             let step = a[1]
             return .object(

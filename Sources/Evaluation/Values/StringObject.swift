@@ -121,7 +121,7 @@ public final class StringObject: Object {
             let bytes = text.utf8.count
             let times = try machine.repetitions(other, of: 1, bytes: bytes)
             return .string(times == 1 ? text : String(repeating: text, count: times))
-        case .modulo where !reflected: return .string(try machine.formatPercent(text, other))
+        case .modulo where !reflected: return .string(try machine.formatPercent(text, other.asTuple == nil ? other : other.plain))
         default: return nil
         }
     }
