@@ -80,7 +80,7 @@ extension ExceptionObject {
     /// Whether shapes and dtypes of the operands can explain the message.
     fileprivate func isAboutShapes(_ machine: Machine) -> Bool {
         let text = (try? str(machine)) ?? ""
-        return ["size", "shape", "dim", "index", "dtype", "multipl", "element", "expand", "number of"].contains { word in
+        return ["size", "shape", "dim", "1D", "index", "dtype", "multipl", "element", "expand", "number of"].contains { word in
             text.utf8.count < 10_000 && text.contains(word)
         }
     }
