@@ -26,6 +26,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
         .systemLibrary(name: "COneDNN", providers: [.apt(["libdnnl-dev"])]),
+        .systemLibrary(name: "CAllocator"),
         .systemLibrary(name: "CClock"),
         .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-dev"])]),
 
@@ -45,7 +46,7 @@ let package = Package(
         .target(name: "Shell", dependencies: ["Notebooks", "LineEditing"], swiftSettings: house),
         .executableTarget(
             name: "tensrepl",
-            dependencies: ["Shell", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: ["CAllocator", "Shell", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: house),
 
         .testTarget(name: "ArchitectureTests", swiftSettings: house),

@@ -1,6 +1,7 @@
 // The executable: arguments, and which front end they ask for.
 
 import ArgumentParser
+import CAllocator
 import Evaluation
 import Glibc
 import Notebooks
@@ -26,6 +27,7 @@ struct Tensrepl: ParsableCommand {
 
     static func main() {
         signal(SIGPIPE, SIG_IGN)
+        keep_freed_memory()
         let status: Int32
         do {
             let command = try parseAsRoot()

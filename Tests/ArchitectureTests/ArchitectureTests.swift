@@ -15,11 +15,11 @@ private let table: [(room: String, imports: Set<String>)] = [
     ("Evaluation", ["Autodiff", "BigInt", "Diagnostics", "Glibc", "Operators", "Syntax", "Tensors"]),
     ("Notebooks", ["Diagnostics", "Evaluation", "Glibc", "Yams"]),
     ("Shell", ["Diagnostics", "Evaluation", "Glibc", "LineEditing", "Notebooks", "Syntax"]),
-    ("tensrepl", ["ArgumentParser", "Evaluation", "Glibc", "Notebooks", "Shell"]),
+    ("tensrepl", ["ArgumentParser", "CAllocator", "Evaluation", "Glibc", "Notebooks", "Shell"]),
 ]
 
 /// Wrappers of C libraries: a module map and a header, no Swift.
-private let libraries = ["CClock", "CEdit", "COneDNN", "COpenBLAS"]
+private let libraries = ["CAllocator", "CClock", "CEdit", "COneDNN", "COpenBLAS"]
 
 @Suite struct ArchitectureTests {
     @Test func everyRoomIsInTheTable() throws {
