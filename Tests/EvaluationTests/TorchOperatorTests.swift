@@ -18,6 +18,12 @@ import Testing
         ])
     }
 
+    @Test func helpTellsSignatureAndFormula() {
+        check(
+            "import torch\nhelp(torch.relu)",
+            prints: "relu(Tensor self)\n    max(x, 0); the gradient at 0 is 0.\n")
+    }
+
     @Test func namesOfGradients() {
         let x = "r = torch.ones(2, requires_grad=True)\n"
         checkTorch([

@@ -78,6 +78,7 @@ extension Machine {
         var callee = value
         if let method = value.as(BoundMethodObject.self) { callee = method.function }
         let title: String
+        if let operation = callee.as(OperationFunction.self) { return operation.helpText }
         if let function = callee.as(NativeFunction.self) {
             title = "Help on built-in function \(function.name):\n\n\(function.signature.text)"
         } else if case .object(let object) = callee, object.kind == .type {

@@ -39,6 +39,14 @@ final class OperationFunction: Object {
     }
 
     var doc: String { overloads[0].doc }
+    /// Each way to call it, with what it computes, and whether a gradient goes through.
+    var helpText: String {
+        overloads.map { operation in
+            var text = "\(operation.signature.text)\n    \(operation.doc)\n"
+            if case .none(let reason) = operation.derivative { text += "    no gradient: \(reason)\n" }
+            return text
+        }.joined()
+    }
 
     override func type(_ machine: Machine) -> TypeObject { machine.types.builtinFunction }
     override func repr(_ machine: Machine) -> String {
