@@ -9,7 +9,6 @@ public struct TensorError: Error, Sendable, Equatable {
         case index = "IndexError"
         case type = "TypeError"
         case value = "ValueError"
-        case zeroDivision = "ZeroDivisionError"
         case notImplemented = "NotImplementedError"
         case memory = "MemoryError"
     }

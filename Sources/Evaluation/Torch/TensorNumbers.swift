@@ -69,12 +69,6 @@ extension Machine {
     /// `abs(tensor)`.
     func tensorAbsolute(_ tensor: Tensor) throws -> Value { .tensor(try recorder.apply(.abs, tensor)) }
 
-    /// `round(tensor, digits)`.
-    func tensorRound(_ tensor: Tensor, _ digits: Value) throws -> Value {
-        if digits.isNone || digits.isUndefined { return .tensor(try recorder.apply(.round, tensor)) }
-        return .tensor(try recorder.apply(.roundDecimals, tensor, [.int(try index(digits))]))
-    }
-
     /// A tensor as an index, as `list[tensor]` and `range(tensor)` need it.
     func tensorIndex(_ tensor: Tensor) throws -> Int {
         guard tensor.elementCount == 1, !tensor.dtype.isFloatingPoint, tensor.dtype != .bool || tensor.rank == 0 else {

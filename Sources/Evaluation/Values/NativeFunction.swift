@@ -24,9 +24,6 @@ public struct Arguments {
         for (index, keyword) in keywords.enumerated() where keyword == name { return base[count + index] }
         return nil
     }
-
-    /// Without the first argument: a method's arguments without `self`.
-    public var withoutFirst: Arguments { Arguments(base: base + 1, count: count - 1, keywords: keywords) }
 }
 
 /// A builtin function or method.
