@@ -190,6 +190,8 @@ private struct PercentFormat {
             integer = try machine.truncated(number).anyInteger ?? 0
         } else if case .tensor(let tensor) = value {
             integer = BigInt(try machine.tensorInt(tensor))
+        } else if let converted = try machine.integerOfInstance(value, isDecimal ? ["__int__", "__index__", "__trunc__"] : ["__index__"]) {
+            integer = converted
         } else {
             let wanted = isDecimal ? "a real number" : "an integer"
             throw Raise(.typeError, "%\(type) format: \(wanted) is required, not \(machine.typeName(value))")
@@ -221,5 +223,17 @@ private struct PercentFormat {
     private mutating func pad(_ text: String, _ flags: Set<Unicode.Scalar>, _ width: Int) {
         let missing = width > 0 ? width - text.unicodeScalars.count : 0
         if flags.contains("-") { result += text + repeated(" ", missing) } else { result += repeated(" ", missing) + text }
+    }
+}
+
+extension Machine {
+    /// What the first of these methods that an instance's class has gives.
+    fileprivate func integerOfInstance(_ value: Value, _ methods: [String]) throws -> BigInt? {
+        guard value.as(InstanceObject.self) != nil else { return nil }
+        for name in methods {
+            guard let method = type(of: value).lookup(symbols.intern(name)) else { continue }
+            return try call(bind(method, to: value), []).anyInteger
+        }
+        return nil
     }
 }

@@ -221,7 +221,7 @@ extension Machine {
         }
         if case .tensor(let tensor) = value { return .object(ReverseIterator(value, count: try tensorLength(tensor))) }
         if case .object(let object) = value, object.kind == .instance,
-            object.type(self).lookup(symbols.intern("__getitem__")) != nil, object.type(self).lookup(symbols.intern("__len__")) != nil
+            object.type(self).lookup(symbols.intern("__getitem__")) != nil
         {
             return .object(ReverseIterator(value, count: try length(value)))
         }

@@ -69,11 +69,19 @@ extension Compiler {
         let dict = temporary()
         emit(.makeList, list, nextRegister, 0, at: span)
         emit(.makeDict, dict, nextRegister, 0, at: span)
+        // Alone, a starred argument is looked at by the call and not by a list.
+        let isOnly = arguments.count {
+            switch $0.kind {
+            case .positional, .starred: true
+            default: false
+            }
+        } == 1
         for argument in arguments {
             try releasingTemporaries {
                 switch argument.kind {
                 case .positional: emit(.listAppend, list, try expression(argument.value), at: argument.value.span)
-                case .starred: emit(.listExtend, list, try expression(argument.value), d: 1, at: argument.value.span)
+                case .starred:
+                    emit(.listExtend, list, try expression(argument.value), d: isOnly ? 1 : 0, at: argument.value.span)
                 case .keyword(let name):
                     let key = try expression(Expression(.string(name.text), name.span))
                     emit(.dictSet, dict, key, try expression(argument.value), d: 1, at: argument.value.span)
@@ -132,7 +140,9 @@ extension Compiler {
         let (list, order) = parameterList(parameters)
         firstParameter = order.first
         let own = names.bound.subtracting(names.globals).subtracting(names.nonlocals)
-        let variables = order + own.subtracting(order).sorted()
+        // `locals()` gives them in the order in which they are first bound.
+        let others = names.used.contains("locals") ? namesInOrder(body, own) : own.sorted()
+        let variables = order + others.filter { !order.contains($0) }
         declare(variables, cells: names.captured.intersection(variables))
         for (index, parameter) in order.enumerated() {
             assigned.insert(index)

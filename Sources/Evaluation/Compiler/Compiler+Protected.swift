@@ -43,7 +43,10 @@ extension Compiler {
         }
         emit(.enterHandler, exception, previous, at: span)
         assigned = before
+        // Leaving by a jump out of a `finally` ends the handling of its exception.
+        regions.append(Region(.cleanup { $0.emit(.leaveHandler, exception, previous, at: span) }))
         try onException(exception)
+        regions.removeLast()
         emit(.leaveHandler, exception, previous, at: span)
         assigned = after
         patch(toEnd, to: here)
@@ -233,16 +236,25 @@ extension Compiler {
         let flag = temporary()
         emit(.matchMapping, flag, value, at: span)
         failUnless(flag, &fails, span)
+        var names: [Int] = []
         for (key, part) in zip(keys, patterns) {
             let found = temporary()
             let element = temporary()
             precondition(element == found + 1)
-            emit(.matchKey, found, value, try expression(key), at: span)
+            let register = temporary()
+            try computeKeeping(key, into: register)
+            names.append(register)
+            emit(.matchKey, found, value, register, at: span)
             failUnless(found, &fails, span)
             try pattern(part, element, fails: &fails)
         }
         if let rest {
-            throw CompileError(message: "'**\(rest.text)' in a mapping pattern is not supported in cells yet", span: rest.span)
+            let first = nextRegister
+            for name in names { emit(.move, temporary(), name, at: span) }
+            let left = temporary()
+            emit(.makeTuple, left, first, names.count, at: span)
+            emit(.matchKey, left, value, left, d: 1, at: span)
+            store(rest.text, from: left, at: rest.span)
         }
     }
 }

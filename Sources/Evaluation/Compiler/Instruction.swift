@@ -150,6 +150,9 @@ public final class Code {
     let registerCount: Int
     /// Registers that hold named variables; the rest are temporaries.
     let localCount: Int
+    /// The names of those registers, and of the cells that the function takes along, for `locals()`.
+    let localNames: [String]
+    let captureNames: [String]
     let handlers: [Handler]
     let parameters: ParameterList
     /// The cells that the function takes from where it is made.
@@ -176,7 +179,7 @@ public final class Code {
 
     init(
         name: String, qualifiedName: String, source: SourceText, span: Span, instructions: [Instruction], constants: [Value], spans: [Span],
-        registerCount: Int, localCount: Int, handlers: [Handler], parameters: ParameterList, captures: [Capture],
+        registerCount: Int, localNames: [String], captureNames: [String], handlers: [Handler], parameters: ParameterList, captures: [Capture],
         isGenerator: Bool, documentation: String?, identifier: Int
     ) {
         self.name = name
@@ -191,7 +194,9 @@ public final class Code {
         self.constants.initialize(from: constants, count: constants.count)
         self.spans = spans
         self.registerCount = registerCount
-        self.localCount = localCount
+        localCount = localNames.count
+        self.localNames = localNames
+        self.captureNames = captureNames
         self.handlers = handlers
         self.parameters = parameters
         self.captures = captures

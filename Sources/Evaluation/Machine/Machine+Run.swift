@@ -37,7 +37,9 @@ extension Machine {
                     case .storeGlobal:
                         (frame.pointee.module._withUnsafeGuaranteedRef { $0.values } + i.wide).copy(from: registers + i.rA)
                     case .checkLocal:
-                        if (registers + i.rA).isUndefined { throw unbound(constants[i.wide]) }
+                        if (registers + i.rA).isUndefined {
+                            throw i.d == 1 ? unboundFree(constants[i.wide].text ?? "") : unbound(constants[i.wide])
+                        }
 
                     case .add:
                         let (a, b, c) = (registers + i.rA, registers + i.rB, registers + i.rC)

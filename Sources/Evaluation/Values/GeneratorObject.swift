@@ -35,6 +35,7 @@ public final class GeneratorObject: IteratorObject {
     func resume(_ machine: Machine, sending value: Value, throwing error: (any Error)? = nil) throws -> Value? {
         switch state {
         case .finished:
+            returned = .none
             if let error { throw error }
             return nil
         case .running: throw Raise(.valueError, "generator already executing")
