@@ -35,7 +35,8 @@ private struct PercentFormat {
             arguments = [values]
             if case .object(let object) = values {
                 switch object.kind {
-                case .dict, .list, .range, .instance, .bytes: isMapping = true
+                case .dict, .list, .range, .bytes: isMapping = true
+                case .instance: isMapping = machine.type(of: values).lookup(machine.protocols.getItem) != nil
                 default: isMapping = false
                 }
             } else if case .tensor = values {
@@ -88,13 +89,15 @@ private struct PercentFormat {
             flags.insert("-")
             width = -width
         }
-        if width > formatWidthLimit { throw Raise(.memoryError, arguments: []) }
         var precision = -1
         if at < scalars.count, scalars[at] == "." {
             at += 1
+            let limit = next < arguments.count ? arguments[next].anyInteger : nil
+            if at < scalars.count, scalars[at] == "*", let limit, Int32(exactly: limit) == nil {
+                throw Raise(.overflowError, "Python int too large to convert to C int")
+            }
             precision = max(try number("precision too big", keyed), 0)
             if precision > Int(Int32.max) { throw Raise(.valueError, "precision too big") }
-            if precision > formatWidthLimit { throw Raise(.memoryError, arguments: []) }
         }
         var type = try scalar()
         let isBare = at - begin == 1
@@ -104,6 +107,12 @@ private struct PercentFormat {
             return
         }
         let value = try keyed ?? argument()
+        if max(width, precision) > formatWidthLimit {
+            // What is wrong with the value is told before there is no room for it.
+            var trial = self
+            try trial.append(value, type, flags, 0, -1)
+            throw Raise(.memoryError, arguments: [])
+        }
         try append(value, type, flags, width, precision)
     }
 
@@ -131,7 +140,9 @@ private struct PercentFormat {
             at += 1
             let value = keyed == nil ? try argument() : .none
             guard let integer = value.anyInteger else { throw Raise(.typeError, "* wants int") }
-            guard let number = Int(exactly: integer), number.magnitude < 1 << 40 else { throw Raise(.overflowError, "Python int too large to convert to C int") }
+            guard let number = Int(exactly: integer), number != .min else {
+                throw Raise(.overflowError, "Python int too large to convert to C ssize_t")
+            }
             return number
         }
         var value = -1

@@ -216,6 +216,7 @@ extension Machine {
     private func reversed(_ value: Value) throws -> Value {
         if let tuple = value.asTuple { return .object(ReverseIterator(value, count: tuple.elements.count)) }
         if let text = value.as(StringObject.self) { return .object(ReverseIterator(value, count: text.count)) }
+        if let bytes = value.as(BytesObject.self) { return .object(ReverseIterator(value, count: bytes.bytes.count)) }
         if let method = type(of: value).lookup(symbols.intern("__reversed__")) {
             return try call(bind(method, to: value), [])
         }

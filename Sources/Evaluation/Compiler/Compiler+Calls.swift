@@ -76,12 +76,18 @@ extension Compiler {
             default: false
             }
         } == 1
+        var only: (register: Int, span: Span)?
         for argument in arguments {
+            if isOnly, case .starred = argument.kind {
+                let register = temporary()
+                try computeKeeping(argument.value, into: register)
+                only = (register, argument.value.span)
+                continue
+            }
             try releasingTemporaries {
                 switch argument.kind {
                 case .positional: emit(.listAppend, list, try expression(argument.value), at: argument.value.span)
-                case .starred:
-                    emit(.listExtend, list, try expression(argument.value), d: isOnly ? 1 : 0, at: argument.value.span)
+                case .starred: emit(.listExtend, list, try expression(argument.value), at: argument.value.span)
                 case .keyword(let name):
                     let key = try expression(Expression(.string(name.text), name.span))
                     emit(.dictSet, dict, key, try expression(argument.value), d: 1, at: argument.value.span)
@@ -90,6 +96,7 @@ extension Compiler {
                 }
             }
         }
+        if let only { emit(.listExtend, list, only.register, d: 1, at: only.span) }
         emit(.callExpanded, base, 0, target, at: span)
     }
 

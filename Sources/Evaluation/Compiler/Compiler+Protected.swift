@@ -44,7 +44,7 @@ extension Compiler {
         emit(.enterHandler, exception, previous, at: span)
         assigned = before
         // Leaving by a jump out of a `finally` ends the handling of its exception.
-        regions.append(Region(.cleanup { $0.emit(.leaveHandler, exception, previous, at: span) }))
+        regions.append(Region(.cleanup { $0.emit(.leaveHandler, exception, previous, at: span) }, handled: exception))
         try onException(exception)
         regions.removeLast()
         emit(.leaveHandler, exception, previous, at: span)
@@ -54,7 +54,8 @@ extension Compiler {
 
     func handlersAppend(_ start: Int, _ end: Int, _ register: Int) {
         guard end > start else { return }
-        handlers.append(Code.Handler(start: start, end: end, target: here, register: register))
+        let outer = regions.last { $0.handled != nil }?.handled
+        handlers.append(Code.Handler(start: start, end: end, target: here, register: register, outer: outer))
     }
 
     private func tryExcept(_ body: [Statement], _ list: [ExceptHandler], _ orElse: [Statement], at span: Span) throws {
@@ -74,7 +75,7 @@ extension Compiler {
         emit(.enterHandler, exception, previous, at: span)
         var result = after
         // Leaving a handler, also by a jump, ends the handling of its exception.
-        let leaving = Region(.cleanup { $0.emit(.leaveHandler, exception, previous, at: span) })
+        let leaving = Region(.cleanup { $0.emit(.leaveHandler, exception, previous, at: span) }, handled: exception)
         for handler in list {
             assigned = before
             var toNext: Int?

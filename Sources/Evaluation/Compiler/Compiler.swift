@@ -72,13 +72,18 @@ final class Compiler {
             case cleanup((Compiler) throws -> Void)
         }
         let kind: Kind
+        /// Of the code of a handler: the register of the exception that it handles.
+        let handled: Int?
         var isCleanup: Bool { if case .cleanup = kind { true } else { false } }
         /// Protected ranges so far, and the start of the open one.
         var ranges: [(Int, Int)] = []
         var openStart: Int?
         var breakJumps: [Int] = []
         var continueTarget = 0
-        init(_ kind: Kind) { self.kind = kind }
+        init(_ kind: Kind, handled: Int? = nil) {
+            self.kind = kind
+            self.handled = handled
+        }
     }
 
     init(machine: Machine, source: SourceText, module: ModuleObject, parent: Compiler?, mode: Mode, isModule: Bool) {

@@ -175,6 +175,8 @@ public final class Code {
         let end: Int
         let target: Int
         let register: Int
+        /// Where the exception lies that is handled around the protected code; nil: what the frame was entered with.
+        let outer: Int?
     }
 
     init(

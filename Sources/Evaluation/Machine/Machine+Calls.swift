@@ -21,6 +21,7 @@ extension Machine {
             throw Raise(.typeError, "'\(typeName(callee.pointee))' object is not callable")
         }
         markSite(frame, next)
+        if interruption.pointee == Interruption.dropped { closeDropped() }
         let result = try object.call(Arguments(base: arguments, count: count, keywords: keywords), self)
         frame.pointee.base[target] = result
         return false
@@ -35,7 +36,7 @@ extension Machine {
         guard stack.frameCount + depth < recursionLimit, stack.frameCount < MachineStack.frameCapacity,
             limit + count < stack.end
         else { throw Raise(.recursionError, "maximum recursion depth exceeded") }
-        if interruption.pointee != 0 { throw interrupted() }
+        if interruption.pointee != 0 { try attend() }
         stack.prepare(limit + count)
         let parameters = code.parameters
         if !(keywords.isEmpty && parameters.isPlain && count == parameters.positionalCount) {

@@ -120,7 +120,7 @@ extension Machine {
                         if try equalJump(registers + i.rA, constants + i.rB, i.d) { next += next.pointee.wide + 1 } else { next += 1 }
                     case .jump:
                         // Before the jump: its target may stand outside of the `try` that is to catch this.
-                        if i.wide < 0, interruption.pointee != 0 { throw interrupted() }
+                        if i.wide < 0, interruption.pointee != 0 { try attend() }
                         next += i.wide
                     case .jumpIf:
                         let a = registers + i.rA
