@@ -15,8 +15,7 @@ struct LineBreaking {
 
     private mutating func write() {
         if line.isComment || line.first == .command { return put(line.leaves[...], line.depth) }
-        if LineBreaking.mustBreak(line.leaves[...]) { return lines(line.leaves[...], line.depth, inside: false) }
-        if fits(line.leaves[...], line.depth) { return put(line.leaves[...], line.depth) }
+        if !LineBreaking.mustBreak(line.leaves[...]), fits(line.leaves[...], line.depth) { return put(line.leaves[...], line.depth) }
         if let wrapped = parenthesised() { return lines(wrapped[...], line.depth, inside: false) }
         lines(line.leaves[...], line.depth, inside: false)
     }
@@ -192,7 +191,7 @@ struct LineBreaking {
 
     /// The words with parentheses around the value, if that is the way to break the line.
     private func parenthesised() -> [Leaf]? {
-        guard let region = line.valueRegion, !region.isEmpty else { return nil }
+        guard let region = line.valueRegion, !region.isEmpty, fits(line.leaves[..<region.lowerBound], line.depth) else { return nil }
         let value = line.leaves[region]
         let kinds = value.lazy.filter { $0.level == 0 }.map(\.kind)
         if kinds.contains(.yield) || value.contains(where: { $0.kind == .string && $0.text.utf8.contains(0x0A) }) { return nil }
@@ -202,7 +201,7 @@ struct LineBreaking {
         if top == 0 {
             let hasBracket = value.indices.dropFirst().contains { value[$0].isClosing && !value[$0 - 1].isOpening }
             let isImport = line.first == .from
-            guard isImport || (!hasBracket && fits(value, line.depth + 1)) else { return nil }
+            guard isImport || (!fits(line.leaves[...], line.depth) && !hasBracket && fits(value, line.depth + 1)) else { return nil }
         } else if count == 1 {
             if top == LeafSpacing.Priority.dot { return nil }
             let last = region.upperBound - 1

@@ -292,7 +292,11 @@ class Expressions:
         r = self.rng
         one = lambda: "%" + self.pick(["", "", "-", "+", " ", "0", "#", "-+", "0+"]) + self.pick(["", "", str(r.randint(1, 12)), "*"]) + self.pick(["", "", "." + str(r.randint(0, 6))]) + self.pick("dixXoeEfFgGsrac%" if self.chance(0.97) else "qyz")
         parts = [one() for _ in range(r.randint(1, 3))]
-        values = [self.of(self.pick(["int", "float", "str", "int", "float", "bool", "none"]), depth) for p in parts for _ in range(1 + ("*" in p))]
+        values = []
+        for part in parts:
+            if "*" in part:
+                values.append(self.pick([str(r.randint(-12, 20)), str(r.randint(0, 9)), "'w'", "None", "True"]))
+            values.append(self.of(self.pick(["int", "float", "str", "int", "float", "bool", "none"]), depth))
         if self.chance(0.05):
             values = values[:-1]
         if self.chance(0.05):

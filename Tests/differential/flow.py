@@ -205,7 +205,7 @@ def match_part(e):
     text += "def pick(subject):\n    match subject:\n"
     for i in range(r.randint(2, 5)):
         p = pattern(2)
-        irrefutable = p == "_" or p.startswith("v") or p.startswith("(_) as") or p.startswith("(v")
+        irrefutable = __import__("re").fullmatch(r"[(_)]+( as v\d+[)]*)*|[(]*v\d+.*", p)
         guard = e.pick(["", "", " if subject", " if not isinstance(subject, str)"])
         if irrefutable and not guard:
             guard = " if subject"
