@@ -55,7 +55,10 @@ extension Session {
                 repeats = 1
                 previous = (frame.function, frame.span)
             }
-            if repeats <= 3 { text += renderFrame(frame.source, frame.span, function: frame.function) + "\n" }
+            if repeats <= 3 {
+                let anchor = CaretAnchor.find(in: frame.source, frame.span)
+                text += renderFrame(frame.source, frame.span, function: frame.function, anchor: anchor) + "\n"
+            }
         }
         flush()
         return text
