@@ -29,9 +29,8 @@ extension TreeBuilder {
     }
 
     func asynchronous(_ token: Token) -> Failure {
-        Failure(
-            "'\(text(token))' is not supported: cells leave out asynchronous code", span(token),
-            hint: "write a plain function or loop; nothing here waits for input or network")
+        let entry = LeftOut.failure(text(token))
+        return Failure(entry?.message ?? "invalid syntax", span(token), hint: entry?.hint)
     }
 
     private func firstCharacter(after token: Token) -> Span { Span(Int(token.end), Int(token.end) + 1) }

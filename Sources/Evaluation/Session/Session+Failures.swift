@@ -27,7 +27,7 @@ extension Session {
                 : "\nDuring handling of the above exception, another exception occurred:\n\n"
         }
         if !exception.traceback.isEmpty { text += "Traceback (most recent call last):\n" + frames(exception.traceback) }
-        let name = exception.typeObject.moduleName == "builtins"
+        let name = ["builtins", "__main__"].contains(exception.typeObject.moduleName)
             ? exception.typeObject.name : exception.typeObject.moduleName + "." + exception.typeObject.name
         text += message.isEmpty ? name : "\(name): \(message)"
         // CPython's own suggestion stands behind the message, and is no part of it.
