@@ -18,10 +18,10 @@ extension Machine {
             return .object(BytesObject([UInt8](repeating: 0, count: count)))
         }
         define(on: types.bytes, "decode(self, /, encoding='utf-8', errors='strict')") { machine, a in
-            .string(try decode(machine.bytes(a[0], "decode"), a[1].text ?? "utf-8", a[2].text ?? "strict"))
+            .string(try decode(machine.bytesReceiver(a[0], "decode"), a[1].text ?? "utf-8", a[2].text ?? "strict"))
         }
         define(on: types.bytes, "hex(self, sep=?, bytes_per_sep=1)") { machine, a in
-            let bytes = try machine.bytes(a[0], "hex")
+            let bytes = try machine.bytesReceiver(a[0], "hex")
             let digits = hexadecimal(bytes)
             guard let separator = a[1].text else { return .string(String(decoding: digits, as: UTF8.self)) }
             guard separator.unicodeScalars.count == 1 else { throw Raise(.valueError, "sep must be length 1.") }
@@ -35,6 +35,7 @@ extension Machine {
             }
             return .string(result)
         }
+        installBytesMethods()
         defineStatic(on: types.bytes, "fromhex(string, /)") { machine, a in
             guard let text = a[0].text else {
                 throw Raise(.typeError, "fromhex() argument must be str, not \(machine.typeName(a[0]))")
@@ -59,7 +60,7 @@ extension Machine {
         }
     }
 
-    private func bytes(_ value: Value, _ method: String) throws -> [UInt8] {
+    func bytesReceiver(_ value: Value, _ method: String) throws -> [UInt8] {
         guard let object = value.as(BytesObject.self) else { throw wrongSelf(value, "bytes", method) }
         return object.bytes
     }
@@ -75,8 +76,8 @@ extension Machine {
             throw Raise(.typeError, "cannot convert '\(typeName(value))' object to bytes")
         }
         return try elements.map { element in
-            guard let byte = UInt8(exactly: try index(element)) else { throw Raise(.valueError, "bytes must be in range(0, 256)") }
-            return byte
+            if element.bigInt == nil, let byte = UInt8(exactly: try index(element)) { return byte }
+            throw Raise(.valueError, "bytes must be in range(0, 256)")
         }
     }
 }
@@ -109,9 +110,12 @@ func encode(_ text: String, _ name: String, _ errors: String) throws -> [UInt8] 
         case "backslashreplace": bytes += Array(Machine.escapingNonASCII(String(Character(scalar))).utf8)
         case "strict":
             let codec = encoding == .ascii ? "ascii" : "latin-1"
+            let length = text.unicodeScalars.dropFirst(index).prefix { $0.value >= limit }.count
             throw Raise(
-                .unicodeError,
-                "'\(codec)' codec can't encode character '\(Machine.escapingNonASCII(String(Character(scalar))))' in position \(index): ordinal not in range(\(limit))")
+                .unicodeEncodeError,
+                arguments: [
+                    .string(codec), .string(text), .int(index), .int(index + length), .string("ordinal not in range(\(limit))"),
+                ])
         default: throw Raise(.lookupError, "unknown error handler name '\(errors)'")
         }
     }
@@ -133,23 +137,19 @@ func decode(_ bytes: [UInt8], _ name: String, _ errors: String) throws -> String
     }
     let position = encoding == .ascii ? bytes.firstIndex { $0 >= 0x80 } ?? 0 : firstInvalid(bytes)
     let codec = encoding == .ascii ? "ascii" : "utf-8"
-    let reason: String
-    if encoding == .ascii {
-        reason = "ordinal not in range(128)"
-    } else if bytes[position] < 0xC2 || bytes[position] > 0xF4 {
-        reason = "invalid start byte"
-    } else {
-        let size = bytes[position] < 0xE0 ? 2 : bytes[position] < 0xF0 ? 3 : 4
-        let isCut = position + size > bytes.count && bytes[(position + 1)...].allSatisfy { $0 & 0xC0 == 0x80 }
-        if isCut, position + 1 < bytes.count {
-            throw Raise(
-                .unicodeError,
-                "'utf-8' codec can't decode bytes in position \(position)-\(bytes.count - 1): unexpected end of data")
-        }
-        reason = isCut ? "unexpected end of data" : "invalid continuation byte"
+    func failure(_ count: Int, _ reason: String) -> Raise {
+        Raise(
+            .unicodeDecodeError,
+            arguments: [
+                .string(codec), .object(BytesObject(bytes)), .int(position), .int(position + count), .string(reason),
+            ])
     }
-    let byte = String(decoding: hexadecimal([bytes[position]]), as: UTF8.self)
-    throw Raise(.unicodeError, "'\(codec)' codec can't decode byte 0x\(byte) in position \(position): \(reason)")
+    if encoding == .ascii { throw failure(1, "ordinal not in range(128)") }
+    if bytes[position] < 0xC2 || bytes[position] > 0xF4 { throw failure(1, "invalid start byte") }
+    let size = bytes[position] < 0xE0 ? 2 : bytes[position] < 0xF0 ? 3 : 4
+    let valid = bytes[(position + 1)...].prefix(size - 1).prefix { $0 & 0xC0 == 0x80 }.count
+    if position + 1 + valid == bytes.count { throw failure(bytes.count - position, "unexpected end of data") }
+    throw failure(1 + valid, "invalid continuation byte")
 }
 
 /// Where UTF-8 stops being well formed.

@@ -41,6 +41,8 @@ public final class Machine {
     var generators: [GeneratorObject] = []
     /// The exception that the innermost running `except` handles.
     var handling: ExceptionObject?
+    /// Generators that nobody holds and that have a `finally` to run.
+    var dropped: [GeneratorObject] = []
     /// Set from outside (`Interruption`) to stop the running cell.
     public let interruption: UnsafeMutablePointer<Int32>
     /// Every piece of code that has been compiled, by its identifier: records say where they were made.
@@ -60,6 +62,8 @@ public final class Machine {
         installGenerators()
         installClasses()
         main[symbols.intern("__name__")] = .string("__main__")
+        main[symbols.intern("__annotations__")] = .object(DictObject())
+        builtins[symbols.intern("__debug__")] = .bool(true)
     }
 
     /// Adds a builtin function.
@@ -93,6 +97,7 @@ public final class Machine {
                 next: code.instructions, target: 0, handling: nil))
         stack.frameCount += 1
         stack.top = base + code.registerCount
+        defer { closeDropped() }
         try withExtendedLifetime((code, module)) { _ = try execute() }
     }
 

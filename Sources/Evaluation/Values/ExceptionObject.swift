@@ -78,11 +78,32 @@ public final class ExceptionObject: Object {
             return text + ": " + (try machine.repr(file))
         }
         if args.isEmpty { return "" }
+        if let text = try codecText(machine) { return text }
         if args.count == 1 {
             return isInstance(of: .keyError, machine) ? try machine.repr(args[0]) : try machine.str(args[0])
         }
         return try TupleObject(args).repr(machine)
     }
+    /// What the codec errors, whose arguments are `UnicodeError`'s five, say.
+    private func codecText(_ machine: Machine) throws -> String? {
+        let isDecoding = isInstance(of: .unicodeDecodeError, machine)
+        guard args.count == 5, isDecoding || isInstance(of: .unicodeEncodeError, machine),
+            case .int(let start) = args[2], case .int(let end) = args[3], let codec = args[0].text, let reason = args[4].text
+        else { return nil }
+        let verb = isDecoding ? "decode" : "encode"
+        guard end == start + 1 else {
+            let unit = isDecoding ? "bytes" : "characters"
+            return "'\(codec)' codec can't \(verb) \(unit) in position \(start)-\(end - 1): \(reason)"
+        }
+        var unit = isDecoding ? "byte" : "character"
+        if let bytes = args[1].as(BytesObject.self)?.bytes, bytes.indices.contains(start) {
+            unit += " 0x" + String(decoding: hexadecimal([bytes[start]]), as: UTF8.self)
+        } else if let scalar = args[1].text?.unicodeScalars.dropFirst(start).first {
+            unit += " '\(Machine.escapingNonASCII(String(Character(scalar))))'"
+        }
+        return "'\(codec)' codec can't \(verb) \(unit) in position \(start): \(reason)"
+    }
+
     /// `repr(e)` of the builtin types.
     func plainRepr(_ machine: Machine) throws -> String {
         typeObject.name + "(" + (try machine.joinedRepr(ContiguousArray(args))) + ")"
@@ -122,6 +143,10 @@ public final class ExceptionObject: Object {
             return Value.none
         case "name" where isInstance(of: .importError, machine) || isInstance(of: .nameError, machine)
             || isInstance(of: .attributeError, machine): return Value.none
+        case "encoding", "object", "start", "end", "reason":
+            guard args.count == 5, isInstance(of: .unicodeError, machine) else { return nil }
+            let names = ["encoding", "object", "start", "end", "reason"]
+            return names.firstIndex(of: machine.symbols[name]).map { args[$0] }
         case "msg" where isInstance(of: .importError, machine) || isInstance(of: .syntaxError, machine):
             return args.first ?? Value.none
         default: return nil

@@ -13,7 +13,8 @@ public enum ExceptionKind: String, CaseIterable, Sendable {
     case notADirectoryError = "NotADirectoryError", permissionError = "PermissionError", timeoutError = "TimeoutError"
     case runtimeError = "RuntimeError", notImplementedError = "NotImplementedError", recursionError = "RecursionError"
     case syntaxError = "SyntaxError", indentationError = "IndentationError", tabError = "TabError", systemError = "SystemError"
-    case typeError = "TypeError", valueError = "ValueError", unicodeError = "UnicodeError", warning = "Warning"
+    case typeError = "TypeError", valueError = "ValueError", unicodeError = "UnicodeError", unicodeDecodeError = "UnicodeDecodeError"
+    case unicodeEncodeError = "UnicodeEncodeError", warning = "Warning"
     case deprecationWarning = "DeprecationWarning", futureWarning = "FutureWarning", runtimeWarning = "RuntimeWarning"
     case userWarning = "UserWarning"
 
@@ -30,6 +31,7 @@ public enum ExceptionKind: String, CaseIterable, Sendable {
         case .indentationError: .syntaxError
         case .tabError: .indentationError
         case .unicodeError: .valueError
+        case .unicodeDecodeError, .unicodeEncodeError: .unicodeError
         case .deprecationWarning, .futureWarning, .runtimeWarning, .userWarning: .warning
         default: .exception
         }
