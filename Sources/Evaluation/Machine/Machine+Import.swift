@@ -21,7 +21,9 @@ extension Machine {
             missing = String(path.prefix { $0 != "." })
             if modules[missing] != nil { missing = path }
         }
-        let near = nearest(path, in: importableModules)
+        let package = String(path.prefix { $0 != "." })
+        let leftOut = leftOutModules.first { $0.name == package }
+        let near = leftOut == nil ? nearest(path, in: importableModules) : nil
         let parent = missing.lastIndex(of: ".").map { String(missing[..<$0]) }
         let isNoPackage = parent.map { parent in
             modules[parent] != nil && !modules.keys.contains { $0.hasPrefix(parent + ".") }
@@ -29,7 +31,8 @@ extension Machine {
         return Raise(
             .moduleNotFoundError,
             "No module named '\(missing)'" + (isNoPackage == true ? "; '\(parent ?? "")' is not a package" : ""),
-            hint: near.map { "the nearest module that cells have is \($0)" }
+            hint: leftOut.map { "\($0.name) is left out on purpose: \($0.reason)" }
+                ?? near.map { "the nearest module that cells have is \($0)" }
                 ?? "cells have: " + importableModules.filter { !$0.contains(".") && $0 != "__main__" }.joined(separator: ", "))
     }
 
