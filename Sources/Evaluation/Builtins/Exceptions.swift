@@ -26,7 +26,7 @@ extension Machine {
         ) { machine, a in
             let exception = try machine.exception(a[0], "with_traceback")
             if let traceback = a[1].as(TracebackObject.self) {
-                exception.traceback = traceback.frames
+                exception.traceback = traceback.frames.reversed()
             } else if a[1].isNone {
                 exception.traceback = []
             } else {

@@ -98,7 +98,6 @@ extension Machine {
         put(module, "is_instance_of_class(obj, /)") { _, a in .bool(InstanceObject.exactly(a[0]) != nil) }
         put(module, "is_function(obj, /)") { _, a in .bool(a[0].as(FunctionObject.self) != nil) }
         put(module, "is_tensor(obj, /)") { _, a in .bool(a[0].tensor != nil) }
-        put(module, "caller()") { machine, _ in .string(machine.callerPlace()) }
         put(module, "recursion_limit()") { machine, _ in .int(machine.recursionLimit) }
         put(module, "set_recursion_limit(limit, /)") { machine, a in
             machine.recursionLimit = min(try machine.index(a[0]), 20_000)
@@ -110,21 +109,9 @@ extension Machine {
             if let instance = a[0].as(InstanceObject.self) { try instance.store(name, a[2], machine) }
             return .none
         }
+        installIntrospection(module)
         installJSON(module)
         installRegex(module)
         return module
-    }
-
-    /// `file:line` of the innermost call from a user's code.
-    private func callerPlace() -> String {
-        for index in stride(from: stack.frameCount - 1, through: 0, by: -1) {
-            let frame = stack.frames[index]
-            let code = frame.code.takeUnretainedValue()
-            guard !code.source.name.hasPrefix("<library ") else { continue }
-            let at = frame.next - code.instructions - 1
-            let span = at >= 0 && at < code.spans.count ? code.spans[at] : code.span
-            return "\(code.source.name):\(code.source.position(of: Int(span.start)).line)"
-        }
-        return "<cell>:1"
     }
 }

@@ -114,7 +114,7 @@ public final class ExceptionObject: Object {
         case "__cause__": return cause.map { .object($0) } ?? Value.none
         case "__context__": return context.map { .object($0) } ?? Value.none
         case "__suppress_context__": return .bool(suppressesContext)
-        case "__traceback__": return traceback.isEmpty ? Value.none : .object(TracebackObject(traceback))
+        case "__traceback__": return traceback.isEmpty ? Value.none : .object(TracebackObject(traceback.reversed()))
         case "__notes__": return notes.isEmpty ? nil : .object(ListObject(notes))
         case "__dict__":
             let sorted = attributes.sorted { $0.key.index < $1.key.index }
@@ -154,6 +154,7 @@ public final class ExceptionObject: Object {
 
 /// `e.__traceback__`: where an exception passed.
 public final class TracebackObject: Object {
+    /// The outermost first.
     public let frames: [ExceptionObject.Frame]
     init(_ frames: [ExceptionObject.Frame]) {
         self.frames = frames
