@@ -15,6 +15,9 @@ struct Lexer {
     /// The brackets that are open here, with their places.
     var open: [(byte: UInt8, at: Int)] = []
 
+    /// Where comments stand, if they are kept: the formatter asks for them.
+    var comments: [Span] = []
+    var keepsComments = false
     /// Whether `global` or `nonlocal` occurs.
     var hasDeclarations = false
     /// Inside a field of a formatted string, where a line's end means nothing.
@@ -184,7 +187,9 @@ struct Lexer {
     }
 
     private mutating func skipComment() {
+        let start = position
         while position < limit, bytes[position] != 0x0A, bytes[position] != 0x0D { position += 1 }
+        if keepsComments { comments.append(Span(start, position)) }
     }
 
     // MARK: Words

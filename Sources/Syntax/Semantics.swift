@@ -178,6 +178,8 @@ struct Semantics {
         case .capture(nil): compilingFailed("wildcard makes remaining patterns unreachable", pattern.span)
         case .capture(.some(let name)):
             compilingFailed("name capture '\(name.text)' makes remaining patterns unreachable", pattern.span)
+        case .as(let inner, _): checkReachable(after: inner)
+        case .or(let alternatives): if let last = alternatives.last { checkReachable(after: last) }
         default: break
         }
     }

@@ -69,11 +69,25 @@ extension Compiler {
         let dict = temporary()
         emit(.makeList, list, nextRegister, 0, at: span)
         emit(.makeDict, dict, nextRegister, 0, at: span)
+        // Alone, a starred argument is looked at by the call and not by a list.
+        let isOnly = arguments.count {
+            switch $0.kind {
+            case .positional, .starred: true
+            default: false
+            }
+        } == 1
+        var only: (register: Int, span: Span)?
         for argument in arguments {
+            if isOnly, case .starred = argument.kind {
+                let register = temporary()
+                try computeKeeping(argument.value, into: register)
+                only = (register, argument.value.span)
+                continue
+            }
             try releasingTemporaries {
                 switch argument.kind {
                 case .positional: emit(.listAppend, list, try expression(argument.value), at: argument.value.span)
-                case .starred: emit(.listExtend, list, try expression(argument.value), d: 1, at: argument.value.span)
+                case .starred: emit(.listExtend, list, try expression(argument.value), at: argument.value.span)
                 case .keyword(let name):
                     let key = try expression(Expression(.string(name.text), name.span))
                     emit(.dictSet, dict, key, try expression(argument.value), d: 1, at: argument.value.span)
@@ -82,6 +96,7 @@ extension Compiler {
                 }
             }
         }
+        if let only { emit(.listExtend, list, only.register, d: 1, at: only.span) }
         emit(.callExpanded, base, 0, target, at: span)
     }
 
@@ -132,7 +147,9 @@ extension Compiler {
         let (list, order) = parameterList(parameters)
         firstParameter = order.first
         let own = names.bound.subtracting(names.globals).subtracting(names.nonlocals)
-        let variables = order + own.subtracting(order).sorted()
+        // `locals()` gives them in the order in which they are first bound.
+        let others = names.used.contains("locals") ? namesInOrder(body, own) : own.sorted()
+        let variables = order + others.filter { !order.contains($0) }
         declare(variables, cells: names.captured.intersection(variables))
         for (index, parameter) in order.enumerated() {
             assigned.insert(index)

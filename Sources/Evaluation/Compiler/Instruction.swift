@@ -150,6 +150,9 @@ public final class Code {
     let registerCount: Int
     /// Registers that hold named variables; the rest are temporaries.
     let localCount: Int
+    /// The names of those registers, and of the cells that the function takes along, for `locals()`.
+    let localNames: [String]
+    let captureNames: [String]
     let handlers: [Handler]
     let parameters: ParameterList
     /// The cells that the function takes from where it is made.
@@ -172,11 +175,13 @@ public final class Code {
         let end: Int
         let target: Int
         let register: Int
+        /// Where the exception lies that is handled around the protected code; nil: what the frame was entered with.
+        let outer: Int?
     }
 
     init(
         name: String, qualifiedName: String, source: SourceText, span: Span, instructions: [Instruction], constants: [Value], spans: [Span],
-        registerCount: Int, localCount: Int, handlers: [Handler], parameters: ParameterList, captures: [Capture],
+        registerCount: Int, localNames: [String], captureNames: [String], handlers: [Handler], parameters: ParameterList, captures: [Capture],
         isGenerator: Bool, documentation: String?, identifier: Int
     ) {
         self.name = name
@@ -191,7 +196,9 @@ public final class Code {
         self.constants.initialize(from: constants, count: constants.count)
         self.spans = spans
         self.registerCount = registerCount
-        self.localCount = localCount
+        localCount = localNames.count
+        self.localNames = localNames
+        self.captureNames = captureNames
         self.handlers = handlers
         self.parameters = parameters
         self.captures = captures

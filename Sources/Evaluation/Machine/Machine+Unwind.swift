@@ -16,6 +16,8 @@ public enum Interruption {
     public static let keyboard: Int32 = 1
     /// The cell's time is over.
     public static let timeout: Int32 = 2
+    /// Nobody's doing: a generator was dropped that has to be closed.
+    public static let dropped: Int32 = 3
 }
 
 extension Machine {
@@ -36,6 +38,7 @@ extension Machine {
             if !isReraised { addTrace(exception, code, index) }
             isReraised = false
             if let handler = code.handlers.first(where: { $0.start <= index && index < $0.end }) {
+                handling = handler.outer.map { frame.pointee.base[$0].as(ExceptionObject.self) } ?? frame.pointee.handling
                 frame.pointee.base[handler.register] = .object(exception)
                 frame.pointee.next = code.instructions + handler.target
                 return
@@ -80,6 +83,12 @@ extension Machine {
         Raise(
             .nameError,
             "cannot access free variable '\(name)' where it is not associated with a value in enclosing scope")
+    }
+
+    /// Does what `interruption` asks for.
+    func attend() throws {
+        guard interruption.pointee == Interruption.dropped else { throw interrupted() }
+        closeDropped()
     }
 
     /// What to raise when `interruption` is set; it is reset.

@@ -49,6 +49,8 @@ public final class Machine {
     var generators: [GeneratorObject] = []
     /// The exception that the innermost running `except` handles.
     var handling: ExceptionObject?
+    /// Generators that nobody holds and that have a `finally` to run.
+    var dropped: [GeneratorObject] = []
     /// Set from outside (`Interruption`) to stop the running cell.
     public let interruption: UnsafeMutablePointer<Int32>
     /// Every piece of code that has been compiled, by its identifier: records say where they were made.
@@ -101,6 +103,7 @@ public final class Machine {
                 next: code.instructions, target: 0, handling: nil))
         stack.frameCount += 1
         stack.top = base + code.registerCount
+        defer { closeDropped() }
         try withExtendedLifetime((code, module)) { _ = try execute() }
     }
 

@@ -26,7 +26,7 @@ extension Machine {
             guard seconds < 9e9 else { throw Raise(.overflowError, "timestamp too large to convert to C _PyTime_t") }
             let end = monotonicNanoseconds() + Int(seconds * 1e9)
             while true {
-                if machine.interruption.pointee != 0 { throw machine.interrupted() }
+                if machine.interruption.pointee != 0 { try machine.attend() }
                 let left = end - monotonicNanoseconds()
                 if left <= 0 { return .none }
                 usleep(UInt32(min(left / 1000 + 1, 20_000)))

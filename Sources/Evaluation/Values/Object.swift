@@ -55,7 +55,12 @@ open class Object {
         throw Raise(.typeError, "'\(type(machine).shownName)' object doesn't support item deletion")
     }
     open func contains(_ value: Value, _ machine: Machine) throws -> Bool {
-        let iterator = try iterator(machine)
+        let iterator: IteratorObject
+        do {
+            iterator = try self.iterator(machine)
+        } catch let raise as Raise where raise.isNotIterable {
+            throw Raise(.typeError, "argument of type '\(type(machine).name)' is not iterable")
+        }
         while let element = try iterator.next(machine) {
             if try machine.isSameOrEqual(element, value) { return true }
         }
