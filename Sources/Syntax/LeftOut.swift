@@ -22,8 +22,12 @@ public struct LeftOut: Sendable {
     /// What to write in its place.
     public let instead: String
 
-    /// The message of the error for one of the names.
-    public func message(_ name: String) -> String { "'\(name)' is not supported: cells leave out \(what)" }
+    /// The message of the error for one of the names; of a module, Python's own.
+    public func message(_ name: String) -> String {
+        kind == .module ? "No module named '\(name)'" : "'\(name)' is not supported: cells leave out \(what)"
+    }
+    /// What the error adds.
+    public var hint: String { kind == .module ? "cells leave out \(what): \(reason); \(instead)" : instead }
 
     public static func entry(_ kind: Kind, _ name: String) -> LeftOut? {
         table.first { $0.kind == kind && $0.names.contains(name) }
@@ -63,12 +67,20 @@ public struct LeftOut: Sendable {
             reason: "a session is its own debugger: names stay after an error",
             instead: "look at the names at the prompt, or at %tape for gradients"),
         LeftOut(
-            kind: .module, names: ["asyncio", "concurrent", "concurrent.futures", "multiprocessing", "queue", "sched", "signal", "threading", "_thread"],
+            kind: .module,
+            names: [
+                "asyncio", "concurrent", "dask", "joblib", "multiprocessing", "ray", "sched", "signal", "threading", "_thread",
+            ],
             what: "threads and processes",
             reason: "a session runs on one thread, so that a replay gives the same output each time",
             instead: "write a loop; tensor operations use the machine's cores by themselves"),
         LeftOut(
-            kind: .module, names: ["ftplib", "http", "requests", "select", "smtplib", "socket", "socketserver", "ssl", "urllib", "urllib.request"],
+            kind: .module,
+            names: [
+                "aiohttp", "cgi", "fastapi", "flask", "ftplib", "http", "httpx", "imaplib", "nntplib", "poplib", "requests", "select",
+                "selectors", "smtplib", "socket", "socketserver", "ssl", "telnetlib", "urllib", "urllib3", "webbrowser", "websockets",
+                "wsgiref", "xmlrpc",
+            ],
             what: "the network",
             reason: "a notebook that is replayed is not trusted, and must give the same output without a connection",
             instead: "put the data beside the notebook and read the file"),
@@ -77,18 +89,35 @@ public struct LeftOut: Sendable {
             reason: "a notebook that is replayed is not trusted",
             instead: "run the program before, and read what it wrote"),
         LeftOut(
-            kind: .module, names: ["ctypes", "cffi", "importlib", "imp", "marshal", "pickle", "shelve"], what: "foreign code and code in data",
-            reason: "reading such data can run anything",
+            kind: .module, names: ["cffi", "ctypes", "cython", "imp", "marshal", "numba", "shelve", "zipimport"],
+            what: "foreign code and code in data", reason: "loading such code or data can run anything",
             instead: "json and csv hold data; tensors have files of their own"),
         LeftOut(
-            kind: .module, names: ["ast", "bdb", "code", "codeop", "dis", "inspect", "pdb", "trace", "tracemalloc"],
-            what: "Python's view of its own code",
-            reason: "cells are not compiled to Python's bytecode",
+            kind: .module,
+            names: [
+                "ast", "bdb", "code", "codeop", "compileall", "dis", "doctest", "faulthandler", "parser", "pdb", "pkgutil",
+                "py_compile", "runpy", "symtable", "tokenize", "trace", "tracemalloc",
+            ],
+            what: "Python's view of its own code", reason: "cells are not compiled to Python's bytecode",
             instead: "%help shows a signature, %tape what a tensor came from"),
         LeftOut(
-            kind: .module, names: ["curses", "tkinter", "turtle"], what: "windows",
-            reason: "what a cell shows is text",
-            instead: "print it"),
+            kind: .module,
+            names: ["bz2", "dbm", "fcntl", "gzip", "h5py", "lzma", "mmap", "sqlite3", "tarfile", "zarr", "zipfile"],
+            what: "archives and databases", reason: "cells read and write plain files, whose size is known before they are read",
+            instead: "unpack the data beside the notebook"),
+        LeftOut(
+            kind: .module,
+            names: ["IPython", "PIL", "bokeh", "curses", "cv2", "ipywidgets", "matplotlib", "plotly", "seaborn", "tkinter", "turtle"],
+            what: "windows and pictures", reason: "what a cell shows is text", instead: "print it"),
+        LeftOut(
+            kind: .module,
+            names: [
+                "attr", "datasets", "einops", "gym", "gymnasium", "jax", "keras", "lightning", "networkx", "pandas", "polars",
+                "pydantic", "pytest", "pytorch_lightning", "rich", "scipy", "sklearn", "sympy", "tensorflow", "torchaudio",
+                "torchtext", "torchvision", "transformers", "yaml",
+            ],
+            what: "packages other than PyTorch and NumPy", reason: "each is a world of its own, and no part of it would do",
+            instead: "write the few functions that are needed"),
     ]
 
     /// The reference page, in Markdown.

@@ -21,6 +21,7 @@ extension Machine {
         installIterableFunctions()
         installTextFunctions()
         installNamespaces()
+        installFiles()
     }
 
     private func installObjectFunctions() {

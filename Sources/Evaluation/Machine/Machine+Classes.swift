@@ -29,7 +29,7 @@ extension Machine {
         type.qualifiedName = qualifiedName ?? name
         try setMeta(of: type, meta, isLibrary: isLibrary)
         try setPayloadType(of: type)
-        try fill(type, from: namespace)
+        try fill(type, from: namespace, isLibrary: isLibrary)
         type.constructor = { [unowned type] arguments, machine in
             try machine.instance(of: type, arguments)
         }
@@ -108,7 +108,7 @@ extension Machine {
     }
 
     /// Puts what a class body bound into the class.
-    private func fill(_ type: TypeObject, from namespace: DictObject) throws {
+    private func fill(_ type: TypeObject, from namespace: DictObject, isLibrary: Bool) throws {
         for (key, value) in namespace.pairs {
             guard let text = key.text else { continue }
             switch text {
@@ -120,6 +120,7 @@ extension Machine {
                 type.set(symbols.intern(text), .object(WrappedMethodObject(value, bindsClass: true)))
             case "__getattribute__":
                 throw leftOut("__getattribute__")
+            case "__static__" where isLibrary: type.staticName = type.moduleName + "." + type.name
             case "__qualname__": type.qualifiedName = value.text ?? type.qualifiedName
             case "__module__": type.moduleName = value.text ?? type.moduleName
             default: type.set(symbols.intern(text), value)

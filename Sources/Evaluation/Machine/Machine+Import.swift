@@ -17,7 +17,7 @@ extension Machine {
     private func noModule(_ path: String) -> Raise {
         let first = String(path.prefix { $0 != "." })
         if let entry = LeftOut.entry(.module, path) ?? LeftOut.entry(.module, first) {
-            return Raise(.moduleNotFoundError, entry.message(path), hint: entry.instead)
+            return Raise(.moduleNotFoundError, entry.message(path), hint: entry.hint)
         }
         let isKnown = modules[first] != nil || importableModules.contains(first)
         let missing = isKnown ? path : first

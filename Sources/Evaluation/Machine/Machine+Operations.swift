@@ -17,7 +17,7 @@ extension Machine {
     }
 
     /// The name that messages call a value's type by.
-    public func typeName(_ value: Value) -> String { type(of: value).name }
+    public func typeName(_ value: Value) -> String { type(of: value).shownName }
 
     public func truth(_ value: Value) throws -> Bool {
         switch value {

@@ -15,8 +15,16 @@ public final class Machine {
     public var write: (String) -> Void = { _ in }
     /// Where `sys.stderr` writes: past the cell's outputs.
     public var writeError: (String) -> Void = { _ in }
-    /// Receives what is printed in place of `write` (`contextlib.redirect_stdout`).
-    var redirection: Value?
+    /// `sys.stdout` as it was made; what stands there now in its place receives what is printed.
+    var standardOutput: Value?
+    /// Which folders cells may read and write.
+    public var fileRules = FileRules.working()
+    /// Whether `input` and `sys.stdin` read standard input; a replay has none.
+    public var readsStandardInput = false
+    private(set) lazy var files = FileTypes(types)
+    var openFiles = OpenFiles()
+    /// `sys.modules`, once it has been asked for.
+    var moduleTable: DictObject?
     /// `sys.argv`.
     public var programArguments: [String] = [""]
     /// The names that every module sees: `len`, `print`, …

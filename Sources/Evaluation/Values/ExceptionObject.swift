@@ -32,6 +32,8 @@ public final class ExceptionObject: Object {
     public var hint: String?
     /// Raised by a tensor operation rather than by plain Python: the operands are worth showing.
     public var isAboutTensors = false
+    /// Raised by the machine, which knows the name that was wanted.
+    var isNative = false
     /// Attributes that a user's class or code set, and those of `OSError`.
     public var attributes: [Symbol: Value] = [:]
 
@@ -75,35 +77,17 @@ public final class ExceptionObject: Object {
         if args.count >= 2, isInstance(of: .osError, machine), let error = attribute("errno", machine), !error.isNone {
             let text = "[Errno \(try machine.str(error))] \(try machine.str(attribute("strerror", machine) ?? .none))"
             guard let file = attribute("filename", machine), !file.isNone else { return text }
-            return text + ": " + (try machine.repr(file))
+            guard let other = attribute("filename2", machine), !other.isNone else { return text + ": " + (try machine.repr(file)) }
+            return text + ": " + (try machine.repr(file)) + " -> " + (try machine.repr(other))
         }
+        if args.count == 5, let text = try unicodeText(machine) { return text }
+        if isInstance(of: .baseExceptionGroup, machine), args.count == 2 { return try groupText(machine) }
         if args.isEmpty { return "" }
-        if let text = try codecText(machine) { return text }
         if args.count == 1 {
             return isInstance(of: .keyError, machine) ? try machine.repr(args[0]) : try machine.str(args[0])
         }
         return try TupleObject(args).repr(machine)
     }
-    /// What the codec errors, whose arguments are `UnicodeError`'s five, say.
-    private func codecText(_ machine: Machine) throws -> String? {
-        let isDecoding = isInstance(of: .unicodeDecodeError, machine)
-        guard args.count == 5, isDecoding || isInstance(of: .unicodeEncodeError, machine),
-            case .int(let start) = args[2], case .int(let end) = args[3], let codec = args[0].text, let reason = args[4].text
-        else { return nil }
-        let verb = isDecoding ? "decode" : "encode"
-        guard end == start + 1 else {
-            let unit = isDecoding ? "bytes" : "characters"
-            return "'\(codec)' codec can't \(verb) \(unit) in position \(start)-\(end - 1): \(reason)"
-        }
-        var unit = isDecoding ? "byte" : "character"
-        if let bytes = args[1].as(BytesObject.self)?.bytes, bytes.indices.contains(start) {
-            unit += " 0x" + String(decoding: hexadecimal([bytes[start]]), as: UTF8.self)
-        } else if let scalar = args[1].text?.unicodeScalars.dropFirst(start).first {
-            unit += " '\(Machine.escapingNonASCII(String(Character(scalar))))'"
-        }
-        return "'\(codec)' codec can't \(verb) \(unit) in position \(start): \(reason)"
-    }
-
     /// `repr(e)` of the builtin types.
     func plainRepr(_ machine: Machine) throws -> String {
         typeObject.name + "(" + (try machine.joinedRepr(ContiguousArray(args))) + ")"
@@ -130,7 +114,7 @@ public final class ExceptionObject: Object {
         case "__cause__": return cause.map { .object($0) } ?? Value.none
         case "__context__": return context.map { .object($0) } ?? Value.none
         case "__suppress_context__": return .bool(suppressesContext)
-        case "__traceback__": return traceback.isEmpty ? Value.none : .object(TracebackObject(traceback))
+        case "__traceback__": return traceback.isEmpty ? Value.none : .object(TracebackObject(traceback.reversed()))
         case "__notes__": return notes.isEmpty ? nil : .object(ListObject(notes))
         case "__dict__":
             let sorted = attributes.sorted { $0.key.index < $1.key.index }
@@ -138,18 +122,7 @@ public final class ExceptionObject: Object {
         case "value" where isInstance(of: .stopIteration, machine): return args.first ?? Value.none
         case "code" where isInstance(of: .systemExit, machine):
             return args.count > 1 ? .object(TupleObject(args)) : args.first ?? Value.none
-        case "errno" where isInstance(of: .osError, machine), "strerror" where isInstance(of: .osError, machine),
-            "filename" where isInstance(of: .osError, machine):
-            return Value.none
-        case "name" where isInstance(of: .importError, machine) || isInstance(of: .nameError, machine)
-            || isInstance(of: .attributeError, machine): return Value.none
-        case "encoding", "object", "start", "end", "reason":
-            guard args.count == 5, isInstance(of: .unicodeError, machine) else { return nil }
-            let names = ["encoding", "object", "start", "end", "reason"]
-            return names.firstIndex(of: machine.symbols[name]).map { args[$0] }
-        case "msg" where isInstance(of: .importError, machine) || isInstance(of: .syntaxError, machine):
-            return args.first ?? Value.none
-        default: return nil
+        case let text: return particular(text, machine)
         }
     }
 
@@ -181,6 +154,7 @@ public final class ExceptionObject: Object {
 
 /// `e.__traceback__`: where an exception passed.
 public final class TracebackObject: Object {
+    /// The outermost first.
     public let frames: [ExceptionObject.Frame]
     init(_ frames: [ExceptionObject.Frame]) {
         self.frames = frames
