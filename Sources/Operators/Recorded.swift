@@ -67,13 +67,6 @@ public struct Recorded {
 extension DType {
     /// `FloatTensor`, as PyTorch's messages name a tensor's type.
     public var typeName: String {
-        switch self {
-        case .bool: "BoolTensor"
-        case .uint8: "ByteTensor"
-        case .int32: "IntTensor"
-        case .int64: "LongTensor"
-        case .float32: "FloatTensor"
-        case .float64: "DoubleTensor"
-        }
+        cName + "Tensor"
     }
 }

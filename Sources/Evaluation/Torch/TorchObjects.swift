@@ -64,9 +64,8 @@ extension Machine {
     func missingDTypeHint(_ owner: Value, _ name: String) -> String? {
         guard case .object(let object) = owner, object === modules["torch"] else { return nil }
         switch name {
-        case "float16", "half", "bfloat16", "int8", "int16", "short", "uint16", "uint32", "uint64", "complex64", "complex128",
-            "cfloat", "cdouble":
-            return "tensors here hold bool, uint8, int32, int64, float32 or float64"
+        case "uint16", "uint32", "uint64", "complex64", "complex128", "cfloat", "cdouble":
+            return "tensors here hold bool, uint8, int8, int16, int32, int64, float16, bfloat16, float32 or float64"
         default: return nil
         }
     }
