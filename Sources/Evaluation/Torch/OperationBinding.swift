@@ -201,6 +201,11 @@ final class OperationCall {
         case .scalarOrString:
             if value.isNone { return Operators.Argument.none }
             return scalar(value, isLenient) ?? value.text.map { .string($0) }
+        case .optionalFloats:
+            if value.isNone { return Operators.Argument.none }
+            guard let elements = machine.listOrTuple(value) else { return scalar(value, isLenient) }
+            let numbers = elements.compactMap { scalar($0, true)?.double }
+            return numbers.count == elements.count ? .floats(numbers) : nil
         case .intOrLists: return intIfAny(value).map { .int($0) } ?? lists(value)
         case .ignored: return Operators.Argument.none
         }

@@ -7,7 +7,7 @@ public enum Catalog {
     public static let all: [Operation] = [
         arithmetic, exponentials, trigonometry, rounding, activations, comparison, selection, sums, extremes,
         softmax, linear, contractions, normalization, losses, classification, views, slices, joining,
-        indexing, copies, creation, sampling,
+        indexing, copies, creation, sampling, special, integers, sets, statistics, distances, scatters, parts,
     ].flatMap { $0 }
 
     /// The operations of a name, overloads in the order in which they are tried; aliases count, and so do the names of methods

@@ -117,7 +117,7 @@ extension Operation {
 
 extension Kernels {
     /// The same elements under a new tensor.
-    static func view(aliasing x: Tensor) throws -> Tensor {
+    public static func view(aliasing x: Tensor) throws -> Tensor {
         Tensor(
             storage: x.storage, dtype: x.dtype, shape: x.shape, strides: x.strides, offset: x.offset,
             elementCount: x.elementCount)
