@@ -58,6 +58,7 @@ let package = Package(
         .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"], swiftSettings: house),
         .testTarget(name: "NotebooksTests", dependencies: ["Notebooks"], swiftSettings: house),
         .testTarget(name: "LineEditingTests", dependencies: ["LineEditing"], swiftSettings: house),
-        .testTarget(name: "EndToEndTests", dependencies: ["tensrepl"], swiftSettings: house),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["tensrepl", "Notebooks"], exclude: ["Programs"], swiftSettings: house),
     ]
 )
