@@ -37,4 +37,16 @@ public enum DType: UInt8, Sendable, CaseIterable, Hashable {
     @inlinable public var isSigned: Bool { self != .bool && self != .uint8 }
     /// The dtype in which elements of this one are computed: float32 for those of 16 bits.
     @inlinable public var computing: DType { isHalf ? .float32 : self }
+
+    /// What an integer dtype can hold; nil for others.
+    public var integerRange: ClosedRange<Int>? {
+        switch self {
+        case .uint8: 0...255
+        case .int8: -128...127
+        case .int16: -32768...32767
+        case .int32: Int(Int32.min)...Int(Int32.max)
+        case .int64: Int.min...Int.max
+        default: nil
+        }
+    }
 }

@@ -13,6 +13,7 @@ final class TorchObjects {
     let customFunction: TypeObject
     let functionContext: TypeObject
     let gradientCheckError: TypeObject
+    let unpicklingError: TypeObject
     let cpu = DeviceObject("cpu")
     let strided = NamedConstant("torch.strided")
     /// `vmap` calls under way: what a function does must not hang on the value of one example.
@@ -31,6 +32,7 @@ final class TorchObjects {
         functionContext = TypeObject("FunctionCtx", module: "torch.autograd.function", base: types.object)
         gradientCheckError = TypeObject(
             "GradcheckError", module: "torch.autograd.gradcheck", base: types.exception(.runtimeError))
+        unpicklingError = TypeObject("UnpicklingError", module: "_pickle", base: types.exception(.exception))
         gradientMode = TypeObject("no_grad", module: "torch.autograd.grad_mode", base: types.object)
     }
 

@@ -224,7 +224,7 @@ extension Operation {
             ]))
 
     public static let copysign = Operation(
-        "copysign(Tensor self, Operand other)", "The magnitude of self with the sign of other.", homes: .pointwise,
+        "copysign(Tensor self, Tensor other)", "The magnitude of self with the sign of other.", homes: .pointwise,
         domain: Domain([0.3...2, -2...(-0.3)]), .binary(.copysign),
         .elementwise([{ r in try (r.x.sign() * r.y.sign()).zeroed(where: r.x .== 0) }, { r in try r[1].filled(0) }]))
 }

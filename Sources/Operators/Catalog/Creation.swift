@@ -22,8 +22,9 @@ extension Operation {
     public static let full = Operation(
         Signature("full(int[] size, Scalar fill_value, \(options))"), "The number everywhere, in a shape.", homes: .torch,
         .composite { recorder, a in
-            try .leaf(
-                Kernels.full(a[0].ints ?? [], scalar(a[1]), a[2].dtype ?? inferred([a[1]], recorder)), a[5])
+            let dtype = a[2].dtype ?? inferred([a[1]], recorder)
+            try checkRange(a[1], dtype)
+            return try .leaf(Kernels.full(a[0].ints ?? [], scalar(a[1]), dtype), a[5])
         }, .none(reason: creationReason))
 
     public static let arange = Operation(
@@ -128,6 +129,14 @@ extension Operation {
             }
         }
         return dtype == .bool ? bool : dtype
+    }
+    /// - Throws: `RuntimeError` when an integer dtype cannot hold a number.
+    static func checkRange(_ number: Argument, _ dtype: DType) throws {
+        guard let range = dtype.integerRange, let value = number.double else { return }
+        let least = dtype == .uint8 ? -255 : Double(range.lowerBound)
+        guard value >= least, value <= Double(range.upperBound) else {
+            throw TensorError.runtime("value cannot be converted to type \(dtype.name)_t without overflow")
+        }
     }
     static func scalar(_ number: Argument) throws -> Tensor {
         switch number {

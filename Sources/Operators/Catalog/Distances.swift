@@ -32,14 +32,14 @@ extension Operation {
         "The distances between the rows of two matrices (or batches of them).", homes: .torch,
         .composite { recorder, a in
             let (x, y) = (try a.tensor(0), try a.tensor(1))
+            guard x.rank >= 2 else { throw TensorError.runtime("cdist only supports at least 2D tensors, X1 got: \(x.rank)D") }
+            guard y.rank >= 2 else { throw TensorError.runtime("cdist only supports at least 2D tensors, X2 got: \(y.rank)D") }
             guard x.dtype.isFloatingPoint else {
                 throw TensorError.runtime("cdist only supports floating-point dtypes, X1 got: \(x.dtype.cName)")
             }
             guard y.dtype.isFloatingPoint else {
                 throw TensorError.runtime("cdist only supports floating-point dtypes, X2 got: \(y.dtype.cName)")
             }
-            guard x.rank >= 2 else { throw TensorError.runtime("cdist only supports at least 2D tensors, X1 got: \(x.rank)D") }
-            guard y.rank >= 2 else { throw TensorError.runtime("cdist only supports at least 2D tensors, X2 got: \(y.rank)D") }
             guard x.shape[x.rank - 1] == y.shape[y.rank - 1] else {
                 throw TensorError.runtime(
                     "X1 and X2 must have the same number of columns. X1: \(x.shape[x.rank - 1]) X2: \(y.shape[y.rank - 1])")

@@ -21,14 +21,6 @@ extension Operation {
         "The least elements over dimensions; the gradient is split evenly over ties.", domain: .alongDims(),
         .single { c in try Kernels.amin(c[0], dims: c.attributes[0].ints, keepdim: c.bool(1)) },
         .reducing { r in try r.evenShare() })
-    public static let aminmax = Operation(
-        "aminmax(Tensor self, *, int? dim=None, bool keepdim=False)", "The least and the greatest element.",
-        .composite { recorder, a in
-            let dims: [Argument] = [a[1].isNone ? .ints([]) : a[1], a[2]]
-            return .named(
-                [try recorder.apply(.amin, a.tensor(0), dims), try recorder.apply(.amax, a.tensor(0), dims)],
-                type: "torch.return_types.aminmax", fields: ["min", "max"])
-        }, .composed)
     public static let median = Operation(
         "median(Tensor self)", "The middle element in order; of an even number the lower one.",
         .single { c in try Kernels.median(c[0]) }, .reducing { r in try r.evenShare() })

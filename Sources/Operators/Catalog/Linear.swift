@@ -17,7 +17,7 @@ extension Operation {
         ]))
     public static let dot = Operation(
         "dot(Tensor self, Tensor tensor)", "The sum of the products of two vectors' elements.",
-        aliases: ["vdot"], domain: Domain(shapes: [[[3], [3]]]), .single { c in try Kernels.dot(c[0], c[1], c.backend) },
+        domain: Domain(shapes: [[[3], [3]]]), .single { c in try Kernels.dot(c[0], c[1], c.backend) },
         .bilinear([{ r, g in try g * r[1] }, { r, g in try g * r[0] }]))
     public static let bmm = Operation(
         "bmm(Tensor self, Tensor mat2)", "The products of the matrices of two batches.",

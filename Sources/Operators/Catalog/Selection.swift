@@ -48,16 +48,6 @@ extension Operation {
             }
         ]))
 
-    public static let clampTensor = Operation(
-        "clamp(Tensor self, Tensor? min=None, Tensor? max=None)", "Limits elements to min…max, elementwise.",
-        homes: .pointwise, aliases: ["clip"],
-        .composite { recorder, a in
-            var result = try a.tensor(0)
-            if case .tensor(let low) = a[1] { result = try recorder.apply(.maximum, result, low) }
-            if case .tensor(let high) = a[2] { result = try recorder.apply(.minimum, result, high) }
-            return .tensor(result)
-        }, .composed)
-
     public static let clampMin = Operation(
         "clamp_min(Tensor self, Scalar min)", "Limits elements from below.", homes: .pointwise,
         domain: Domain(attributes: [[.float(0.5)]], kinks: [0.5]),

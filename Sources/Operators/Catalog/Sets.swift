@@ -124,10 +124,6 @@ extension Operation {
             }
             isRight = text == "right"
         }
-        guard values.isWrappedNumber || values.dtype == sequence.dtype else {
-            throw TensorError.runtime(
-                "torch.\(name)(): boundary tensor and input value tensor should have same dtype, but got boundary tensor dtype \(sequence.dtype.lowercaseCName) and input value tensor dtype \(values.dtype.lowercaseCName)")
-        }
         let found = try Kernels.searchsorted(sequence, values, right: isRight)
         return narrow.bool == true ? try found.cast(to: .int32) : found
     }

@@ -83,7 +83,10 @@ extension Operation {
         }
         let parts = try q.cast(to: .float64).contiguous().doubles
         guard parts.allSatisfy({ $0 >= 0 && $0 <= 1 }) else {
-            throw TensorError.runtime("quantile() q values must be in the range [0, 1]")
+            throw TensorError.runtime(
+                q.rank == 0
+                    ? "quantile() q must be in the range [0, 1] but got \(pythonRepr(parts[0]))"
+                    : "quantile() q values must be in the range [0, 1]")
         }
         let last = try dim.map { try input.tensor.checkedDim($0) }
         var x = input
