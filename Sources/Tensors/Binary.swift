@@ -17,6 +17,9 @@ extension Kernels {
         var common = resultType(of: x, y, defaultDType: defaultDType)
         if kind.isFloatOnly && !common.isFloatingPoint { common = defaultDType }
         try checkSupported(kind, common, x, y)
+        if kind == .sub, common != .bool, x.dtype == .bool && !x.isWrappedNumber || y.dtype == .bool && !y.isWrappedNumber {
+            throw .notImplemented(oneBoolSubtracted)
+        }
         let shape = try broadcast(x.shape, y.shape)
         if common.isHalf, !kind.isComparison, !kind.isLogical { return try half(kind, x, y, common, b) }
         let left = try x.cast(to: common).readable(in: shape, beside: y)
@@ -71,11 +74,17 @@ extension Kernels {
         }
     }
 
+    private static let oneBoolSubtracted =
+        "Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use the `~` "
+        + "or `logical_not()` operator instead."
+
     private static func checkSupported(
         _ kind: BinaryKind, _ dtype: DType, _ x: Tensor, _ y: Tensor
     ) throws(TensorError) {
         if dtype == .bool {
             switch kind {
+            case .sub where x.isWrappedNumber || y.isWrappedNumber:
+                throw .notImplemented(oneBoolSubtracted)
             case .sub:
                 throw .notImplemented(
                     "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or "

@@ -9,6 +9,7 @@ extension Machine {
         if case .tensor(let tensor) = value {
             written = tensor
         } else if let number = try wrappedNumber(value) {
+            try Operation.checkRange(number, target.dtype)
             written = try number.cast(to: target.dtype)
         } else {
             if typeName(value) == "complex" {

@@ -112,7 +112,7 @@ extension Machine {
         method("type(self, dtype=None, non_blocking=False)") { machine, x, a in
             if a[1].isNone { return .string("torch.\(x.dtype.typeName)") }
             if let dtype = machine.dtype(a[1]) { return .tensor(try machine.converted(x, to: dtype)) }
-            let text = a[1].text ?? ""
+            let text = a[1].text ?? (a[1].as(TypeObject.self).map { "torch." + $0.name } ?? "")
             guard let dtype = DType.allCases.first(where: { "torch.\($0.typeName)" == text }) else {
                 throw Raise(.valueError, "invalid type: '\(text)'")
             }

@@ -106,9 +106,15 @@ extension Machine {
             throw Raise(.typeError, "argument 'device' must be torch.device, not \(typeName(value))")
         }
         guard device.place == "cpu" else {
+            if device.place == "cuda" {
+                throw Raise(
+                    .runtimeError,
+                    "Found no NVIDIA driver on your system. Please check that you have an NVIDIA GPU and installed a driver from "
+                        + "http://www.nvidia.com/Download/index.aspx", hint: "tensors live on the processor here")
+            }
             throw Raise(
-                device.place == "cuda" ? .assertionError : .runtimeError,
-                "Torch not compiled with \(device.place.uppercased()) enabled", hint: "tensors live on the processor here")
+                .assertionError, "Torch not compiled with \(device.place.uppercased()) enabled",
+                hint: "tensors live on the processor here")
         }
     }
 

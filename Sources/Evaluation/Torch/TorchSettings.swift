@@ -81,7 +81,10 @@ extension Machine {
         define(in: module, "get_default_dtype()") { machine, _ in machine.dtypeValue(machine.recorder.defaultDType) }
         define(in: module, "set_default_dtype(d, /)") { machine, a in
             guard let dtype = machine.dtype(a[0]), dtype.isFloatingPoint else {
-                throw Raise(.typeError, "only floating-point types are supported as the default type")
+                throw Raise(
+                    .typeError,
+                    (machine.dtype(a[0]) == nil ? "invalid dtype object: " : "")
+                        + "only floating-point types are supported as the default type")
             }
             machine.recorder.defaultDType = dtype
             return .none

@@ -49,10 +49,12 @@ extension Operation {
             switch c.attributes[0] {
             case .string("floor"): return try c.x.apply(.floorDivide, c.value(1))
             case .string("trunc"):
-                let quotient = try c.x / c.value(1)
-                let isIntegral = !Kernels.resultType(of: c[0], c[1], defaultDType: c.recorder.defaultDType).isFloatingPoint
-                let result = try quotient.apply(.trunc)
-                return isIntegral ? try result.cast(DType.promoted(c[0].dtype, c[1].dtype)) : result
+                let common = Kernels.resultType(of: c[0], c[1], defaultDType: c.recorder.defaultDType)
+                guard !common.isFloatingPoint else { return try (c.x / c.value(1)).apply(.trunc) }
+                if common == .bool { throw TensorError(.notImplemented, "\"div_trunc_cpu\" not implemented for 'Bool'") }
+                // Exact, and it refuses to divide by 0: from the quotient rounded down, one more where that was below.
+                let rest = try c.x.apply(.fmod, c.value(1))
+                return try (c.x - rest).apply(.floorDivide, c.value(1))
             case .none: return try c.x / c.value(1)
             case let other:
                 throw TensorError.runtime(

@@ -23,7 +23,7 @@ extension Catalog {
     ]
     static let scatters: [Operation] = [
         .indexCopy, .indexReduce, .scatterReduce, .scatterWith, .maskedScatter, .put, .selectScatter, .sliceScatter,
-        .diagonalScatter, .fillDiagonal,
+        .diagonalScatter, .fillDiagonal, .copyPlaces, .takePlaces,
     ]
     static let parts: [Operation] = [
         .dsplit, .splitWithSizes, .unsafeChunk, .unsafeSplit, .narrowCopy, .sumToSize, .diagflat, .broadcastTensors,

@@ -88,7 +88,7 @@ public enum Catalog {
     ]
     private static let extremes: [Operation] = [
         .max, .min, .amax, .amin, .aminmax, .median, .maxDim, .minDim, .medianDim, .argmax, .argmin, .sort,
-        .sortStable, .topk, .kthvalue, .argsort, .msort,
+        .sortStable, .topk, .kthvalue, .argsort, .argsortStable, .msort,
     ]
     private static let softmax: [Operation] = [
         .softmax, .logSoftmax, .softmaxFunctional, .logSoftmaxFunctional, .softmin, .cumsum, .cumprod,

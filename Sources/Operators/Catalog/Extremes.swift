@@ -94,6 +94,7 @@ extension Operation {
         "The k greatest (or least) elements along a dimension, and their places.", dim: 1,
         domain: Domain(
             shapes: [[[2, 4]]], attributes: [[.int(2), .int(-1), .bool(true), .bool(true)], [.int(1), .int(0), .bool(false), .bool(true)]])) { c in
+            if c[0].dtype == .bool { throw TensorError(.notImplemented, "topk does not support bool dtypes on CPU") }
             let choice = try Kernels.topk(c[0], c.int(0), dim: c.int(1), largest: c.bool(2))
             return [choice.values, choice.indices]
         }
@@ -124,9 +125,12 @@ extension Operation {
             })
     }
     public static let argsort = Operation(
-        "argsort(Tensor self, int dim=-1, bool descending=False, bool stable=False)",
-        "The places of the elements in order.",
+        "argsort(Tensor self, int dim=-1, bool descending=False)", "The places of the elements in order.",
         .single { c in try Kernels.argsort(c[0], dim: c.int(0), descending: c.bool(1)) }, .none(reason: integerReason))
+    public static let argsortStable = Operation(
+        "argsort(Tensor self, *, bool stable, int dim=-1, bool descending=False)",
+        "The places of the elements in order, equal ones as they stood.",
+        .single { c in try Kernels.argsort(c[0], dim: c.int(1), descending: c.bool(2)) }, .none(reason: integerReason))
     public static let msort = Operation(
         "msort(Tensor self)", "The elements along the first dimension in order.",
         .composite { recorder, a in

@@ -74,7 +74,12 @@ extension Operation {
                 throw TensorError.runtime("chunk expects `chunks` to be greater than 0, got: \(count)")
             }
             let size = x.shape[try x.checkedDim(a.int(2))]
-            let part = size == 0 ? 1 : (size - 1) / count + 1
+            let part = size == 0 ? 0 : (size - 1) / count + 1
+            if part == 0 {
+                guard count <= 1 << 24 else { throw TensorError(.memory, "chunk into \(count) parts does not fit") }
+                let sizes = Array(repeating: 0, count: count)
+                return .tensors(try recorder.applySeveral(.splitSizes, inputs: [x], [.ints(sizes), a[2]]))
+            }
             return .tensors(try recorder.applySeveral(.split, inputs: [x], [.int(part), a[2]]))
         }, .composed)
     public static let tensorSplit = Operation(
@@ -260,10 +265,7 @@ extension Operation {
                 return try recorder.apply(
                     .expand, recorder.apply(.view, axis, [.ints(own)]), [.ints(sizes), .bool(false)])
             }
-            if swaps {
-                grids = try grids.map { try recorder.apply(.transpose, $0, [.int(0), .int(1)]) }
-                grids.swapAt(0, 1)
-            }
+            if swaps { grids.swapAt(0, 1) }
             return .tensors(grids)
         }, .composed)
 }

@@ -110,7 +110,9 @@ extension Operation {
         "cross(Tensor self, Tensor other, int? dim=None)", "The vector product, along a dimension of size 3.",
         .composite { recorder, a in
             let x = try a.tensor(0)
-            let dim = a[2].int ?? (0..<x.rank).first { x.shape[$0] == 3 } ?? -1
+            guard let dim = a[2].int ?? (0..<x.rank).first(where: { x.shape[$0] == 3 }) else {
+                throw TensorError.runtime("no dimension of size 3 in input")
+            }
             return .tensor(try cross(x, try a.tensor(1), dim, recorder))
         }, .composed)
     public static let linalgCross = Operation(

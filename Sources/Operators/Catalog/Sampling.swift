@@ -72,7 +72,9 @@ extension Operation {
     public static let randperm = Operation(
         Signature("randperm(int n, \(options))"), "The numbers 0 … n − 1 in random order.", homes: .torch,
         .composite { recorder, a in
-            guard a.int(0) >= 0 else { throw TensorError.runtime("n must be non-negative, got\(a.int(0))") }
+            guard a.int(0) >= 0 else {
+                throw TensorError.runtime("Trying to create tensor with negative dimension \(a.int(0)): [\(a.int(0))]")
+            }
             let tensor = try Tensor.uninitialized([a.int(0)], a[2].dtype ?? .int64)
             try (a[1].generator ?? recorder.generator).randperm(into: tensor)
             return try .leaf(tensor, a[5])
