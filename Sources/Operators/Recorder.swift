@@ -80,7 +80,7 @@ public final class Recorder {
     }
 
     private func apply(_ kind: UnaryScalarKind, _ x: Tensor, _ attributes: [Argument]) throws -> Tensor {
-        if kind == .pow, !x.dtype.isFloatingPoint, case .int(let exponent) = attributes[0] {
+        if kind == .pow, !x.dtype.isFloatingPoint, let exponent = attributes[0].int {
             return try Kernels.binary(.pow, x, Tensor.wrapped(exponent), backend, defaultDType: defaultDType)
         }
         return try Kernels.unaryScalar(

@@ -222,7 +222,10 @@ extension Machine {
 
     public func deleteItem(_ container: Value, _ key: Value) throws {
         guard case .object(let object) = container else {
-            throw Raise(.typeError, "'\(typeName(container))' object doesn't support item deletion")
+            throw Raise(
+                .typeError,
+                container.tensor == nil
+                    ? "'\(typeName(container))' object doesn't support item deletion" : "Tensor does not support deleting items")
         }
         try object.deleteItem(key, self)
     }

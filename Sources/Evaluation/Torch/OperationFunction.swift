@@ -238,6 +238,7 @@ struct Overload {
         case .bool(let value): value ? "True" : "False"
         case .int(let value): String(value)
         case .float(let value): pythonRepr(value)
+        case .floats(let values): "(" + values.map(pythonRepr).joined(separator: ",") + ")"
         case .ints(let values): "(" + values.map(String.init).joined(separator: ",") + ")"
         case .string(let text): "'\(text)'"
         default: "None"
@@ -260,6 +261,7 @@ extension Operators.Parameter.Kind {
         case .string, .optionalString: "str"
         case .intOrLists: "int or tuple of ints"
         case .scalarOrString: "Number"
+        case .optionalFloats: "tuple of floats"
         case .generator: "torch.Generator"
         case .ignored: "object"
         }

@@ -29,6 +29,7 @@ extension Machine {
         installCustomFunctions(autograd)
         installGradientModes(torch, autograd)
         let function = installFunctionTransforms()
+        installFixedMethods()
         installCreation(torch)
         installTensorTypes(torch)
         installTypes(torch)
@@ -53,6 +54,8 @@ extension Machine {
             ("autograd", autograd), ("func", function), ("special", special), ("linalg", linalg), ("random", random),
             ("nn", nn), ("cuda", cuda),
         ] { torch[symbols.intern(name)] = .object(module) }
+        installAliases(torch)
+        installSaving(torch)
         torch[symbols.intern("vmap")] = function[symbols.intern("vmap")]
     }
 

@@ -38,7 +38,7 @@ extension Operation {
 
     private static func logic(_ name: String, _ doc: String, _ kind: BinaryKind) -> Operation {
         Operation(
-            Signature("\(name)(Tensor self, Operand other)"), doc, homes: .pointwise, .binary(kind),
+            Signature("\(name)(Tensor self, Tensor other)"), doc, homes: .pointwise, .binary(kind),
             .none(reason: maskReason))
     }
 

@@ -17,7 +17,7 @@ extension Operation {
         ]))
     public static let dot = Operation(
         "dot(Tensor self, Tensor tensor)", "The sum of the products of two vectors' elements.",
-        aliases: ["vdot"], domain: Domain(shapes: [[[3], [3]]]), .single { c in try Kernels.dot(c[0], c[1], c.backend) },
+        domain: Domain(shapes: [[[3], [3]]]), .single { c in try Kernels.dot(c[0], c[1], c.backend) },
         .bilinear([{ r, g in try g * r[1] }, { r, g in try g * r[0] }]))
     public static let bmm = Operation(
         "bmm(Tensor self, Tensor mat2)", "The products of the matrices of two batches.",
@@ -110,7 +110,9 @@ extension Operation {
         "cross(Tensor self, Tensor other, int? dim=None)", "The vector product, along a dimension of size 3.",
         .composite { recorder, a in
             let x = try a.tensor(0)
-            let dim = a[2].int ?? (0..<x.rank).first { x.shape[$0] == 3 } ?? -1
+            guard let dim = a[2].int ?? (0..<x.rank).first(where: { x.shape[$0] == 3 }) else {
+                throw TensorError.runtime("no dimension of size 3 in input")
+            }
             return .tensor(try cross(x, try a.tensor(1), dim, recorder))
         }, .composed)
     public static let linalgCross = Operation(

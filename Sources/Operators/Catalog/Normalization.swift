@@ -210,16 +210,6 @@ extension Operation {
         for pair in 0..<(pad.count / 2) { widths[x.rank - 1 - pair] = (pad[2 * pair], pad[2 * pair + 1]) }
         return widths
     }
-    public static let pad = Operation(
-        "pad(Tensor input, int[] pad, str mode='constant', float? value=None)",
-        "The tensor with constants around it: pairs of widths, the last dimension first.", homes: .functional,
-        .composite { recorder, a in
-            guard a[2].string == "constant" else {
-                throw TensorError(.notImplemented, "pad with mode '\(a[2].string ?? "?")' is not supported")
-            }
-            return .tensor(try recorder.apply(.constantPad, a.tensor(0), [a[1], a[3].isNone ? .int(0) : a[3]]))
-        }, .composed)
-
     public static let dropout = Operation(
         "dropout(Tensor input, float p=0.5, bool training=True, bool inplace=False)",
         "Each element 0 with probability p, the others divided by 1 − p.", homes: [.functional, .torch],
