@@ -17,6 +17,7 @@ extension Machine {
             case "cmath": { $0.makeComplexMathModule() }
             case "_library": { $0.makeLibraryModule() }
             case "_collections": { $0.makeCollectionsCore() }
+            case "_optim": { $0.makeOptimiserModule() }
             default: libraries[name].map { text in { try $0.runLibrary(name, text) } }
             }
         guard let maker else { return nil }

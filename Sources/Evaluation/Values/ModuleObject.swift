@@ -72,6 +72,11 @@ public final class ModuleObject: Object {
     override public func repr(_ machine: Machine) -> String { "<module '\(name)'>" }
     override public func ownAttribute(_ name: Symbol, _ machine: Machine) throws -> Value? {
         if let value = self[name] { return value }
+        // Parts of PyTorch that are made when first used: `torch.optim` without an import of its own.
+        if self.name.hasPrefix("torch"), let part = try machine.makeModule(self.name + "." + machine.symbols[name]) {
+            self[name] = .object(part)
+            return .object(part)
+        }
         return machine.symbols[name] == "__name__" ? .string(self.name) : nil
     }
     override public func setAttribute(_ name: Symbol, _ value: Value, _ machine: Machine) throws { self[name] = value }
