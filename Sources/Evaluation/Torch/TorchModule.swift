@@ -18,6 +18,10 @@ extension Machine {
             install(operation, operation.name, homes)
             for alias in operation.aliases { install(operation, alias, homes) }
         }
+        recorder.warn = { [unowned self] text in
+            let warn = try attribute(importModule("warnings", whole: true), symbols.intern("warn"))
+            _ = try call(warn, [.string(text)])
+        }
         installTensorAttributes()
         installTensorMethods()
         installGraphMethods()

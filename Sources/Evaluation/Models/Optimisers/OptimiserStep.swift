@@ -18,6 +18,8 @@ struct OptimiserKey {
 protocol UpdateRule {
     init(_ group: ParameterGroup) throws
     func update(_ slot: ParameterSlot) throws
+    /// Whether a parameter has a state even when nothing is kept in it.
+    static var keepsState: Bool { get }
 }
 
 /// The options of one group.
@@ -228,6 +230,5 @@ extension Machine {
 }
 
 extension UpdateRule {
-    /// Whether a parameter has a state even when nothing is kept in it.
     static var keepsState: Bool { true }
 }
