@@ -18,6 +18,7 @@ extension Machine {
             case "_library": { $0.makeLibraryModule() }
             case "_collections": { $0.makeCollectionsCore() }
             case "_optim": { $0.makeOptimiserModule() }
+            case "_recurrent": { $0.makeRecurrentModule() }
             default: libraries[name].map { text in { try $0.runLibrary(name, text) } }
             }
         guard let maker else { return nil }
