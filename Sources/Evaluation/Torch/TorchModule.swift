@@ -38,6 +38,7 @@ extension Machine {
         installTypes(torch)
         installSettings(torch)
         let random = installRandom(torch)
+        installLossFunctions(functional)
         let nn = torchModule("torch.nn")
         let cuda = torchModule("torch.cuda")
         define(in: cuda, "is_available()") { _, _ in .bool(false) }

@@ -107,6 +107,7 @@ public enum Catalog {
         .huberLossFunctional, .bce, .binaryCrossEntropy, .bceWithLogits, .binaryCrossEntropyWithLogits, .klDiv, .softMargin,
         .softMarginFunctional, .hingeEmbedding, .marginRanking, .cosineEmbedding, .tripletMargin, .multilabelSoftMargin,
         .poissonNLL, .gaussianNLL, .multiMargin, .multiMarginFunctional, .multilabelMargin, .multilabelMarginFunctional,
+        .ctcLoss,
     ]
     private static let classification: [Operation] = [
         .nll, .nll2D, .divByCount, .nllLoss, .crossEntropy, .embeddingLookup, .embedding, .oneHot,

@@ -67,7 +67,7 @@ extension Recorder {
             batchSizes: sizes, isReversed: isReversed)
         let workspace = try Tensor.uninitialized([plan.workspaceCount], x.dtype)
         let operation: Operation =
-            stack.batchSizes != nil ? .packedLayer : cell == .lstm && !stack.hasProjection ? .lstmLayer : .rnnLayer
+            stack.batchSizes != nil ? .packedLayer : cell == .lstm && !stack.hasProjection && x.dtype == .float32 ? .lstmLayer : .rnnLayer
         return try applySeveral(
             operation, inputs: [x] + states + weights,
             [
