@@ -70,7 +70,7 @@ extension Machine {
                         hint: "write x = x.\(name)(…)")
                 }
                 let view = try machine.call(.object(plain), [.tensor(x)] + a.extra, keywords: a.keywords)
-                if case .tensor(let view) = view { try x.rebind(to: view) }
+                if case .tensor(let view) = view { x.rebind(to: view) }
                 return .tensor(x)
             }
         }

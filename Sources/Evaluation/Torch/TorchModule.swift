@@ -54,6 +54,7 @@ extension Machine {
         utilities[symbols.intern("checkpoint")] = .object(checkpoint)
         torch[symbols.intern("utils")] = .object(utilities)
         nn[symbols.intern("functional")] = .object(functional)
+        installModels(nn)
         for (name, module) in [
             ("autograd", autograd), ("func", function), ("special", special), ("linalg", linalg), ("random", random),
             ("nn", nn), ("cuda", cuda),

@@ -44,12 +44,16 @@ _simplex = _Constraint("Simplex()", lambda x: torch.all(x >= 0, dim=-1) & ((x.su
 _one_hot = _Constraint("OneHot()", lambda x: ((x == 0) | (x == 1)).all(-1) & x.sum(-1).eq(1))
 _constraints = (_real, _positive, _simplex, _unit, _boolean)
 
+def _expanded(*values):
+    shape = torch.broadcast_shapes(*[v.shape for v in values])
+    return [v if v.shape == shape else v.expand(shape) for v in values]
+
 def _broadcast(*values):
     for v in values:
         if not isinstance(v, (Tensor, int, float)):
             raise ValueError("Input arguments must all be instances of Number, torch.Tensor or objects implementing __torch_function__.")
     dtype = next((v.dtype for v in values if isinstance(v, Tensor)), torch.get_default_dtype())
-    return torch.broadcast_tensors(*[v if isinstance(v, Tensor) else torch.tensor(v, dtype=dtype) for v in values])
+    return _expanded(*[v if isinstance(v, Tensor) else torch.tensor(v, dtype=dtype) for v in values])
 
 def _shape(values, result):
     return torch.Size() if all(isinstance(v, (int, float)) for v in values) else result.size()
@@ -191,7 +195,7 @@ class Categorical(Distribution):
         return torch.multinomial(rows, sample_shape.numel(), True).T.reshape(self._extended_shape(sample_shape))
     def log_prob(self, value):
         self._validate_sample(value)
-        value, logits = torch.broadcast_tensors(value.long().unsqueeze(-1), self.logits)
+        value, logits = _expanded(value.long().unsqueeze(-1), self.logits)
         return logits.gather(-1, value[..., :1]).squeeze(-1)
     def entropy(self):
         logits = torch.clamp(self.logits, min=torch.finfo(self.logits.dtype).min)

@@ -14,7 +14,7 @@ let libraries: [String: String] = [
     "json": jsonLibrary,
     "re": reLibrary,
     "datetime": datetimeLibrary,
-].merging([systemLibraries, toolLibraries, textLibraries, numberLibraries, optimLibraries, dataLibraries, recurrentLibraries, lossLibraries, distributionLibraries].joined().map { ($0, $1) }) { first, _ in first }
+].merging([systemLibraries, toolLibraries, textLibraries, numberLibraries, modelLibraries, trainingLibraries].joined().map { ($0, $1) }) { first, _ in first }
 
 private let keywordLibrary = #"""
 kwlist = ["False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif", "else", "except",
