@@ -18,6 +18,8 @@ public final class Recorder {
     public var suspects: [Tensor] = []
     /// Set while a function is computed for a batch at once (Batching/).
     public internal(set) var batches: Batches?
+    /// Told what PyTorch warns of.
+    public var warn: (String) throws -> Void = { _ in }
     /// Hooks of leaves, by the leaf's identity.
     var leafHooks: [ObjectIdentifier: GradientHooks] = [:]
     private var sequence = 0

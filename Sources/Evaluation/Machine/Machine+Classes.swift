@@ -105,6 +105,7 @@ extension Machine {
             found = found ?? base
         }
         type.payloadType = found
+        type.makesModules = type.directBases.contains(where: \.makesModules)
     }
 
     /// Puts what a class body bound into the class.
@@ -194,7 +195,7 @@ extension Machine {
             if !isOwn, arguments.count + arguments.keywords.count > 0 {
                 throw Raise(.typeError, "\(type.name)() takes no arguments")
             }
-            made = .object(InstanceObject(type))
+            made = .object(type.makesModules ? ModuleInstance(type) : InstanceObject(type))
         }
         guard isOwn || made.as(ExceptionObject.self) != nil else { return made }
         try initialize(made, initializer, arguments)
@@ -232,7 +233,9 @@ extension Machine {
     func allocate(_ type: TypeObject, _ values: [Value], _ keywords: [(name: Symbol, value: Value)]) throws -> Value {
         guard type.abstractMethods.isEmpty else { throw abstractInstance(type) }
         if type.isSubtype(of: types.exception(.baseException)) { return .object(ExceptionObject(type, values)) }
-        guard let payload = type.payloadType else { return .object(InstanceObject(type)) }
+        guard let payload = type.payloadType else {
+            return .object(type.makesModules ? ModuleInstance(type) : InstanceObject(type))
+        }
         let isEmpty = payload.isFilledByInitializer(self)
         return .object(InstanceObject(type, payload: try call(.object(payload), isEmpty ? [] : values, keywords: isEmpty ? [] : keywords)))
     }

@@ -11,7 +11,7 @@ extension Machine {
         case .float: types.float
         case .bool: types.bool
         case .object(let object): object.type(self)
-        case .tensor: types.tensor
+        case .tensor(let tensor): tensor.role == .plain ? types.tensor : models.type(tensor.role)
         case .none, .undefined: types.noneType
         }
     }

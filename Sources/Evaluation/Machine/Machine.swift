@@ -41,6 +41,8 @@ public final class Machine {
     public var printOptions = PrintOptions()
     /// Types and constants of the torch module.
     private(set) lazy var torch = TorchObjects(types)
+    /// What modules of torch.nn share.
+    private(set) lazy var models = ModelObjects(self)
     /// The containers whose text is being made: one that contains itself prints as `[...]`.
     var containersUnderRepr: [ObjectIdentifier] = []
 

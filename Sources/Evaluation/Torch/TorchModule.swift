@@ -18,6 +18,10 @@ extension Machine {
             install(operation, operation.name, homes)
             for alias in operation.aliases { install(operation, alias, homes) }
         }
+        recorder.warn = { [unowned self] text in
+            let warn = try attribute(importModule("warnings", whole: true), symbols.intern("warn"))
+            _ = try call(warn, [.string(text)])
+        }
         installTensorAttributes()
         installTensorMethods()
         installGraphMethods()
@@ -35,6 +39,7 @@ extension Machine {
         installTypes(torch)
         installSettings(torch)
         let random = installRandom(torch)
+        installLossFunctions(functional)
         let nn = torchModule("torch.nn")
         let cuda = torchModule("torch.cuda")
         define(in: cuda, "is_available()") { _, _ in .bool(false) }
@@ -50,6 +55,7 @@ extension Machine {
         utilities[symbols.intern("checkpoint")] = .object(checkpoint)
         torch[symbols.intern("utils")] = .object(utilities)
         nn[symbols.intern("functional")] = .object(functional)
+        installModels(nn)
         for (name, module) in [
             ("autograd", autograd), ("func", function), ("special", special), ("linalg", linalg), ("random", random),
             ("nn", nn), ("cuda", cuda),

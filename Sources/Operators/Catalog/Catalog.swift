@@ -107,10 +107,13 @@ public enum Catalog {
     ] + Operation.allPaddings
     private static let losses: [Operation] = [
         .mseLoss, .l1Loss, .smoothL1Loss, .huberLoss, .mseLossFunctional, .smoothL1LossFunctional,
-        .huberLossFunctional, .bce, .binaryCrossEntropy, .bceWithLogits, .binaryCrossEntropyWithLogits, .klDiv,
+        .huberLossFunctional, .bce, .binaryCrossEntropy, .bceWithLogits, .binaryCrossEntropyWithLogits, .klDiv, .softMargin,
+        .softMarginFunctional, .hingeEmbedding, .marginRanking, .cosineEmbedding, .tripletMargin, .multilabelSoftMargin,
+        .poissonNLL, .gaussianNLL, .multiMargin, .multiMarginFunctional, .multilabelMargin, .multilabelMarginFunctional,
+        .ctcLoss,
     ]
     private static let classification: [Operation] = [
-        .nll, .nllLoss, .crossEntropy, .embeddingLookup, .embedding, .oneHot,
+        .nll, .nll2D, .divByCount, .nllLoss, .crossEntropy, .embeddingLookup, .embedding, .oneHot,
     ]
     private static let views: [Operation] = [
         .view, .reshape, .unsafeView, .alias, .transpose, .t, .numpyT, .matrixT, .permute, .squeeze,

@@ -17,6 +17,7 @@ let libraries: [String: String] = [
         contextlibLibraries,
         datetimeLibraries,
         filesLibraries,
+        modelLibraries,
         numberLibraries,
         osLibraries,
         pathlibLibraries,
@@ -25,6 +26,7 @@ let libraries: [String: String] = [
         systemLibraries,
         textLibraries,
         toolLibraries,
+        trainingLibraries,
     ].joined().map { ($0, $1) }) { first, _ in first }
 
 private let keywordLibrary = #"""
