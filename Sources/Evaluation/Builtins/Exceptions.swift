@@ -97,7 +97,8 @@ extension Machine {
         case let raise as Raise: return ExceptionObject(types.exception(raise.kind), raise.arguments, hint: raise.hint)
         case let error as TensorError:
             let kind = ExceptionKind(rawValue: error.kind.rawValue) ?? .runtimeError
-            let exception = ExceptionObject(types.exception(kind), [.string(error.message)], hint: error.hint)
+            let type = error.kind == .linearAlgebra ? torch.linearAlgebraError : types.exception(kind)
+            let exception = ExceptionObject(type, [.string(error.message)], hint: error.hint)
             exception.isAboutTensors = true
             return exception
         default: return ExceptionObject(types.exception(.systemError), [.string(String(describing: error))])

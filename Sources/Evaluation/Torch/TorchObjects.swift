@@ -13,6 +13,8 @@ final class TorchObjects {
     let customFunction: TypeObject
     let functionContext: TypeObject
     let gradientCheckError: TypeObject
+    /// `torch.linalg.LinAlgError`.
+    let linearAlgebraError: TypeObject
     let cpu = DeviceObject("cpu")
     let strided = NamedConstant("torch.strided")
     /// `vmap` calls under way: what a function does must not hang on the value of one example.
@@ -31,6 +33,7 @@ final class TorchObjects {
         functionContext = TypeObject("FunctionCtx", module: "torch.autograd.function", base: types.object)
         gradientCheckError = TypeObject(
             "GradcheckError", module: "torch.autograd.gradcheck", base: types.exception(.runtimeError))
+        linearAlgebraError = TypeObject("_LinAlgError", module: "torch._C", base: types.exception(.runtimeError))
         gradientMode = TypeObject("no_grad", module: "torch.autograd.grad_mode", base: types.object)
     }
 
