@@ -159,15 +159,15 @@ extension Kernels {
                 + "leading minor of order \(info) is not positive-definite).")
     }
 
-    static func isFinite(_ x: Tensor) throws(TensorError) -> Bool {
+    /// The greatest magnitude, NaN when an element is NaN, 0 of no elements.
+    static func greatestMagnitude(_ x: Tensor) throws(TensorError) -> Double {
         let x = try x.contiguous()
-        if x.dtype == .float32 {
-            let p = x.pointer(Float.self)
-            for i in 0..<x.elementCount where !p[i].isFinite { return false }
-        } else {
-            let p = x.pointer(Double.self)
-            for i in 0..<x.elementCount where !p[i].isFinite { return false }
+        var greatest = 0.0
+        for i in 0..<x.elementCount {
+            let size = x.double(at: i).magnitude
+            if size.isNaN { return .nan }
+            greatest = max(greatest, size)
         }
-        return true
+        return greatest
     }
 }

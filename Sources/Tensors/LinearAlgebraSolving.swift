@@ -41,8 +41,12 @@ public struct LUFactors {
         func run<T: LAPACKElement>(_: T.Type) throws(TensorError) {
             let (places, info) = (pivots.pointer(Int32.self), info.pointer(Int32.self))
             let (m, n) = (factors.rows, factors.columns)
+            let size = Int(m) &* Int(n)
             for i in 0..<factors.count {
-                info[i] = m == 0 || n == 0 ? 0 : T.lu(m, n, factors.block(T.self, i), places + i &* Int(min(m, n)))
+                // What is not a number spreads to the whole matrix, whatever the row exchanges.
+                let block = factors.block(T.self, i)
+                if (0..<size).contains(where: { block[$0].isNaN }) { block.update(repeating: .nan, count: size) }
+                info[i] = m == 0 || n == 0 ? 0 : T.lu(m, n, block, places + i &* Int(min(m, n)))
             }
         }
     }

@@ -76,7 +76,7 @@ extension Kernels {
         let (m, n) = (x.shape[x.rank - 2], x.shape[x.rank - 1])
         let k = min(m, n)
         let (factors, scales) = try reflectors(x)
-        let r = try triu(try slice(factors, -2, 0, complete ? m : k, 1), 0)
+        let r = try MatrixBatch(copying: try triu(try slice(factors, -2, 0, complete ? m : k, 1), 0))
         let q = try MatrixBatch(x.batchShape, m, complete ? m : k, x.dtype)
         try slice(try q.matrices, -1, 0, k, 1).copyElements(from: try slice(factors, -1, 0, k, 1))
         if complete && k < m {
@@ -85,7 +85,7 @@ extension Kernels {
             try rest.copyElements(from: try Tensor.scalar(0, x.dtype).expanded(to: rest.shape))
         }
         try orthogonalize(q, scales, count: k)
-        return (try q.matrices, r)
+        return (try q.matrices, try r.matrices)
     }
 
     /// A = U diag(S) Vᵀ, S descending; `full`: square U and V; without vectors U and V are empty.
@@ -93,7 +93,8 @@ extension Kernels {
     public static func svd(
         _ x: Tensor, full: Bool, vectors: Bool = true
     ) throws(TensorError) -> (u: Tensor, s: Tensor, vh: Tensor) {
-        guard try isFinite(x) else {
+        let largest = try greatestMagnitude(x)
+        if largest.isNaN {
             throw .linearAlgebra(
                 "linalg.svd: The algorithm failed to converge because the input matrix contained non-finite values.")
         }
@@ -105,7 +106,11 @@ extension Kernels {
         var shape = x.batchShape
         shape.append(k)
         let s = try Tensor.uninitialized(shape, x.dtype)
-        if k == 0 && vectors {
+        if largest.isInfinite {
+            for result in [u.transposed, s, vh.transposed] {
+                try result.copyElements(from: try Tensor.scalar(.nan, x.dtype).expanded(to: result.shape))
+            }
+        } else if k == 0 && vectors {
             for square in [u, vh] where square.rows == square.columns {
                 let n = Int(square.rows)
                 try square.transposed.copyElements(
@@ -156,6 +161,12 @@ extension Kernels {
         var shape = a.batch
         shape.append(Int(a.rows))
         let values = try Tensor.uninitialized(shape, x.dtype)
+        if try !greatestMagnitude(x).isFinite {
+            for result in [values, a.transposed] {
+                try result.copyElements(from: try Tensor.scalar(.nan, x.dtype).expanded(to: result.shape))
+            }
+            return (values, try a.matrices)
+        }
         try x.dtype.acceptLAPACK(Symmetric(a: a, values: values, upper: upper, job: wantsVectors ? Job.vectors : Job.none))
         return (values, try a.matrices)
     }
@@ -191,7 +202,7 @@ extension Kernels {
     /// A V = V diag(w) of square matrices whose spectrum is real.
     /// - Throws: `NotImplementedError` for complex eigenvalues, which no dtype can hold here.
     public static func eig(_ x: Tensor) throws(TensorError) -> (values: Tensor, vectors: Tensor) {
-        guard try isFinite(x) else {
+        guard try greatestMagnitude(x).isFinite else {
             throw .runtime("torch.linalg.eig: input tensor should not contain infs or NaNs.")
         }
         let a = try MatrixBatch(copying: x)

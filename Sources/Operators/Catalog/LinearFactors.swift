@@ -205,7 +205,7 @@ extension Operation {
             if r.attributes[0].string == "r" {
                 throw TensorError.runtime(
                     "The derivative of linalg.qr depends on Q, which is not computed when mode='r'. Please use "
-                        + "linalg.qr(A, mode='reduced') if you are going to need gradients through linalg.qr.")
+                        + "linalg.qr(A, mode='reduced') if you are going to differentiate through linalg.qr.")
             }
             if r.attributes[0].string == "complete" && m > n {
                 throw TensorError.runtime(

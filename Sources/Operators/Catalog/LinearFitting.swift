@@ -155,6 +155,8 @@ extension Operation {
             let column = isVector ? try recorder.apply(.unsqueeze, b, [.int(-1)]) : b
             let (left, right) = try recorder.sameBatch(x, column)
             var parts = try recorder.applySeveral(.leastSquares, inputs: [left, right], [.float(rcond), .string(driver)])
+            // Singular values have no gradient here.
+            parts[3] = try Kernels.view(aliasing: parts[3])
             if isVector { parts[0] = try recorder.apply(.squeezeDim, parts[0], [.int(-1)]) }
             return .named(
                 parts, type: "torch.return_types.linalg_lstsq", fields: ["solution", "residuals", "rank", "singular_values"])
@@ -170,7 +172,8 @@ extension Operation {
             let x = try c.x.cast(.float64)
             let size = try x.abs().sum([-2]).apply(.amax, [.ints([]), .bool(false)]).tensor.double(at: 0)
             // Halved until its size is at most 1/2, where 18 terms are exact to the last digit; squared as often.
-            let halvings = size.isFinite && size > 0.5 ? Int(size.exponent) + 2 : 0
+            guard size.isFinite else { return try c.x.filled(.nan) }
+            let halvings = size > 0.5 ? Int(size.exponent) + 2 : 0
             let scaled = try x * Double(sign: .plus, exponent: -halvings, significand: 1)
             let unit = try x.unit()
             var sum = unit

@@ -80,16 +80,16 @@ extension Operation {
         "lu(Tensor A, *, bool pivot=True)", "P, L and U with A = P L U.", homes: .linalg,
         .composite { recorder, a in
             try checkLU(a.tensor(0), "linalg.lu", pivot: a[1].bool ?? true)
-            return .named(
-                try recorder.applySeveral(.luWhole, inputs: [a.tensor(0)]), type: "torch.return_types.linalg_lu",
-                fields: ["P", "L", "U"])
+            var parts = try recorder.applySeveral(.luWhole, inputs: [a.tensor(0)])
+            parts[0] = try Kernels.view(aliasing: parts[0])
+            return .named(parts, type: "torch.return_types.linalg_lu", fields: ["P", "L", "U"])
         }, .composed)
     private static func checkLU(_ x: Tensor, _ name: String, pivot: Bool) throws {
         guard x.rank >= 2 else {
             throw TensorError.runtime("\(name): Expected tensor with 2 or more dimensions. Got size: \(x.shape) instead")
         }
         try Kernels.checkLAPACK(x, kernel: "lu_cpu")
-        guard pivot else { throw TensorError.runtime("\(name): LU without pivoting is not implemented on the CPU") }
+        guard pivot else { throw TensorError.runtime("linalg.lu_factor: LU without pivoting is not implemented on the CPU") }
     }
     public static let luFactor = Operation(
         "lu_factor(Tensor A, *, bool pivot=True)", "The packed LU factors of matrices, and the row exchanges.",

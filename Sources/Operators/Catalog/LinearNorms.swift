@@ -13,6 +13,7 @@ extension Operation {
         gradientName: "LinalgVectorNormBackward0",
         .single { c in
             let x = try c.attributes[3].dtype.map { try c[0].cast(to: $0) } ?? c[0]
+            if c.double(0).isInfinite || c.double(0) < 0 { try checkIdentity(x, c.attributes[0], c.attributes[1].ints) }
             return try Kernels.norm(x, p: c.double(0), dims: c.attributes[1].ints, keepdim: c.bool(2))
         },
         .custom(
@@ -21,6 +22,19 @@ extension Operation {
                 guard let t = t[0] else { return try r.y.filled(0) }
                 return try (t * normLocal(r)).summed(to: r.spread(r.y, 1).shape).reshaped(r.y.shape)
             }))
+
+    /// A greatest or least element of none does not exist.
+    private static func checkIdentity(_ x: Tensor, _ order: Argument, _ dims: [Int]?) throws {
+        guard x.elementCount == 0 else { return }
+        let start = "linalg.vector_norm cannot compute the \(orderText(order)) norm on "
+        guard let dims, !dims.isEmpty else {
+            throw TensorError.runtime(start + "an empty tensor because the operation does not have an identity")
+        }
+        for dim in dims where x.shape[try x.checkedDim(dim)] == 0 {
+            throw TensorError.runtime(
+                start + "the dimension \(dim) because this dimension is empty and the operation does not have an identity")
+        }
+    }
 
     /// The norm's slope, 0 where the norm (or for ord < 2 the element) is 0.
     private static func normLocal(_ r: Rule) throws -> Recorded {

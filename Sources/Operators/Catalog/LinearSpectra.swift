@@ -20,17 +20,16 @@ extension Operation {
     ) throws -> Recorded {
         let (m, n) = (r.shape(0)[r.x.rank - 2], r.shape(0)[r.x.rank - 1])
         let k = Swift.min(m, n)
-        if r.bool(0), m != n, gU != nil || gVh != nil {
-            throw TensorError.runtime(
-                "svd_backward: The derivative for U, V when full_matrices is True is not implemented. Use full_matrices=False")
-        }
+        // Of square U and V only what belongs to a singular value has a gradient.
+        let isWide = r.bool(0) && r.bool(1)
+        let (gU, gVh) = isWide ? (try gU.map { try $0.narrow(-1, 0, k) }, try gVh.map { try $0.narrow(-2, 0, k) }) : (gU, gVh)
         // Values alone were computed: their gradient needs the vectors too.
         let parts = r.bool(1)
             ? try (0..<3).map { try r.output($0) }
             : try r.recorder.applySeveral(.singular, inputs: [r.x.checked()], [.bool(false), .bool(true)])
                 .map { Recorded($0, r.recorder) }
-        let u = r.bool(0) && r.bool(1) ? try parts[0].narrow(-1, 0, k) : parts[0]
-        let vh = r.bool(0) && r.bool(1) ? try parts[2].narrow(-2, 0, k) : parts[2]
+        let u = isWide ? try parts[0].narrow(-1, 0, k) : parts[0]
+        let vh = isWide ? try parts[2].narrow(-2, 0, k) : parts[2]
         let s = parts[1]
         guard gU != nil || gVh != nil else {
             guard let gS else { return try r.x.filled(0) }
@@ -115,7 +114,8 @@ extension Operation {
             let gaps = try w.unsqueezed(-2) - w.unsqueezed(-1) + unit
             var inner = try v.mT.times(gV) * (1 - unit) / gaps
             if let gW = g[0] { inner = try inner + gW.diagonalMatrix() }
-            return [try v.times(inner).times(v.mT)]
+            let whole = try v.times(inner).times(v.mT)
+            return [try (whole + whole.mT) * 0.5]
         })
     public static let linalgEigh = Operation(
         "eigh(Tensor self, str UPLO='L')", "w and V with A = V diag(w) Vᵀ of symmetric A, w ascending.", homes: .linalg,
