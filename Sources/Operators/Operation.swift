@@ -27,6 +27,8 @@ public final class Operation: Sendable {
     public let fields: [String]
     public let body: Body
     public let derivative: Derivative
+    /// How a call is made again on other inputs, for an operation that stands for one call of a session's own function.
+    public let again: (@Sendable ([Tensor]) throws -> [Tensor])?
 
     public struct Example: Sendable {
         public let code: String
@@ -82,7 +84,8 @@ public final class Operation: Sendable {
 
     public init(
         _ signature: Signature, _ doc: String, example: Example? = nil, homes: Homes = .usual, aliases: [String] = [],
-        domain: Domain = .real, gradientName: String? = nil, fields: [String] = [], _ body: Body, _ derivative: Derivative
+        domain: Domain = .real, gradientName: String? = nil, fields: [String] = [], _ body: Body, _ derivative: Derivative,
+        again: (@Sendable ([Tensor]) throws -> [Tensor])? = nil
     ) {
         self.signature = signature
         name = signature.name
@@ -99,6 +102,7 @@ public final class Operation: Sendable {
         self.fields = fields
         self.body = body
         self.derivative = derivative
+        self.again = again
     }
 
     /// `leaky_relu` → `LeakyReluBackward0`, as PyTorch's code generator does.

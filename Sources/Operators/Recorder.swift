@@ -14,6 +14,8 @@ public final class Recorder {
     public var defaultDType = DType.float32
     /// Where in the source the next operation stands; the evaluator's own numbering.
     public var site: UInt64 = 0
+    /// The outputs of the last backward pass whose value or gradients were not finite, kept so that it can be explained.
+    public var suspects: [Tensor] = []
     /// Hooks of leaves, by the leaf's identity.
     var leafHooks: [ObjectIdentifier: GradientHooks] = [:]
     private var sequence = 0

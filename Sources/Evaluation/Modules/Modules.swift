@@ -15,6 +15,7 @@ extension Machine {
             case "time": { $0.makeTimeModule() }
             case "operator": { $0.makeOperatorModule() }
             case "cmath": { $0.makeComplexMathModule() }
+            case "tensrepl": { $0.makeReportsModule() }
             case "_library": { $0.makeLibraryModule() }
             case "_collections": { $0.makeCollectionsCore() }
             default: libraries[name].map { text in { try $0.runLibrary(name, text) } }
@@ -27,7 +28,7 @@ extension Machine {
 
     /// The names of all modules that can be imported, sorted.
     public var importableModules: [String] {
-        let native = ["cmath", "itertools", "operator", "random", "time"]
+        let native = ["cmath", "itertools", "operator", "random", "tensrepl", "time"]
         return (modules.keys + native + libraries.keys).filter { !$0.hasPrefix("_") }.sorted()
     }
 
