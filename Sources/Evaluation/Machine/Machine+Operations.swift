@@ -17,7 +17,10 @@ extension Machine {
     }
 
     /// The name that messages call a value's type by.
-    public func typeName(_ value: Value) -> String { type(of: value).name }
+    public func typeName(_ value: Value) -> String {
+        let type = type(of: value)
+        return type.nativeName ?? type.name
+    }
 
     public func truth(_ value: Value) throws -> Bool {
         switch value {
@@ -109,6 +112,8 @@ extension Machine {
         if case .tensor = a { return try tensorCompare(op, a, b) }
         if case .tensor = b { return try tensorCompare(op, a, b) }
         if op == .equal || op == .notEqual {
+            if case .object(let x) = a, x.kind == .array, let result = try x.compare(op, b, self) { return result }
+            if case .object(let y) = b, y.kind == .array, let result = try y.compare(op, a, self) { return result }
             if case .object(let x) = a, x.kind == .instance, let result = try richEquality(op, a, b) { return result }
             if case .object(let y) = b, y.kind == .instance, let result = try richEquality(op, a, b) { return result }
         }
@@ -226,6 +231,11 @@ extension Machine {
         case .bool(let value): return value ? 1 : 0
         case .tensor(let tensor): return try tensorIndex(tensor)
         case .object(let object) where object.kind == .instance: return try indexOfInstance(value, message())
+        case .object(let object) where object.kind == .array:
+            guard case .int(let index)? = try? object.pythonNumber(self) else {
+                throw Raise(.typeError, "only integer scalar arrays can be converted to a scalar index")
+            }
+            return index
         default:
             throw Raise(
                 .typeError, message() ?? "'\(typeName(value))' object cannot be interpreted as an integer")

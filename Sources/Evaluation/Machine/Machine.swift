@@ -33,6 +33,8 @@ public final class Machine {
     public var printOptions = PrintOptions()
     /// Types and constants of the torch module.
     private(set) lazy var torch = TorchObjects(types)
+    /// Types and settings of the numpy module.
+    private(set) lazy var numpy = NumpyObjects(types)
     /// The containers whose text is being made: one that contains itself prints as `[...]`.
     var containersUnderRepr: [ObjectIdentifier] = []
 

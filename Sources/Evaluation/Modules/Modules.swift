@@ -17,6 +17,12 @@ extension Machine {
             case "cmath": { $0.makeComplexMathModule() }
             case "_library": { $0.makeLibraryModule() }
             case "_collections": { $0.makeCollectionsCore() }
+            case "numpy": { try $0.makeNumpyModule() }
+            case "numpy.random", "numpy.linalg", "numpy.testing", "numpy.exceptions":
+                { machine in
+                    _ = try machine.makeModule("numpy")
+                    return machine.modules[name] ?? ModuleObject(name)
+                }
             default: libraries[name].map { text in { try $0.runLibrary(name, text) } }
             }
         guard let maker else { return nil }
@@ -27,7 +33,7 @@ extension Machine {
 
     /// The names of all modules that can be imported, sorted.
     public var importableModules: [String] {
-        let native = ["cmath", "itertools", "operator", "random", "time"]
+        let native = ["cmath", "itertools", "numpy", "operator", "random", "time"]
         return (modules.keys + native + libraries.keys).filter { !$0.hasPrefix("_") }.sorted()
     }
 

@@ -9,6 +9,8 @@ public final class TypeObject: Object {
     public internal(set) var moduleName: String
     /// `Outer.Inner`, as printed.
     public internal(set) var qualifiedName: String
+    /// What messages call the type where that is not its name: types written in C say their module.
+    var nativeName: String?
     /// Itself first, `object` last: Python's method resolution order.
     public private(set) var resolutionOrder: [TypeObject] = []
     public var attributes: [Symbol: Value] = [:]
