@@ -8,6 +8,10 @@ extension Machine {
         let layers = torchModule("torch.nn.modules")
         layers.resolver = { name, machine in try machine.modelName(name) }
         nn[symbols.intern("modules")] = .object(layers)
+        modules["torch.func"]?.resolver = { name, machine in
+            guard ["functional_call", "stack_module_state"].contains(machine.symbols[name]) else { return nil }
+            return try machine.makeModule("torch.nn.utils.stateless")?[name]
+        }
         if let functional = modules["torch.nn.functional"] {
             functional.resolver = { name, machine in try machine.functionalName(name) }
             functional.resolvable = functionalNames.split(separator: " ").map(String.init)
@@ -109,6 +113,7 @@ let modelLibraries: [String: String] = [
     "torch.nn.modules.transformer": transformerLibrary,
     "torch.nn.modules.lazy": lazyLibrary,
     "torch.nn._functional": functionalLibrary,
+    "torch.nn.utils.stateless": moduleCallLibrary,
 ]
 
 /// What `torch.nn._functional` defines.

@@ -61,7 +61,7 @@ extension Operation {
                 guard tensor.elementCount == channels else {
                     throw TensorError.runtime("\(name) should contain \(channels) elements not \(tensor.elementCount)")
                 }
-                if index <= 2, tensor.dtype != x.dtype { throw TensorError.runtime("expected scalar type \(x.dtype.cName) but found \(tensor.dtype.cName)") }
+                if index <= 2, tensor.dtype != x.dtype { throw TensorError.runtime("mixed dtype (CPU): all inputs must share same datatype.") }
             }
             if !isTraining, a[1].isNone { throw TensorError.runtime("running_mean must be defined in evaluation mode") }
             let weight = try a[3].tensor ?? Tensor.full([channels], 1, x.dtype)

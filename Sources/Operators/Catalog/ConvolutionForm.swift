@@ -54,6 +54,9 @@ extension Recorder {
 
     private func checkTypes(_ x: Tensor, _ weight: Tensor, _ bias: Tensor?) throws {
         func name(_ tensor: Tensor) -> String { tensor.dtype.lowercaseCName }
+        if let bias, bias.dtype == weight.dtype, x.dtype != bias.dtype {
+            throw TensorError.runtime("Input type (\(name(x))) and bias type (\(name(bias))) should be the same")
+        }
         guard x.dtype == weight.dtype else {
             throw TensorError.runtime(
                 "Input type (\(name(x))) and weight type (\(name(weight))) should be the same"
@@ -138,7 +141,14 @@ extension Recorder {
                     + "\(x.shape[1]) channels instead")
         }
         for (d, extra) in extra.enumerated() where extra >= form.stride[d] && extra >= form.dilation[d] {
-            throw TensorError.runtime("output padding must be smaller than either stride or dilation, but got \(extra)")
+            let axes = rank == 3 ? ["depth", "height", "width"] : ["height", "width"]
+            func text(_ name: String, _ list: [Int]) -> String {
+                let list = rank == 1 ? [name == "output_padding" ? 0 : 1] + list : list
+                return zip(axes, list).map { "\(name)_\($0): \($1)" }.joined(separator: " ")
+            }
+            throw TensorError.runtime(
+                "output padding must be smaller than either stride or dilation, but got \(text("output_padding", a[2].ints ?? [])) "
+                    + "\(text("stride", form.stride)) \(text("dilation", form.dilation))")
         }
         try checkTypes(x, weight, bias)
         var sizes = [x.shape[0], weight.shape[1] &* form.groups]

@@ -79,7 +79,9 @@ extension Operation {
             let (x, sizes) = (try a.tensor(0), a[1].ints ?? [])
             let rank = sizes.count
             try checkPooled(x, rank, "adaptive_avg_pool\(rank)d")
-            if rank == 2, sizes == [1, 1] { return .tensor(try recorder.apply(.meanDim, x, [.ints([-1, -2]), .bool(true), .none])) }
+            if rank >= 2, sizes.allSatisfy({ $0 == 1 }) {
+                return .tensor(try recorder.apply(.meanDim, x, [.ints((1...rank).map { -$0 }), .bool(true), .none]))
+            }
             return .tensor(try recorder.flat(x, rank) { flat, spare in
                 if spare, sizes == [1] { return try recorder.apply(.meanDim, flat, [.ints([-1, -2]), .bool(true), .none]) }
                 return try recorder.apply(
@@ -113,10 +115,16 @@ extension Operation {
 
     static func checkPooled(_ x: Tensor, _ rank: Int, _ name: String) throws {
         guard x.rank == rank + 1 || x.rank == rank + 2 else {
+            if name.hasPrefix("adaptive") {
+                throw TensorError.runtime("\(name)(): Expected \(rank + 1)D or \(rank + 2)D tensor, but got \(x.shape)")
+            }
+            if rank > 1 {
+                throw TensorError.runtime("non-empty \(rank + 1)D or \(rank + 2)D (batch mode) tensor expected for input")
+            }
             throw TensorError.runtime(
-                rank == 1
-                    ? "\(name)() Expected 2D or 3D (batch mode) tensor with optional 0 dim batch size for input, but got:\(x.shape)"
-                    : "\(name)(): Expected \(rank + 1)D or \(rank + 2)D tensor with optional 0 dim batch size for input, but got: \(x.shape)")
+                name.hasPrefix("avg")
+                    ? "Expected 2 to 3 dimensions, but got \(x.rank)-dimensional tensor for argument #1 'self' (while checking arguments for avg_pool1d)"
+                    : "\(name): Expected 2D or 3D (batch mode) tensor with optional 0 dim batch size for input, but got:\(x.shape)")
         }
     }
 }

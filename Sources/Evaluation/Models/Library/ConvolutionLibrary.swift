@@ -13,7 +13,7 @@ def _tuple(x, n):
 class _ConvNd(Module):
     __constants__ = ["stride", "padding", "dilation", "groups", "padding_mode", "output_padding", "in_channels", "out_channels", "kernel_size"]
     def __init__(self, in_channels, out_channels, kernel_size, stride, padding, dilation, transposed, output_padding, groups, bias, padding_mode, device=None, dtype=None):
-        super().__init__()
+        Module.__init__(self)
         if groups <= 0:
             raise ValueError("groups must be a positive integer")
         if in_channels % groups != 0:
@@ -78,9 +78,9 @@ class _ConvNd(Module):
         return s
 
 class _Conv(_ConvNd):
-    def __init__(self, in_channels, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, bias=True, padding_mode="zeros", device=None, dtype=None):
+    def _make(self, in_channels, out_channels, kernel_size, stride, padding, dilation, groups, bias, padding_mode, device, dtype):
         n = self._rank
-        super().__init__(in_channels, out_channels, _tuple(kernel_size, n), _tuple(stride, n), padding if isinstance(padding, str) else _tuple(padding, n), _tuple(dilation, n), False, (0,) * n, groups, bias, padding_mode, device, dtype)
+        _ConvNd.__init__(self, in_channels, out_channels, _tuple(kernel_size, n), _tuple(stride, n), padding if isinstance(padding, str) else _tuple(padding, n), _tuple(dilation, n), False, (0,) * n, groups, bias, padding_mode, device, dtype)
     def forward(self, input):
         return self._conv_forward(input, self.weight, self.bias)
     def _conv_forward(self, input, weight, bias):
@@ -90,22 +90,28 @@ class _Conv(_ConvNd):
 
 class Conv1d(_Conv):
     _rank = 1
+    def __init__(self, in_channels, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, bias=True, padding_mode="zeros", device=None, dtype=None):
+        self._make(in_channels, out_channels, kernel_size, stride, padding, dilation, groups, bias, padding_mode, device, dtype)
     _function = staticmethod(F.conv1d)
 
 class Conv2d(_Conv):
     _rank = 2
+    def __init__(self, in_channels, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, bias=True, padding_mode="zeros", device=None, dtype=None):
+        self._make(in_channels, out_channels, kernel_size, stride, padding, dilation, groups, bias, padding_mode, device, dtype)
     _function = staticmethod(F.conv2d)
 
 class Conv3d(_Conv):
     _rank = 3
+    def __init__(self, in_channels, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, bias=True, padding_mode="zeros", device=None, dtype=None):
+        self._make(in_channels, out_channels, kernel_size, stride, padding, dilation, groups, bias, padding_mode, device, dtype)
     _function = staticmethod(F.conv3d)
 
 class _ConvTransposeNd(_ConvNd):
-    def __init__(self, in_channels, out_channels, kernel_size, stride=1, padding=0, output_padding=0, groups=1, bias=True, dilation=1, padding_mode="zeros", device=None, dtype=None):
+    def _make(self, in_channels, out_channels, kernel_size, stride, padding, output_padding, groups, bias, dilation, padding_mode, device, dtype):
         if padding_mode != "zeros":
             raise ValueError(f'Only "zeros" padding mode is supported for {type(self).__name__}')
         n = self._rank
-        super().__init__(in_channels, out_channels, _tuple(kernel_size, n), _tuple(stride, n), _tuple(padding, n), _tuple(dilation, n), True, _tuple(output_padding, n), groups, bias, padding_mode, device, dtype)
+        _ConvNd.__init__(self, in_channels, out_channels, _tuple(kernel_size, n), _tuple(stride, n), _tuple(padding, n), _tuple(dilation, n), True, _tuple(output_padding, n), groups, bias, padding_mode, device, dtype)
     def _output_padding(self, input, output_size):
         n = self._rank
         if output_size is None:
@@ -127,14 +133,20 @@ class _ConvTransposeNd(_ConvNd):
 
 class ConvTranspose1d(_ConvTransposeNd):
     _rank = 1
+    def __init__(self, in_channels, out_channels, kernel_size, stride=1, padding=0, output_padding=0, groups=1, bias=True, dilation=1, padding_mode="zeros", device=None, dtype=None):
+        self._make(in_channels, out_channels, kernel_size, stride, padding, output_padding, groups, bias, dilation, padding_mode, device, dtype)
     _function = staticmethod(F.conv_transpose1d)
 
 class ConvTranspose2d(_ConvTransposeNd):
     _rank = 2
+    def __init__(self, in_channels, out_channels, kernel_size, stride=1, padding=0, output_padding=0, groups=1, bias=True, dilation=1, padding_mode="zeros", device=None, dtype=None):
+        self._make(in_channels, out_channels, kernel_size, stride, padding, output_padding, groups, bias, dilation, padding_mode, device, dtype)
     _function = staticmethod(F.conv_transpose2d)
 
 class ConvTranspose3d(_ConvTransposeNd):
     _rank = 3
+    def __init__(self, in_channels, out_channels, kernel_size, stride=1, padding=0, output_padding=0, groups=1, bias=True, dilation=1, padding_mode="zeros", device=None, dtype=None):
+        self._make(in_channels, out_channels, kernel_size, stride, padding, output_padding, groups, bias, dilation, padding_mode, device, dtype)
     _function = staticmethod(F.conv_transpose3d)
 """#
 

@@ -177,6 +177,8 @@ def interpolate(input, size=None, scale_factor=None, mode="nearest", align_corne
     elif align_corners is None:
         align_corners = False
     rank = input.dim() - 2
+    if rank not in (1, 2, 3):
+        raise NotImplementedError(f"Input Error: Only 3D, 4D and 5D input Tensors supported (got {input.dim()}D) for the modes: nearest | linear | bilinear | bicubic | trilinear | lanczos | area | nearest-exact (got {mode})")
     if size is not None and scale_factor is not None:
         raise ValueError("only one of size or scale_factor should be defined")
     if size is not None:
@@ -266,4 +268,59 @@ def affine_grid(theta, size, align_corners=None):
     ys, xs = torch.meshgrid(line(h), line(w), indexing="ij")
     base = torch.stack([xs, ys, torch.ones_like(xs)], dim=-1).view(1, h * w, 3)
     return (base @ theta.transpose(1, 2)).view(n, h, w, 2)
+"""#
+
+/// `torch.func` on modules.
+let moduleCallLibrary = #"""
+import torch
+
+def functional_call(module, parameter_and_buffer_dicts, args=None, kwargs=None, *, tie_weights=True, strict=False):
+    if isinstance(parameter_and_buffer_dicts, dict):
+        given = dict(parameter_and_buffer_dicts)
+    elif isinstance(parameter_and_buffer_dicts, (tuple, list)):
+        given = {}
+        for part in parameter_and_buffer_dicts:
+            for key in part:
+                if key in given:
+                    raise ValueError(f"{[key]} appeared in multiple dictionaries; behavior of functional call is ambiguous")
+            given.update(part)
+    else:
+        raise ValueError(f"Expected parameter_and_buffer_dicts to be a dict, or a list/tuple of dicts, but got {type(parameter_and_buffer_dicts)}")
+    if args is None:
+        args = ()
+    elif not isinstance(args, tuple):
+        args = (args,)
+    own = dict(list(module.named_parameters(remove_duplicate=False)) + list(module.named_buffers(remove_duplicate=False)))
+    if strict:
+        missing, unexpected = sorted(set(own) - set(given)), sorted(set(given) - set(own))
+        if missing or unexpected:
+            raise RuntimeError("Error(s) in loading state_dict" + f": missing {missing}, unexpected {unexpected}")
+    if tie_weights:
+        for name in list(given):
+            for other in own:
+                if name in own and own[other] is own[name] and other not in given:
+                    given[other] = given[name]
+    changed = []
+    try:
+        for name, value in given.items():
+            path, _, leaf = name.rpartition(".")
+            part = module.get_submodule(path)
+            registry = part._parameters if leaf in part._parameters else part._buffers if leaf in part._buffers else None
+            if registry is None:
+                raise AttributeError(f"{part._get_name()} has no attribute `{leaf}`")
+            changed.append((registry, leaf, registry[leaf]))
+            registry[leaf] = value
+        return module(*args, **(kwargs or {}))
+    finally:
+        for registry, leaf, value in reversed(changed):
+            registry[leaf] = value
+
+def stack_module_state(models):
+    if len(models) == 0:
+        raise RuntimeError("stack_module_state: Expected at least one model, got 0.")
+    if not (all(m.training for m in models) or all(not m.training for m in models)):
+        raise RuntimeError("stack_module_state: Expected all models to have the same training/eval mode.")
+    params = {key: torch.stack([dict(m.named_parameters())[key] for m in models]).detach().requires_grad_(p.requires_grad) for key, p in models[0].named_parameters()}
+    buffers = {key: torch.stack([dict(m.named_buffers())[key] for m in models]).detach() for key, _ in models[0].named_buffers()}
+    return params, buffers
 """#
