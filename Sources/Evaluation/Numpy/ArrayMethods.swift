@@ -41,7 +41,16 @@ extension Machine {
             guard x.rank >= 2 else { throw Raise(.valueError, "matrix transpose with ndim < 2 is undefined") }
             return .object(ArrayObject(try Kernels.transpose(x, -1, -2)))
         }
-        defineProperty(on: numpy.array, "flat", get: { _, value in value.as(ArrayObject.self).map { .object(FlatIterator($0)) } ?? .none })
+        defineProperty(
+            on: numpy.array, "shape",
+            get: { machine, value in machine.shapeTuple(try machine.arrayOperand(value).tensor.shape) },
+            set: { machine, value, shape in
+                guard let array = value.as(ArrayObject.self) else { return }
+                array.tensor = try machine.reshaped(array.tensor, shape)
+            })
+        defineProperty(on: numpy.array, "flat", get: { _, value in value.as(ArrayObject.self).map { .object(FlatIterator($0)) } ?? .none }, set: { machine, value, new in
+            if let array = value.as(ArrayObject.self) { try FlatIterator(array).setItem(.object(SliceObject(.none, .none)), new, machine) }
+        })
         defineProperty(on: numpy.array, "base", get: { _, _ in .none })
         defineProperty(on: numpy.array, "flags", get: { machine, value in
             let array = value.as(ArrayObject.self)
@@ -217,7 +226,14 @@ extension Machine {
             let function = machine.modules["numpy"]?[machine.symbols.intern("round")] ?? .none
             return try machine.call(function, [a[0], a[1]])
         }
-        for name in ["is_integer", "as_integer_ratio", "hex", "bit_length", "bit_count"] {
+        define(on: generic, "__divmod__(self, value, /)") { machine, a in
+            .object(TupleObject([try machine.binary(.floorDivide, a[0], a[1]), try machine.binary(.modulo, a[0], a[1])]))
+        }
+        define(on: generic, "is_integer(self)") { machine, a in
+            guard case .float(let value)? = a[0].arrayScalar?.payload else { return .bool(true) }
+            return .bool(value == value.rounded())
+        }
+        for name in ["as_integer_ratio", "hex", "bit_length", "bit_count"] {
             define(on: generic, "\(name)(self)") { machine, a in
                 let number = a[0].arrayScalar?.payload ?? .none
                 return try machine.call(machine.attribute(number, machine.symbols.intern(name)), [])

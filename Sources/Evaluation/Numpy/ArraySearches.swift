@@ -28,7 +28,10 @@ extension Machine {
             var sequence = try machine.arrayOperand(a[0]).tensor
             if !a[3].isNone { sequence = try Kernels.index(sequence, [machine.array(of: a[3], dtype: .int64)]) }
             let values = try machine.arrayOperand(a[1]).tensor
-            guard sequence.rank == 1 else { throw Raise(.valueError, "object of too small depth for desired array") }
+            guard sequence.rank == 1 else {
+                let problem = sequence.rank == 0 ? "of too small depth" : "too deep"
+                throw Raise(.valueError, "object \(problem) for desired array")
+            }
             return machine.arrayResult(try Kernels.searchsorted(sequence, values.contiguous(), right: a[2].text == "right"))
         }
         define(in: module, "bincount(x, /, weights=None, minlength=0)") { machine, a in

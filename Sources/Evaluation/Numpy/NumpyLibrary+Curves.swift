@@ -180,7 +180,8 @@ def inner(a, b):
         return a * b
     if a.shape[-1] != b.shape[-1]:
         raise ValueError(f"shapes {a.shape} and {b.shape} not aligned: {a.shape[-1]} (dim {a.ndim - 1}) != {b.shape[-1]} (dim {b.ndim - 1})".replace(", ", ",", 2))
-    return tensordot(a, b, axes=(-1, -1))
+    result = tensordot(a, b, axes=(-1, -1))
+    return _scalar(result) if result.ndim == 0 else result
 def vdot(a, b):
     return dot(asarray(a).ravel(), asarray(b).ravel())
 def vecdot(x1, x2, /, *, axis=-1):

@@ -7,6 +7,7 @@ let numpyLibraries: [(module: String, text: String)] = [
 ]
 
 private let numpyArrays = #"""
+from _library import is_tensor as _is_tensor
 def _axis(axis, ndim):
     if not -ndim <= axis < ndim:
         raise exceptions.AxisError(f"axis {axis} is out of bounds for array of dimension {ndim}")
@@ -41,6 +42,8 @@ def can_cast(from_, to, casting='safe'):
     return promote_types(from_, to) == dtype(to)
 
 def clip(a, a_min=None, a_max=None, out=None, *, min=None, max=None):
+    if _is_tensor(a):
+        return a.clip(a_min if a_min is not None else min, a_max if a_max is not None else max)
     low = a_min if a_min is not None else min
     high = a_max if a_max is not None else max
     result = a if isinstance(a, (ndarray, generic)) else asarray(a)
@@ -56,6 +59,8 @@ def clip(a, a_min=None, a_max=None, out=None, *, min=None, max=None):
     return result
 
 def round(a, decimals=0, out=None):
+    if _is_tensor(a):
+        return a.round(decimals=decimals)
     a = a if isinstance(a, (ndarray, generic)) else _scalar(a) if isinstance(a, (int, float)) else asarray(a)
     if a.dtype.kind != 'f':
         if decimals < 0 and a.dtype.kind != 'b':

@@ -33,7 +33,8 @@ final class NumpyObjects {
         generic = make("generic", types.object)
         let (value, index) = (types.exception(.valueError), types.exception(.indexError))
         axisError = (try? TypeObject("AxisError", module: "numpy.exceptions", bases: [value, index])) ?? value
-        castingError = TypeObject("_UFuncOutputCastingError", module: "numpy._core._exceptions", base: types.exception(.typeError))
+        castingError = TypeObject("UFuncTypeError", module: "numpy._core._exceptions", base: types.exception(.typeError))
+        castingError.qualifiedName = "_UFuncOutputCastingError"
         linearAlgebraError = TypeObject("LinAlgError", module: "numpy.linalg", base: value)
         let number = make("number", generic)
         let integer = make("integer", number)
