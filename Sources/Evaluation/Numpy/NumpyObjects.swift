@@ -24,7 +24,7 @@ final class NumpyObjects {
     init(_ types: Types) {
         func make(_ name: String, _ base: TypeObject, module: String = "numpy") -> TypeObject {
             let type = TypeObject(name, module: module, base: base)
-            type.nativeName = "\(module).\(name)"
+            type.staticName = "\(module).\(name)"
             return type
         }
         array = make("ndarray", types.object)
@@ -47,7 +47,7 @@ final class NumpyObjects {
             switch dtype {
             case .float64:
                 type = (try? TypeObject("float64", module: "numpy", bases: [floating, types.float])) ?? floating
-                type.nativeName = "numpy.float64"
+                type.staticName = "numpy.float64"
             case .bool: type = make("bool", generic)
             default: type = make(dtype.name, dtype.isFloatingPoint ? floating : dtype == .uint8 ? unsigned : signed)
             }

@@ -9,17 +9,21 @@ public final class TypeObject: Object {
     public internal(set) var moduleName: String
     /// `Outer.Inner`, as printed.
     public internal(set) var qualifiedName: String
-    /// What messages call the type where that is not its name: types written in C say their module.
-    var nativeName: String?
     /// Itself first, `object` last: Python's method resolution order.
     public private(set) var resolutionOrder: [TypeObject] = []
     public var attributes: [Symbol: Value] = [:]
     /// The order in which a user's class got its attributes.
     private(set) var order: [Symbol] = []
+    /// How messages name a library type that CPython has in C: `datetime.date`.
+    var staticName: String?
+    /// The name in messages.
+    var shownName: String { staticName ?? name }
     /// What the class itself is an instance of, when that is not `type`: library classes have one, as enums.
     var meta: TypeObject?
     /// The builtin type that instances hold a value of: `list` for `class Stack(list)`.
     var payloadType: TypeObject?
+    /// Instances are modules of torch.nn.
+    var makesModules = false
     /// Some class attribute is an object that is told when the attribute is set.
     var hasDataDescriptors = false
     /// The only attributes that instances may have, when all classes say so by `__slots__`.
