@@ -7,6 +7,7 @@ extension Machine {
         define(in: module, "where(condition, x=?, y=?, /)") { machine, a in
             let condition = try machine.arrayOperand(a[0]).tensor
             if a[1].isUndefined { return try machine.nonzeroPlaces(condition) }
+            if a[1].text != nil || a[2].text != nil { return try machine.callLibrary("_where_texts", [a[0], a[1], a[2]]) }
             let (x, y) = (try machine.arrayOperand(a[1]), try machine.arrayOperand(a[2]))
             let common = try machine.commonDType(x, y)
             try machine.broadcastShape(x.tensor, y.tensor)
