@@ -152,7 +152,7 @@ extension Machine {
 
     /// A vector of texts, for a list that begins with one; the library has a class of its own for them.
     private func textVector(_ value: Value, _ dtype: Value) throws -> Value? {
-        if let instance = InstanceObject.exactly(value), instance.typeObject.name == "_Texts" { return value }
+        if let instance = InstanceObject.exactly(value), instance.typeObject.attributes[symbols.intern("_width")] != nil { return value }
         guard let first = (value.asList?.elements ?? value.asTuple?.elements)?.first, first.text != nil else { return nil }
         return try callLibrary("_texts", [value, dtype])
     }

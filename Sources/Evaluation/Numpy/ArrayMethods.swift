@@ -129,7 +129,8 @@ extension Machine {
             return machine.arrayResult(try machine.transposed(x, axes))
         }
         arrayMethod("swapaxes(self, axis1, axis2, /)") { machine, x, a in
-            let (i, j) = (try machine.axis(machine.index(a[1]), rank: x.rank), try machine.axis(machine.index(a[2]), rank: x.rank))
+            let i = try machine.axis(machine.index(a[1]), rank: x.rank, name: "axis1: ")
+            let j = try machine.axis(machine.index(a[2]), rank: x.rank, name: "axis2: ")
             return .object(ArrayObject(try Kernels.transpose(x, i, j)))
         }
         arrayMethod("squeeze(self, axis=None)") { machine, x, a in machine.arrayResult(try machine.squeezed(x, a[1])) }
@@ -226,8 +227,15 @@ extension Machine {
             let function = machine.modules["numpy"]?[machine.symbols.intern("round")] ?? .none
             return try machine.call(function, [a[0], a[1]])
         }
-        define(on: generic, "__divmod__(self, value, /)") { machine, a in
-            .object(TupleObject([try machine.binary(.floorDivide, a[0], a[1]), try machine.binary(.modulo, a[0], a[1])]))
+        for type in [generic, numpy.array] {
+            define(on: type, "__divmod__(self, value, /)") { machine, a in
+                .object(TupleObject([try machine.binary(.floorDivide, a[0], a[1]), try machine.binary(.modulo, a[0], a[1])]))
+            }
+        }
+        define(on: numpy.array, "__getitem__(self, key, /)") { machine, a in try machine.item(a[0], a[1]) }
+        define(on: numpy.array, "__setitem__(self, key, value, /)") { machine, a in
+            try machine.setItem(a[0], a[1], a[2])
+            return .none
         }
         define(on: generic, "is_integer(self)") { machine, a in
             guard case .float(let value)? = a[0].arrayScalar?.payload else { return .bool(true) }

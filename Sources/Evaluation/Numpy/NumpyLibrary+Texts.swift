@@ -100,6 +100,10 @@ class _Texts:
         text = "array(" + self._text(', ', ' ' * 7, 74) + ","
         extra = f" dtype='<U{self._width()}')"
         return text + extra if len(text.split('\n')[-1]) + len(extra) <= 75 else text + '\n      ' + extra
+_Texts.__name__ = _Texts.__qualname__ = 'ndarray'
+_Texts.__module__ = _TextDType.__module__ = 'numpy'
+_TextDType.__name__ = 'StrDType'
+str_.__module__ = 'numpy'
 def _texts(values, wanted=None):
     made = _Texts(list(values))
     return made if wanted is None or wanted is str or wanted is str_ else made.astype(wanted)

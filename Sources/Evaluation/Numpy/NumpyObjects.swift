@@ -41,6 +41,9 @@ final class NumpyObjects {
         let inexact = make("inexact", number)
         let floating = make("floating", inexact)
         let (signed, unsigned) = (make("signedinteger", integer), make("unsignedinteger", integer))
+        for type in [axisError, castingError, linearAlgebraError] {
+            type.constructor = { [unowned type] arguments, _ in .object(ExceptionObject(type, arguments.positional)) }
+        }
         for type in [generic, number, integer, inexact, floating, signed, unsigned] { abstract[type.name] = type }
         for dtype in DType.allCases {
             let type: TypeObject
