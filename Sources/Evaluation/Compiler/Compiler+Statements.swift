@@ -23,7 +23,7 @@ extension Compiler {
             if isClassBody, isSimple, case .name(let name) = target.kind {
                 let annotations = try load("__annotations__", into: nil, at: span)
                 let key = try expression(Expression(.string(name), target.span))
-                emit(.dictSet, annotations, key, try expression(annotation), at: span)
+                emit(.dictSet, annotations, key, try expression(annotationValue(annotation)), at: span)
             }
         case .return(let value):
             let value = value ?? Expression(.none, span)
@@ -307,6 +307,7 @@ extension Compiler {
         }
         let result = try function(
             name: definition.name.text, definition.parameters, body: definition.body, into: temporary(), at: span)
+        try annotate(result, definition, at: span)
         for decorator in decorators.reversed() { decorate(result, with: decorator, at: span) }
         store(definition.name.text, from: result, at: definition.name.span)
     }

@@ -51,6 +51,8 @@ final class Compiler {
     /// True while an expression contains `:=`: operands are then copied when read.
     var copiesLocals = false
     var isGenerator = false
+    /// Hints are kept as text: `from __future__ import annotations`.
+    var keepsHintsAsText = false
     /// The names of a class body are not seen by the functions inside it, but for `__class__`.
     var isClassBody = false
     /// The function or class being compiled; nil for a module.
@@ -93,6 +95,7 @@ final class Compiler {
         self.parent = parent
         self.mode = mode
         self.isModule = isModule
+        keepsHintsAsText = parent?.keepsHintsAsText ?? false
     }
 
     /// Compiles a cell or file.
@@ -101,6 +104,7 @@ final class Compiler {
             machine: machine, source: tree.source, module: module, parent: nil, mode: mode, isModule: true)
         compiler.copiesLocals = tree.source.bytes.contains(Character(":").asciiValue!)
             && String(decoding: tree.source.bytes, as: UTF8.self).contains(":=")
+        compiler.keepsHintsAsText = tree.keepsHintsAsText
         for statement in tree.body { try compiler.statement(statement) }
         compiler.emit(.loadConstant, compiler.temporary(), wide: compiler.constant(.none), at: .none)
         compiler.emit(.return, compiler.nextRegister - 1, at: .none)

@@ -110,6 +110,7 @@ extension Machine {
             return .none
         }
         installIntrospection(module)
+        installDigests(module)
         installJSON(module)
         installRegex(module)
         return module

@@ -6,7 +6,6 @@ let libraries: [String: String] = [
     "functools": functoolsLibrary,
     "typing": typingLibrary,
     "types": typesLibrary,
-    "abc": abcLibrary,
     "copy": copyLibrary,
     "dataclasses": dataclassesLibrary,
     "enum": enumLibrary,
@@ -14,10 +13,19 @@ let libraries: [String: String] = [
     "re": reLibrary,
 ].merging(
     [
+        argparseLibraries,
+        binaryLibraries,
+        calendarLibraries,
         contextlibLibraries,
+        csvLibraries,
         datetimeLibraries,
+        digestLibraries,
         filesLibraries,
+        inspectLibraries,
+        loggingHandlersLibraries,
+        loggingLibraries,
         numberLibraries,
+        numbersLibraries,
         osLibraries,
         pathlibLibraries,
         pathsLibraries,
@@ -25,6 +33,9 @@ let libraries: [String: String] = [
         systemLibraries,
         textLibraries,
         toolLibraries,
+        tqdmLibraries,
+        warningsLibraries,
+        weakrefLibraries,
     ].joined().map { ($0, $1) }) { first, _ in first }
 
 private let keywordLibrary = #"""
