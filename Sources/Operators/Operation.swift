@@ -105,6 +105,14 @@ public final class Operation: Sendable {
         self.again = again
     }
 
+    /// The gradient's name in messages, without `Backward0`.
+    public var plainGradientName: String {
+        guard let end = gradientName.utf8.lastIndex(of: UInt8(ascii: "B")), gradientName[end...].hasPrefix("Backward") else {
+            return gradientName
+        }
+        return String(gradientName[..<end])
+    }
+
     /// `leaky_relu` → `LeakyReluBackward0`, as PyTorch's code generator does.
     static func defaultGradientName(_ name: String) -> String {
         name.split(separator: "_").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined() + "Backward0"
@@ -130,6 +138,10 @@ public struct Domain: Sendable {
         case index(below: Int)
         /// Real, and not to be differentiated.
         case constant
+        /// Real matrices of a kind, which stay of it where they are varied.
+        case symmetric, positiveDefinite, lowerTriangle
+        /// Row exchanges as LAPACK counts them: all in place.
+        case pivots
     }
 
     public init(

@@ -100,8 +100,13 @@ struct Lexer {
                 case 0x09: column = (column / 8 + 1) * 8; alternative += 1
                 case 0x0C: column = 0; alternative = 0
                 case 0x5C where position + 1 < limit && (bytes[position + 1] == 0x0A || bytes[position + 1] == 0x0D):
+                    let backslash = position
                     position += 1
                     skipLineEnd()
+                    if position >= limit {
+                        failAtEnd(backslash)
+                        return false
+                    }
                     continue measure
                 default: break measure
                 }

@@ -1,4 +1,4 @@
-// `tensrepl fmt`.
+// `tensrepl fmt` and `tensrepl language`.
 
 import ArgumentParser
 import Shell
@@ -20,4 +20,11 @@ struct Format: Program {
     var diff = false
 
     func exitCode() -> Int32 { FormatProgram(paths: paths, check: check, diff: diff).run() }
+}
+
+/// `tensrepl language`.
+struct Language: Program {
+    static let configuration = CommandConfiguration(abstract: "Print what the cell language leaves out, and why (docs/reference/language.md).")
+
+    func exitCode() -> Int32 { ReferencePage.printLanguage() }
 }

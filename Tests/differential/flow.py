@@ -262,7 +262,7 @@ def mutation_part(e):
         step = lambda: e.pick([
             f"box[{key()}] = {e.any(1)}", f"r = box[{key()}]", f"del box[{key()}]", f"r = box.get({key()})", f"r = box.get({key()}, {e.any(0)})", f"r = box.pop({key()})",
             f"r = box.pop({key()}, None)", "r = box.popitem()", f"r = box.setdefault({key()}, {e.any(0)})", f"box.update({e.any(0)})", f"box |= {e.of('dict', 0)}", "box.update(q=7)",
-            "r = list(box.items())", "r = box.keys() & {'a', 1}", "r = list(reversed(box))", "r = box.copy()", f"r = {key()} in box", "r = box == dict(box)", "r = box.items()", "r = box.keys()",
+            "r = list(box.items())", "r = sorted(box.keys() & {2, 1}, key=str)", "r = list(reversed(box))", "r = box.copy()", f"r = {key()} in box", "r = box == dict(box)", "r = box.items()", "r = box.keys()",
             "r = box.values()", "r = max(box, default=None)", "for k in box: box[k + 1] = 0", "r = {k: v for k, v in box.items() if v}", "r = sorted(box)", "r = iter(box).__next__()"])
     else:
         text = f"box = {e.pick(['set()', '{1, 2, 3}', 'set(range(8))', '{0.5, 2}'])}\n"

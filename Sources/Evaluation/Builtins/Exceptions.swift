@@ -106,7 +106,8 @@ extension Machine {
             return exception
         case let error as TensorError:
             let kind = ExceptionKind(rawValue: error.kind.rawValue) ?? .runtimeError
-            let exception = ExceptionObject(types.exception(kind), [.string(error.message)], hint: error.hint)
+            let type = error.kind == .linearAlgebra ? torch.linearAlgebraError : types.exception(kind)
+            let exception = ExceptionObject(type, [.string(error.message)], hint: error.hint)
             exception.isAboutTensors = true
             return exception
         default: return ExceptionObject(types.exception(.systemError), [.string(String(describing: error))])

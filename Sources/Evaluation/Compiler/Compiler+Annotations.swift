@@ -1,39 +1,40 @@
-// Type hints: the `__annotations__` of functions, and what they are under `from __future__ import annotations`.
+// Type hints: computed where the function or variable is made, and kept in `__annotations__`.
 
 import Diagnostics
 import Syntax
 
 extension Compiler {
-    /// Gives a function the hints of its parameters and of its result.
-    func annotate(_ function: Int, _ definition: FunctionDefinition, at span: Span) throws {
-        let order: [Parameter.Kind] = [.regular, .positionalOnly, .variadic, .keywordOnly, .keywordVariadic]
-        var hints = order.flatMap { kind in
-            definition.parameters.filter { $0.kind == kind }.compactMap { parameter in
-                parameter.annotation.map { (name: parameter.name, hint: $0) }
+    /// The register of a dict with the annotations of a function; nil when it has none.
+    func annotations(_ parameters: Parameters, _ returns: Expression?, at span: Span) throws -> Int? {
+        let order: [Parameter.Kind] = [.positionalOnly, .regular, .variadic, .keywordOnly, .keywordVariadic]
+        var hints: [(name: String, hint: Expression)] = []
+        for kind in order {
+            for parameter in parameters where parameter.kind == kind {
+                if let hint = parameter.annotation { hints.append((parameter.name.text, hint)) }
             }
         }
-        if let returns = definition.returns { hints.append((Name("return", returns.span), returns)) }
-        guard !hints.isEmpty else { return }
-        try releasingTemporaries {
-            let items = hints.map { (key: Optional(Expression(.string($0.name.text), $0.name.span)), value: annotationValue($0.hint)) }
-            let register = temporary()
-            try computeKeeping(Expression(.dict(items), span), into: register)
-            emit(.setAttribute, function, register, try nameConstant("__annotations__", span), at: span)
-        }
+        if let returns { hints.append(("return", returns)) }
+        // The library's hints are for its readers.
+        guard !hints.isEmpty, !source.name.hasPrefix("<library ") else { return nil }
+        let dict = temporary()
+        emit(.makeDict, dict, nextRegister, 0, at: span)
+        for (name, hint) in hints { try releasingTemporaries { try annotate(dict, name, hint, at: hint.span) } }
+        return dict
     }
 
-    /// A hint as it is kept: its value, or its text where a module asks for that.
-    func annotationValue(_ hint: Expression) -> Expression {
-        keepsHintsAsText ? Expression(.string(source.text(hint.span)), hint.span) : hint
+    /// `dict[name] = hint`, as text after `from __future__ import annotations`.
+    func annotate(_ dict: Int, _ name: String, _ hint: Expression, at span: Span) throws {
+        let key = try expression(Expression(.string(name), span))
+        var hint = hint
+        if case .starred(let inner) = hint.kind { hint = inner }
+        let value = keepsAnnotationsAsText ? Expression(.string(source.text(hint.span)), hint.span) : hint
+        emit(.dictSet, dict, key, try expression(value), at: span)
     }
-}
 
-extension Module {
-    /// `from __future__ import annotations`.
-    var keepsHintsAsText: Bool {
-        body.contains { statement in
-            guard case .importFrom(let module, let names, _) = statement.kind else { return false }
-            return module == "__future__" && names.contains { $0.name.text == "annotations" }
-        }
+    /// Whether the text begins with `from __future__ import annotations`.
+    private var keepsAnnotationsAsText: Bool {
+        var compiler = self
+        while let parent = compiler.parent { compiler = parent }
+        return compiler.hasTextAnnotations
     }
 }

@@ -121,13 +121,13 @@ extension Compiler {
         let manager = temporary()
         let exit = temporary()
         try computeKeeping(item.context, into: manager)
-        emit(.enterWith, entered, manager, at: item.context.span)  // the exit method goes to manager + 1
+        emit(.enterWith, entered, manager, at: span)  // the exit method goes to manager + 1
         precondition(exit == manager + 1)
         try protected(
-            cleanup: { $0.emit(.exitWith, exit, at: item.context.span) },
+            cleanup: { $0.emit(.exitWith, exit, at: span) },
             onException: { exception in
                 let handled = self.temporary()
-                self.emit(.exitWithException, exit, handled, exception, at: item.context.span)
+                self.emit(.exitWithException, exit, handled, exception, at: span)
                 self.emit(.jumpIf, handled, d: 1, at: span)
                 let toEnd = self.emitJump()
                 self.emit(.reraise, exception, at: span)

@@ -36,6 +36,8 @@ final class Compiler {
     private var integerConstants: [Int: Int] = [:]
     private var stringConstants: [String: Int] = [:]
     var handlers: [Code.Handler] = []
+    /// Inner ones first.
+    var comprehensions: [Code.Comprehension] = []
 
     /// Variables of the function, then those of the comprehensions being compiled, innermost last.
     var blocks: [[String: Place]] = [[:]]
@@ -51,8 +53,6 @@ final class Compiler {
     /// True while an expression contains `:=`: operands are then copied when read.
     var copiesLocals = false
     var isGenerator = false
-    /// Hints are kept as text: `from __future__ import annotations`.
-    var keepsHintsAsText = false
     /// The names of a class body are not seen by the functions inside it, but for `__class__`.
     var isClassBody = false
     /// The function or class being compiled; nil for a module.
@@ -63,6 +63,8 @@ final class Compiler {
         guard let parent, parent.scopeName != nil else { return scopeName }
         return parent.qualifiedName + (parent.isClassBody ? "." : ".<locals>.") + scopeName
     }
+    /// Of a module: annotations are kept as text.
+    var hasTextAnnotations = false
     /// What `super()` is called on.
     var firstParameter: String?
 
@@ -95,7 +97,6 @@ final class Compiler {
         self.parent = parent
         self.mode = mode
         self.isModule = isModule
-        keepsHintsAsText = parent?.keepsHintsAsText ?? false
     }
 
     /// Compiles a cell or file.
@@ -104,7 +105,10 @@ final class Compiler {
             machine: machine, source: tree.source, module: module, parent: nil, mode: mode, isModule: true)
         compiler.copiesLocals = tree.source.bytes.contains(Character(":").asciiValue!)
             && String(decoding: tree.source.bytes, as: UTF8.self).contains(":=")
-        compiler.keepsHintsAsText = tree.keepsHintsAsText
+        compiler.hasTextAnnotations = tree.body.contains { statement in
+            guard case .importFrom("__future__", let names, _) = statement.kind else { return false }
+            return names.contains { $0.name.text == "annotations" }
+        }
         for statement in tree.body { try compiler.statement(statement) }
         compiler.emit(.loadConstant, compiler.temporary(), wide: compiler.constant(.none), at: .none)
         compiler.emit(.return, compiler.nextRegister - 1, at: .none)
@@ -115,7 +119,7 @@ final class Compiler {
         let code = Code(
             name: name, qualifiedName: scopeName == nil ? name : qualifiedName, source: source, span: span, instructions: instructions, constants: constants, spans: spans,
             registerCount: registerCount + 4, localNames: localNames,
-            captureNames: closureIndices.sorted { $0.value < $1.value }.map(\.key), handlers: handlers, parameters: parameters,
+            captureNames: closureIndices.sorted { $0.value < $1.value }.map(\.key), handlers: handlers, comprehensions: comprehensions, parameters: parameters,
             captures: captures, isGenerator: isGenerator, documentation: documentation,
             identifier: machine.nextCodeIdentifier())
         machine.register(code)

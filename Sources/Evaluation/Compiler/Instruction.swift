@@ -154,6 +154,7 @@ public final class Code {
     let localNames: [String]
     let captureNames: [String]
     let handlers: [Handler]
+    let comprehensions: [Comprehension]
     let parameters: ParameterList
     /// The cells that the function takes from where it is made.
     let captures: [Capture]
@@ -169,6 +170,14 @@ public final class Code {
         let index: Int
     }
 
+    /// The loops of a comprehension: what a traceback shows as a call.
+    struct Comprehension {
+        let name: String
+        let start: Int
+        let end: Int
+        let span: Span
+    }
+
     /// Exceptions raised by instructions in `start..<end` go to `target`, the exception object to `register`.
     struct Handler {
         let start: Int
@@ -181,7 +190,7 @@ public final class Code {
 
     init(
         name: String, qualifiedName: String, source: SourceText, span: Span, instructions: [Instruction], constants: [Value], spans: [Span],
-        registerCount: Int, localNames: [String], captureNames: [String], handlers: [Handler], parameters: ParameterList, captures: [Capture],
+        registerCount: Int, localNames: [String], captureNames: [String], handlers: [Handler], comprehensions: [Comprehension], parameters: ParameterList, captures: [Capture],
         isGenerator: Bool, documentation: String?, identifier: Int
     ) {
         self.name = name
@@ -200,6 +209,7 @@ public final class Code {
         self.localNames = localNames
         self.captureNames = captureNames
         self.handlers = handlers
+        self.comprehensions = comprehensions
         self.parameters = parameters
         self.captures = captures
         self.isGenerator = isGenerator

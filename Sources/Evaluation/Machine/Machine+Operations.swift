@@ -11,7 +11,7 @@ extension Machine {
         case .float: types.float
         case .bool: types.bool
         case .object(let object): object.type(self)
-        case .tensor: types.tensor
+        case .tensor(let tensor): tensor.role == .plain ? types.tensor : models.type(tensor.role)
         case .none, .undefined: types.noneType
         }
     }
@@ -109,6 +109,8 @@ extension Machine {
         if case .tensor = a { return try tensorCompare(op, a, b) }
         if case .tensor = b { return try tensorCompare(op, a, b) }
         if op == .equal || op == .notEqual {
+            if case .object(let x) = a, x.kind == .array, let result = try x.compare(op, b, self) { return result }
+            if case .object(let y) = b, y.kind == .array, let result = try y.compare(op, a, self) { return result }
             if case .object(let x) = a, x.kind == .instance, let result = try richEquality(op, a, b) { return result }
             if case .object(let y) = b, y.kind == .instance, let result = try richEquality(op, a, b) { return result }
         }
@@ -222,7 +224,10 @@ extension Machine {
 
     public func deleteItem(_ container: Value, _ key: Value) throws {
         guard case .object(let object) = container else {
-            throw Raise(.typeError, "'\(typeName(container))' object doesn't support item deletion")
+            throw Raise(
+                .typeError,
+                container.tensor == nil
+                    ? "'\(typeName(container))' object doesn't support item deletion" : "Tensor does not support deleting items")
         }
         try object.deleteItem(key, self)
     }
@@ -263,6 +268,11 @@ extension Machine {
         case .bool(let value): return value ? 1 : 0
         case .tensor(let tensor): return try tensorIndex(tensor)
         case .object(let object) where object.kind == .instance: return try indexOfInstance(value, message())
+        case .object(let object) where object.kind == .array:
+            guard case .int(let index)? = try? object.pythonNumber(self) else {
+                throw Raise(.typeError, "only integer scalar arrays can be converted to a scalar index")
+            }
+            return index
         default:
             throw Raise(
                 .typeError, message() ?? "'\(typeName(value))' object cannot be interpreted as an integer")

@@ -1,6 +1,7 @@
 // Exceptions on their way up: to a handler of the running frames, or out of the machine.
 
 import Diagnostics
+import Syntax
 import Tensors
 
 /// A stop that no cell can catch: its time is over, or the session is closing.
@@ -52,7 +53,11 @@ extension Machine {
     private func addTrace(_ exception: ExceptionObject, _ code: Code, _ index: Int) {
         // What a library module does inside is no place of the user's.
         guard exception.traceback.count < 2000, !code.source.name.hasPrefix("<library ") else { return }
-        let span = index >= 0 && index < code.spans.count ? code.spans[index] : code.span
+        var span = index >= 0 && index < code.spans.count ? code.spans[index] : code.span
+        for inner in code.comprehensions where inner.start <= index && index < inner.end {
+            exception.traceback.append(ExceptionObject.Frame(function: inner.name, source: code.source, span: span))
+            span = inner.span
+        }
         exception.traceback.append(ExceptionObject.Frame(function: code.name, source: code.source, span: span))
     }
 
@@ -104,8 +109,12 @@ extension Machine {
         let fallback = module.fallbacks[slot]
         guard !fallback.isUndefined else {
             let name = symbols[module.name(ofSlot: slot)]
+            if let entry = LeftOut.entry(.builtin, name) { throw Raise(.nameError, entry.message(name), hint: entry.instead) }
             let known = module.variables.map(\.name) + builtins.keys + prelude.keys
-            let near = nearest(name, in: known.map { symbols[$0] })
+            let base = frame.pointee.base
+            let locals = frame.pointee.code._withUnsafeGuaranteedRef { $0.localNames }.enumerated()
+                .filter { !base[$0.offset].isUndefined }.map(\.element)
+            let near = nearest(name, in: locals + known.map { symbols[$0] })
             throw Raise(.nameError, "name '\(name)' is not defined", hint: near.map { "Did you mean: '\($0)'?" })
         }
         target.pointee = fallback

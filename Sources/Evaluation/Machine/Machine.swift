@@ -41,6 +41,10 @@ public final class Machine {
     public var printOptions = PrintOptions()
     /// Types and constants of the torch module.
     private(set) lazy var torch = TorchObjects(types)
+    /// What modules of torch.nn share.
+    private(set) lazy var models = ModelObjects(self)
+    /// Types and settings of the numpy module.
+    private(set) lazy var numpy = NumpyObjects(types)
     /// The containers whose text is being made: one that contains itself prints as `[...]`.
     var containersUnderRepr: [ObjectIdentifier] = []
 
@@ -70,6 +74,8 @@ public final class Machine {
         installGenerators()
         installClasses()
         main[symbols.intern("__name__")] = .string("__main__")
+        main[symbols.intern("__annotations__")] = .object(DictObject())
+        builtins[symbols.intern("__debug__")] = .bool(true)
     }
 
     /// Adds a builtin function.

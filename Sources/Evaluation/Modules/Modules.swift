@@ -20,6 +20,16 @@ extension Machine {
             case "_io": { $0.makeFilesCore() }
             case "_os": { $0.makeSystemCore() }
             case "_collections": { $0.makeCollectionsCore() }
+            case "_optim": { $0.makeOptimiserModule() }
+            case "_recurrent": { $0.makeRecurrentModule() }
+            case "_nn": { $0.makeModelModule() }
+            case "torch.nn.parameter": { $0.makeParameterModule() }
+            case "numpy": { try $0.makeNumpyModule() }
+            case "numpy.random", "numpy.linalg", "numpy.testing", "numpy.exceptions":
+                { machine in
+                    _ = try machine.makeModule("numpy")
+                    return machine.modules[name] ?? ModuleObject(name)
+                }
             default: libraries[name].map { text in { try $0.runLibrary(name, text) } }
             }
         guard let maker else { return nil }
@@ -36,7 +46,7 @@ extension Machine {
 
     /// The names of all modules that can be imported, sorted.
     public var importableModules: [String] {
-        let native = ["cmath", "itertools", "operator", "random", "tensrepl", "time"]
+        let native = ["cmath", "itertools", "numpy", "operator", "random", "tensrepl", "time"]
         return Set(modules.keys + native + libraries.keys).filter { !$0.hasPrefix("_") || $0 == "__future__" }.sorted()
     }
 
@@ -98,6 +108,13 @@ extension Machine {
         put(module, "is_instance_of_class(obj, /)") { _, a in .bool(InstanceObject.exactly(a[0]) != nil) }
         put(module, "is_function(obj, /)") { _, a in .bool(a[0].as(FunctionObject.self) != nil) }
         put(module, "is_tensor(obj, /)") { _, a in .bool(a[0].tensor != nil) }
+        /// Gives new elements the place in models that another tensor has.
+        put(module, "copy_tensor(old, new, /)") { _, a in
+            if case .tensor(let old) = a[0], case .tensor(let new) = a[1] {
+                (new.role, new.isGradientLeaf) = (old.role, old.requiresGradient)
+            }
+            return a[1]
+        }
         put(module, "recursion_limit()") { machine, _ in .int(machine.recursionLimit) }
         put(module, "set_recursion_limit(limit, /)") { machine, a in
             machine.recursionLimit = min(try machine.index(a[0]), 20_000)

@@ -72,7 +72,7 @@ public final class BytesObject: Object {
             }
             return .object(BytesObject(bytes + other))
         }
-        if op == .modulo, !reflected { return .object(BytesObject(try machine.formatBytes(bytes, other))) }
+        if op == .modulo, !reflected { return try machine.formatBytes(bytes, other) }
         guard op == .multiply else { return nil }
         let times = try machine.repetitions(other, of: 1, bytes: bytes.count)
         return .object(BytesObject(Array(repeatElement(bytes, count: times).joined())))

@@ -3,7 +3,7 @@
 import Syntax
 
 /// An instance of a class that a cell defined.
-public final class InstanceObject: Object {
+public class InstanceObject: Object {
     public let typeObject: TypeObject
     private var attributes: [Symbol: Value] = [:]
     /// The order in which attributes were first set, which `vars` shows.

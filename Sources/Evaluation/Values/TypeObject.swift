@@ -22,6 +22,8 @@ public final class TypeObject: Object {
     var meta: TypeObject?
     /// The builtin type that instances hold a value of: `list` for `class Stack(list)`.
     var payloadType: TypeObject?
+    /// Instances are modules of torch.nn.
+    var makesModules = false
     /// Some class attribute is an object that is told when the attribute is set.
     var hasDataDescriptors = false
     /// The only attributes that instances may have, when all classes say so by `__slots__`.

@@ -24,6 +24,7 @@ let libraries: [String: String] = [
         inspectLibraries,
         loggingHandlersLibraries,
         loggingLibraries,
+        modelLibraries,
         numberLibraries,
         numbersLibraries,
         osLibraries,
@@ -36,6 +37,7 @@ let libraries: [String: String] = [
         tqdmLibraries,
         warningsLibraries,
         weakrefLibraries,
+        trainingLibraries,
     ].joined().map { ($0, $1) }) { first, _ in first }
 
 private let keywordLibrary = #"""
