@@ -152,5 +152,78 @@ class _MutuallyExclusiveGroup(_Container):
         self._actions.append(made)
         (self._listed_in or (self._parser._optionals if made.option_strings else self._parser._positionals))._listed(made)
 
+class ArgumentParser(_Container):
+    def __init__(self, prog=None, usage=None, description=None, epilog=None, parents=(), formatter_class=HelpFormatter, prefix_chars="-",
+                 fromfile_prefix_chars=None, argument_default=None, conflict_handler="error", add_help=True, allow_abbrev=True, exit_on_error=True):
+        super().__init__(description)
+        self.prog = _os.path.basename(_sys.argv[0]) if prog is None else prog
+        self.usage, self.epilog, self.formatter_class, self.prefix_chars = usage, epilog, formatter_class, prefix_chars
+        self.argument_default, self.conflict_handler, self.allow_abbrev, self.exit_on_error = argument_default, conflict_handler, allow_abbrev, exit_on_error
+        self.add_help = add_help
+        self._parser = self
+        self._options, self._defaults, self._exclusive, self._subparsers = {}, {}, [], None
+        self._positionals = _ArgumentGroup(self, "positional arguments")
+        self._optionals = _ArgumentGroup(self, "options")
+        self._groups = [self._positionals, self._optionals]
+        if add_help:
+            self.add_argument("-h", "--help", action="help", default=SUPPRESS, help="show this help message and exit")
+        for parent in parents:
+            for a in parent._actions:
+                if not isinstance(a, _HelpAction): self._add_action(a)
+            self._defaults.update(parent._defaults)
+    def _listed(self, made):
+        (self._optionals if made.option_strings else self._positionals)._listed(made)
+    def add_argument_group(self, title=None, description=None, **kwargs):
+        group = _ArgumentGroup(self, title, description)
+        self._groups.append(group)
+        return group
+    def add_mutually_exclusive_group(self, *, required=False):
+        return _MutuallyExclusiveGroup(self, required)
+    def add_subparsers(self, *, title=None, description=None, prog=None, parser_class=None, dest=SUPPRESS, required=False, help=None, metavar=None, action=None):
+        if self._subparsers is not None:
+            self.error("cannot have multiple subparser arguments")
+        if prog is None:
+            before = [self.formatter_class(self.prog)._args(a) for a in self._actions if not a.option_strings]
+            prog = " ".join([self.prog] + before)
+        self._subparsers = _SubParsersAction([], prog, parser_class or type(self), dest, required, help, metavar)
+        group = self.add_argument_group(title, description) if title or description else self._positionals
+        if (title or description) and title is None:
+            group.title = "subcommands"
+        self._actions.append(self._subparsers)
+        group._listed(self._subparsers)
+        return self._subparsers
+    def set_defaults(self, **kwargs):
+        self._defaults.update(kwargs)
+        for a in self._actions:
+            if a.dest in kwargs:
+                a.default = kwargs[a.dest]
+    def get_default(self, dest):
+        for a in self._actions:
+            if a.dest == dest and a.default is not None:
+                return a.default
+        return self._defaults.get(dest)
+    def format_usage(self):
+        return self.formatter_class(prog=self.prog).usage(self)
+    def format_help(self):
+        return self.formatter_class(prog=self.prog).help(self)
+    def print_usage(self, file=None):
+        (file or _sys.stdout).write(self.format_usage())
+    def print_help(self, file=None):
+        (file or _sys.stdout).write(self.format_help())
+    def exit(self, status=0, message=None):
+        if message:
+            _sys.stderr.write(message)
+        _sys.exit(status)
+    def error(self, message):
+        self.print_usage(_sys.stderr)
+        self.exit(2, f"{self.prog}: error: {message}\n")
+    def parse_args(self, args=None, namespace=None):
+        found, extra = self.parse_known_args(args, namespace)
+        if extra:
+            message = "unrecognized arguments: " + " ".join(extra)
+            if not self.exit_on_error:
+                raise ArgumentError(None, message)
+            self.error(message)
+        return found
 
 """#

@@ -2,6 +2,11 @@
 // Library modules are cells compiled like a user's; natives that they import have a leading underscore.
 
 let loggingLoggers = #"""
+    @property
+    def stream(self):
+        return _sys.stderr
+lastResort = _LastResort(WARNING)
+
 class Logger(Filterer):
     def __init__(self, name, level=NOTSET):
         super().__init__()

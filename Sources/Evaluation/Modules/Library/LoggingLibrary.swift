@@ -229,10 +229,5 @@ class NullHandler(Handler):
 class _LastResort(StreamHandler):
     def __init__(self, level):
         Handler.__init__(self, level)
-    @property
-    def stream(self):
-        return _sys.stderr
-lastResort = _LastResort(WARNING)
-
 
 """#

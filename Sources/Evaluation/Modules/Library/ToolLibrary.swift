@@ -39,6 +39,5 @@ def timeit(stmt="pass", setup="pass", timer=default_timer, number=default_number
 def repeat(stmt="pass", setup="pass", timer=default_timer, repeat=default_repeat, number=default_number, globals=None):
     return Timer(stmt, setup, timer, globals).repeat(repeat, number)
 """#,
-    "gc": "def collect(generation=2):\n    return 0\ndef disable():\n    pass\ndef enable():\n    pass\ndef isenabled():\n    return True\n",
     "__future__": "annotations = division = print_function = absolute_import = unicode_literals = generator_stop = None\n",
 ]
