@@ -30,6 +30,7 @@ struct TensorData {
             try checkRange(dtype)
             return try Kernels.tensor(ints, shape: shape.array, dtype)
         }
+        try checkRange(dtype)
         return try Kernels.tensor(doubles, shape: shape.array, dtype)
     }
 
@@ -58,6 +59,8 @@ struct TensorData {
             case .list: return unsafeDowncast(object, to: ListObject.self).elements
             case .tuple: return unsafeDowncast(object, to: TupleObject.self).elements
             case .range: return ContiguousArray(try machine.elements(value))
+            case .array:
+                return unsafeDowncast(object, to: ArrayObject.self).tensor.rank == 0 ? nil : ContiguousArray(try machine.elements(value))
             default: return nil
             }
         default: return nil
@@ -84,7 +87,9 @@ struct TensorData {
             }
             if tensor.dtype.isFloatingPoint { add(tensor.double(at: 0), tensor.dtype) } else { add(tensor.int(at: 0), tensor.dtype) }
         case .none, .undefined: throw Raise(.runtimeError, "Could not infer dtype of NoneType")
-        case .object(let object): throw refused(object, value, depth)
+        case .object(let object):
+            guard object.kind == .array || object is ArrayScalar else { throw refused(object, value, depth) }
+            try add(.tensor(machine.arrayOperand(value).tensor), depth: depth)
         }
     }
 
@@ -115,11 +120,15 @@ struct TensorData {
     private func checkRange(_ dtype: DType) throws {
         let range: ClosedRange<Int>
         switch dtype {
+        case .int8: range = -128...127
+        case .int16: range = -32768...32767
+        case .int64 where isFloating: range = Int.min...Int.max
         case .int32: range = Int(Int32.min)...Int(Int32.max)
         case .uint8: range = -255...255
         default: return
         }
-        guard ints.allSatisfy(range.contains) else {
+        let (low, high) = (Double(range.lowerBound), Double(range.upperBound))
+        guard ints.allSatisfy(range.contains), doubles.allSatisfy({ $0 >= low && $0 <= high && $0 < 0x1p63 }) else {
             throw Raise(.runtimeError, "value cannot be converted to type \(dtype.name) without overflow")
         }
     }
@@ -131,6 +140,10 @@ extension Machine {
         if case .tensor(let tensor) = data {
             guard let dtype, dtype != tensor.dtype else { return try tensor.clone() }
             return try tensor.cast(to: dtype)
+        }
+        if let array = data.as(ArrayObject.self) {
+            let made = try array.tensor.contiguous()
+            return dtype.map { $0 == made.dtype } ?? true ? (made === array.tensor ? try made.clone() : made) : try made.cast(to: dtype ?? made.dtype)
         }
         var read = TensorData(self)
         try read.read(data)
