@@ -8,7 +8,12 @@ extension Kernels {
         defaultDType: DType = .float32
     ) throws(TensorError) -> Tensor {
         if x.dtype.isFloatingPoint {
-            if kind == .geluNone || kind == .geluTanh, x.elementCount >= OneDNN.elementwiseThreshold,
+            if x.elementCount >= VectorKernels.threshold,
+                let fast = try b.vectorized(VectorKernels.function(kind), x)
+            {
+                return fast
+            }
+            if kind == .geluTanh, x.elementCount >= OneDNN.elementwiseThreshold,
                 let fast = try b.accelerated(kind, x)
             {
                 return fast
