@@ -35,7 +35,7 @@ let package = Package(
         .target(name: "Syntax", dependencies: ["Diagnostics"], swiftSettings: house),
         // Loops for the vector unit of the processor: Swift cannot choose instructions for one function.
         .target(name: "CKernels"),
-        .target(name: "Tensors", dependencies: ["CKernels", "COneDNN", "COpenBLAS"], swiftSettings: oneThread),
+        .target(name: "Tensors", dependencies: ["CAllocator", "CKernels", "COneDNN", "COpenBLAS"], swiftSettings: oneThread),
         .target(name: "Operators", dependencies: ["CClock", "Tensors"], swiftSettings: oneThread),
         .target(name: "Autodiff", dependencies: ["Operators"], swiftSettings: oneThread),
         .target(

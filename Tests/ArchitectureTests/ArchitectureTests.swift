@@ -9,7 +9,7 @@ private let table: [(room: String, imports: Set<String>)] = [
     ("LineEditing", ["CEdit", "Glibc", "Synchronization"]),
     ("Diagnostics", []),
     ("Syntax", ["Diagnostics"]),
-    ("Tensors", ["CKernels", "COneDNN", "COpenBLAS", "Glibc"]),
+    ("Tensors", ["CAllocator", "CKernels", "COneDNN", "COpenBLAS", "Glibc"]),
     ("Operators", ["CClock", "Tensors"]),
     ("Autodiff", ["CClock", "Glibc", "Operators", "Tensors"]),
     ("Evaluation", ["Autodiff", "BigInt", "Diagnostics", "Glibc", "Operators", "Syntax", "Tensors"]),

@@ -215,7 +215,10 @@ extension Machine {
         let iterator = try iterator(value)
         try checkRoom(for: iterator.countHint)
         var elements: [Value] = []
-        while let element = try iterator.next(self) { elements.append(element) }
+        while let element = try iterator.next(self) {
+            if elements.count == elements.capacity { try checkRoom(for: 2 &* elements.count) }
+            elements.append(element)
+        }
         return elements
     }
 
