@@ -124,53 +124,8 @@ final class OneDNN {
 
 extension Backend {
     /// `kind` by oneDNN for a large dense float32 tensor; nil when there is no accurate primitive.
-    func accelerated(_ kind: UnaryKind, _ x: Tensor) throws(TensorError) -> Tensor? {
-        switch kind {
-        case .tanh: try accelerated(dnnl_eltwise_tanh, x)
-        case .exp: try accelerated(dnnl_eltwise_exp, x).map { restoreSubnormals(kind, x, $0) }
-        case .sigmoid: try accelerated(dnnl_eltwise_logistic, x).map { restoreSubnormals(kind, x, $0) }
-        case .sqrt: try accelerated(dnnl_eltwise_sqrt, x)
-        // Its logarithm is off by 1e-6 near 1 and wrong below the normal range; the others gain nothing.
-        default: nil
-        }
-    }
-
     func accelerated(_ kind: UnaryScalarKind, _ x: Tensor) throws(TensorError) -> Tensor? {
-        switch kind {
-        case .geluNone: try accelerated(dnnl_eltwise_gelu_erf, x)
-        case .geluTanh: try accelerated(dnnl_eltwise_gelu_tanh, x)
-        default: nil
-        }
-    }
-
-    /// oneDNN's exponential gives 0 where the result is below the normal range: those elements are computed again.
-    private func restoreSubnormals(_ kind: UnaryKind, _ x: Tensor, _ out: Tensor) -> Tensor {
-        let (p, q) = (x.pointer(Float.self), out.pointer(Float.self))
-        // It stops being exact a little above the range's end, at -87.34.
-        let limit: Float = -86.5
-        let limits = SIMD8<Float>(repeating: limit)
-        let n = x.elementCount
-        var i = 0
-        while i < n {
-            let end = min(i &+ 4096, n)
-            var found = SIMDMask<SIMD8<Int32>>(repeating: false)
-            var j = i
-            while j &+ 8 <= end {
-                found .|= UnsafeRawPointer(p + j).loadUnaligned(as: SIMD8<Float>.self) .< limits
-                j &+= 8
-            }
-            if any(found) || j < end {
-                for j in i..<end where p[j] < limit { q[j] = Kernels.scalarUnary(kind, p[j]) }
-            }
-            i = end
-        }
-        return out
-    }
-
-    /// Replaces values by their exponentials (0 below the normal range); false when oneDNN does not serve.
-    func exponentials(_ values: UnsafeMutablePointer<Float>, _ count: Int) -> Bool {
-        guard let accelerator else { return false }
-        return accelerator.run(dnnl_eltwise_exp, count: count, from: values, to: values)
+        kind == .geluTanh ? try accelerated(dnnl_eltwise_gelu_tanh, x) : nil
     }
 
     /// Replaces values by their square roots; false when oneDNN does not serve.

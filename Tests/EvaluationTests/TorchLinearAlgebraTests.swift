@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct TorchLinearAlgebraTests {
     /// Each line after `>>> ` is a cell of its own, with the answer below it.
-    @Test func transcript() {
+    @Test func cellsGiveTheAnswersOfPyTorch() {
         var cell = ""
         var answer: [Substring] = []
         func check() {

@@ -1,7 +1,7 @@
 // What lists, tuples and strings share: positions, repetition, order, and text that survives self-containment.
 
-import Glibc
 import Syntax
+import Tensors
 
 extension Machine {
     /// The integer that a value stands for as an index, or nil when it is none.
@@ -53,8 +53,12 @@ extension Machine {
     func checkRoom(for count: Int, of size: Int = MemoryLayout<Value>.stride) throws {
         guard count > 1 << 20 else { return }
         let (bytes, overflow) = count.multipliedReportingOverflow(by: size)
-        guard !overflow, let probe = malloc(bytes) else { throw Raise(.memoryError, arguments: []) }
-        free(probe)
+        guard !overflow, MemoryLimit.hasRoom(for: bytes) else { throw Raise(.memoryError, arguments: []) }
+    }
+
+    /// Before one more element is appended: a large list that is about to double must fit.
+    @inline(__always) func checkGrowth(of elements: borrowing ContiguousArray<Value>) throws {
+        if elements.count == elements.capacity, elements.count > 1 << 20 { try checkRoom(for: 2 &* elements.count) }
     }
 
     /// A container's text; `ellipsis` when it is being made already, further out.
