@@ -138,6 +138,10 @@ public struct Domain: Sendable {
         case index(below: Int)
         /// Real, and not to be differentiated.
         case constant
+        /// Real matrices of a kind, which stay of it where they are varied.
+        case symmetric, positiveDefinite, lowerTriangle
+        /// Row exchanges as LAPACK counts them: all in place.
+        case pivots
     }
 
     public init(

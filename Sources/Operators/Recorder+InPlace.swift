@@ -22,8 +22,17 @@ extension Recorder {
     func write(
         into target: Tensor, recording: Bool, _ compute: (_ before: Tensor) throws -> Tensor
     ) throws -> Tensor {
+        if let batches, let entry = batches.whole(target) {
+            try write(into: entry.tensor, recording: true) { before in
+                let result = try compute(batches.example(of: before, level: entry.level))
+                return try wholeOrRepeated(result, level: entry.level)
+            }
+            return target
+        }
         guard isRecording && recording else {
-            try Kernels.write(try compute(target), into: target)
+            let result = try compute(target)
+            if batches?.whole(result) != nil { throw Recorder.writesBatch }
+            try Kernels.write(result, into: target)
             return target
         }
         guard target.history != nil || !target.isGradientLeaf else {
@@ -39,6 +48,7 @@ extension Recorder {
         let result: Tensor
         do {
             result = try compute(before)
+            if batches?.whole(result) != nil { throw Recorder.writesBatch }
             try Kernels.write(result, into: target)
         } catch {
             target.readoptHistory(of: before)
@@ -58,6 +68,7 @@ extension Recorder {
     /// Writes a value into a part of a tensor, `tensor[…] = value` for an index that makes a view.
     /// - Parameter part: the view of `base`, made without recording.
     public func assign(_ value: Tensor, toPart part: Tensor, of base: Tensor) throws {
+        if let batches, try assignBatched(value, toPart: part, of: base, batches) { return }
         guard isRecording, base.requiresGradient || value.requiresGradient else {
             return try Kernels.copy(value, into: part)
         }
@@ -72,6 +83,11 @@ extension Recorder {
     public func assign(
         _ value: Tensor, at indices: [Tensor?], of base: Tensor, accumulate: Bool = false
     ) throws {
+        if let batches, ([base, value] + indices.compactMap { $0 }).contains(where: { batches.whole($0) != nil }) {
+            throw TensorError(
+                .notImplemented, "vmap: writing to places given by tensors is not supported",
+                hint: "use torch.where or scatter, which make a new tensor")
+        }
         let value = value.dtype == base.dtype ? value : try apply(.to, value, [.dtype(base.dtype)])
         guard isRecording, base.requiresGradient || value.requiresGradient else {
             return try Kernels.indexPut(base, indices, value, accumulate: accumulate)
@@ -131,7 +147,7 @@ extension Recorder {
         let result: Tensor
         do {
             result = try view(before)
-            try target.rebind(to: result)
+            target.rebind(to: result)
         } catch {
             target.readoptHistory(of: before)
             throw error

@@ -16,6 +16,10 @@ public final class Recorder {
     public var site: UInt64 = 0
     /// The outputs of the last backward pass whose value or gradients were not finite, kept so that it can be explained.
     public var suspects: [Tensor] = []
+    /// Set while a function is computed for a batch at once (Batching/).
+    public internal(set) var batches: Batches?
+    /// Told what PyTorch warns of.
+    public var warn: (String) throws -> Void = { _ in }
     /// Hooks of leaves, by the leaf's identity.
     var leafHooks: [ObjectIdentifier: GradientHooks] = [:]
     private var sequence = 0
@@ -36,6 +40,7 @@ public final class Recorder {
 
     /// Applies a one-input operation.
     public func apply(_ operation: Operation, _ a: Tensor, _ attributes: [Argument] = []) throws -> Tensor {
+        if let batches, let results = try batched(operation, [a], attributes, batches) { return results[0] }
         let start = isRecording ? clock_ticks() : 0
         var result: Tensor
         switch operation.body {
@@ -54,6 +59,7 @@ public final class Recorder {
 
     /// Applies a two-input operation.
     public func apply(_ operation: Operation, _ a: Tensor, _ b: Tensor, _ attributes: [Argument] = []) throws -> Tensor {
+        if let batches, let results = try batched(operation, [a, b], attributes, batches) { return results[0] }
         let start = isRecording ? clock_ticks() : 0
         var result: Tensor
         switch operation.body {
@@ -91,6 +97,7 @@ public final class Recorder {
             return try apply(operation, inputs[0], attributes)
         case .binary where inputs.count == 2, .binarySwapped where inputs.count == 2: return try apply(operation, inputs[0], inputs[1], attributes)
         case .single(let forward):
+            if let batches, let results = try batched(operation, inputs, attributes, batches) { return results[0] }
             let start = clock_ticks()
             var result = try forward(Application(inputs: inputs, attributes: attributes, recorder: self))
             // A tensor must not be recorded as made from itself.
@@ -106,6 +113,7 @@ public final class Recorder {
     /// Applies an operation with several outputs.
     public func applySeveral(_ operation: Operation, inputs: [Tensor], _ attributes: [Argument] = []) throws -> [Tensor] {
         guard case .several(let forward) = operation.body else { throw Recorder.misused(operation) }
+        if let batches, let results = try batched(operation, inputs, attributes, batches) { return results }
         let start = clock_ticks()
         let results = try forward(Application(inputs: inputs, attributes: attributes, recorder: self)).map { result in
             inputs.contains { $0 === result } ? try Kernels.view(aliasing: result) : result

@@ -99,11 +99,45 @@ extension Machine {
             var pairs: [(key: Value, element: Value)] = []
             pairs.reserveCapacity(elements.count)
             for element in elements { pairs.append((try call(key, with: element), element)) }
+            // A comparison that raises leaves what has been done until then.
+            defer { elements = ContiguousArray(pairs.lazy.map(\.element)) }
+            if try insertionSort(&pairs, { try precedes($0.key, $1.key) }) { return }
             try pairs.sort { try precedes($0.key, $1.key) }
-            elements = ContiguousArray(pairs.lazy.map(\.element))
         } else {
+            if try insertionSort(&elements, precedes) { return }
             try elements.sort { try precedes($0, $1) }
         }
+    }
+
+    /// Sorts fewer than 64 elements with the comparisons that CPython makes, in its order, which shows when they raise,
+    /// print or contradict each other (NaN); false, and nothing done, for more.
+    @inline(__always) private func insertionSort<C: RandomAccessCollection & MutableCollection & RangeReplaceableCollection>(
+        _ elements: inout C, _ precedes: (C.Element, C.Element) throws -> Bool
+    ) throws -> Bool where C.Index == Int {
+        let count = elements.count
+        guard count < 64 else { return false }
+        guard count > 1 else { return true }
+        var start = 2
+        if try precedes(elements[1], elements[0]) {
+            while start < count, try precedes(elements[start], elements[start - 1]) { start += 1 }
+            elements[..<start].reverse()
+        } else {
+            while start < count, try !precedes(elements[start], elements[start - 1]) { start += 1 }
+        }
+        while start < count {
+            let pivot = elements[start]
+            var (low, high) = (0, start)
+            while low < high {
+                let middle = low + (high - low) / 2
+                if try precedes(pivot, elements[middle]) { high = middle } else { low = middle + 1 }
+            }
+            if low < start {
+                elements.remove(at: start)
+                elements.insert(pivot, at: low)
+            }
+            start += 1
+        }
+        return true
     }
 
     /// `a < b`, with the common cases first.

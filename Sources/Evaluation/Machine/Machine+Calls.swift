@@ -21,6 +21,7 @@ extension Machine {
             throw Raise(.typeError, "'\(typeName(callee.pointee))' object is not callable")
         }
         markSite(frame, next)
+        if interruption.pointee == Interruption.dropped { closeDropped() }
         let result = try object.call(Arguments(base: arguments, count: count, keywords: keywords), self)
         frame.pointee.base[target] = result
         return false
@@ -35,7 +36,7 @@ extension Machine {
         guard stack.frameCount + depth < recursionLimit, stack.frameCount < MachineStack.frameCapacity,
             limit + count < stack.end
         else { throw Raise(.recursionError, "maximum recursion depth exceeded") }
-        if interruption.pointee != 0 { throw interrupted() }
+        if interruption.pointee != 0 { try attend() }
         stack.prepare(limit + count)
         let parameters = code.parameters
         if !(keywords.isEmpty && parameters.isPlain && count == parameters.positionalCount) {
@@ -149,9 +150,6 @@ extension Machine {
         let given = (0..<(count + keywords.count)).map { base[$0] }
         for index in 0..<max(list.count, given.count) { base[index] = .undefined }
         for index in 0..<min(count, list.positionalCount) { base[index] = given[index] }
-        if count > list.positionalCount {
-            guard list.hasVariadic else { throw tooManyArguments(function, count, keywords) }
-        }
         let named = list.positionalCount + list.keywordOnlyCount
         var extra: [(Symbol, Value)] = []
         for (index, name) in keywords.enumerated() {
@@ -163,7 +161,7 @@ extension Machine {
                 base[place] = value
             } else if list.hasKeywordVariadic {
                 extra.append((name, value))
-            } else if list.names[..<list.positionalOnlyCount].contains(name) {
+            } else if list.names[..<list.positionalOnlyCount].contains(where: keywords.contains) {
                 let wrong = list.names[..<list.positionalOnlyCount].filter(keywords.contains).map { symbols[$0] }
                 throw Raise(
                     .typeError,
@@ -173,6 +171,7 @@ extension Machine {
                 throw Raise(.typeError, "\(function.qualifiedName)() got an unexpected keyword argument '\(symbols[name])'")
             }
         }
+        if count > list.positionalCount, !list.hasVariadic { throw tooManyArguments(function, count, base) }
         try fillDefaults(function, base)
         var next = named
         if list.hasVariadic {
@@ -217,12 +216,13 @@ extension Machine {
             "\(function.qualifiedName)() missing \(names.count) required \(kind) argument\(names.count == 1 ? "" : "s"): \(text)")
     }
 
-    private func tooManyArguments(_ function: FunctionObject, _ count: Int, _ keywords: [Symbol]) -> Raise {
+    private func tooManyArguments(_ function: FunctionObject, _ count: Int, _ base: Register) -> Raise {
         let list = function.code.parameters
         let least = list.positionalCount - function.defaults.count
         let takes = least == list.positionalCount ? "\(least)" : "from \(least) to \(list.positionalCount)"
-        let plural = list.positionalCount == 1 ? "" : "s"
-        let named = list.names[list.positionalCount..<(list.positionalCount + list.keywordOnlyCount)].count(where: keywords.contains)
+        let plural = list.positionalCount == 1 && least == 1 ? "" : "s"
+        let keywordOnly = list.positionalCount..<(list.positionalCount + list.keywordOnlyCount)
+        let named = keywordOnly.count { !base[$0].isUndefined }
         var given = "\(count)"
         if named > 0 {
             given += " positional argument\(count == 1 ? "" : "s") (and \(named) keyword-only argument\(named == 1 ? "" : "s"))"

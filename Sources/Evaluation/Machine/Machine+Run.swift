@@ -37,7 +37,9 @@ extension Machine {
                     case .storeGlobal:
                         (frame.pointee.module._withUnsafeGuaranteedRef { $0.values } + i.wide).copy(from: registers + i.rA)
                     case .checkLocal:
-                        if (registers + i.rA).isUndefined { throw unbound(constants[i.wide]) }
+                        if (registers + i.rA).isUndefined {
+                            throw i.d == 1 ? unboundFree(constants[i.wide].text ?? "") : unbound(constants[i.wide])
+                        }
 
                     case .add:
                         let (a, b, c) = (registers + i.rA, registers + i.rB, registers + i.rC)
@@ -118,7 +120,7 @@ extension Machine {
                         if try equalJump(registers + i.rA, constants + i.rB, i.d) { next += next.pointee.wide + 1 } else { next += 1 }
                     case .jump:
                         // Before the jump: its target may stand outside of the `try` that is to catch this.
-                        if i.wide < 0, interruption.pointee != 0 { throw interrupted() }
+                        if i.wide < 0, interruption.pointee != 0 { try attend() }
                         next += i.wide
                     case .jumpIf:
                         let a = registers + i.rA

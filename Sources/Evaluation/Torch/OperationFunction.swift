@@ -51,6 +51,7 @@ final class OperationFunction: Object {
     override func type(_ machine: Machine) -> TypeObject { machine.types.builtinFunction }
     override func repr(_ machine: Machine) -> String {
         switch role {
+        case .function where name.hasPrefix("linalg_") || name.hasPrefix("special_"): "<built-in function \(name)>"
         case .function: "<built-in method \(name) of type object at \(address)>"
         case .method, .inPlace: "<method '\(name)' of 'torch._C.TensorBase' objects>"
         }

@@ -14,6 +14,8 @@ final class TorchObjects {
     let functionContext: TypeObject
     let gradientCheckError: TypeObject
     let unpicklingError: TypeObject
+    /// `torch.linalg.LinAlgError`.
+    let linearAlgebraError: TypeObject
     let cpu = DeviceObject("cpu")
     let strided = NamedConstant("torch.strided")
     /// `vmap` calls under way: what a function does must not hang on the value of one example.
@@ -33,6 +35,7 @@ final class TorchObjects {
         gradientCheckError = TypeObject(
             "GradcheckError", module: "torch.autograd.gradcheck", base: types.exception(.runtimeError))
         unpicklingError = TypeObject("UnpicklingError", module: "_pickle", base: types.exception(.exception))
+        linearAlgebraError = TypeObject("_LinAlgError", module: "torch._C", base: types.exception(.runtimeError))
         gradientMode = TypeObject("no_grad", module: "torch.autograd.grad_mode", base: types.object)
     }
 

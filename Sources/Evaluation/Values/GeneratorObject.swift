@@ -5,11 +5,14 @@ public final class GeneratorObject: IteratorObject {
     private enum State { case suspended, running, finished }
 
     let function: FunctionObject
+    private unowned let machine: Machine
     private var saved: [Value]
     private var next: UnsafeMutablePointer<Instruction>
     /// Where `send` puts its value; nil before the first `yield`.
     private var sentRegister: Int?
     private var state = State.suspended
+    /// What its code was handling at the `yield`.
+    fileprivate var handling: ExceptionObject?
     /// What `return` gave: the value of `yield from`.
     private(set) var returned = Value.none
 
@@ -19,11 +22,27 @@ public final class GeneratorObject: IteratorObject {
         return returned.isNone ? [] : [returned]
     }
 
-    init(function: FunctionObject, registers: [Value]) {
+    init(function: FunctionObject, registers: [Value], _ machine: Machine) {
         self.function = function
+        self.machine = machine
         saved = registers
         next = function.code.instructions
         super.init(kind: .generator)
+    }
+
+    /// Stands in a `try` or `with` whose end has not been reached.
+    private var owesCleanup: Bool {
+        guard state == .suspended, sentRegister != nil else { return false }
+        let index = next - function.code.instructions - 1
+        return function.code.handlers.contains { $0.start <= index && index < $0.end }
+    }
+
+    /// A dropped generator is closed as soon as the machine can: another takes over its registers.
+    deinit {
+        guard owesCleanup else { return }
+        let heir = GeneratorObject(function: function, registers: saved, machine)
+        (heir.next, heir.sentRegister, heir.handling) = (next, sentRegister, handling)
+        machine.drop(heir)
     }
 
     override public func type(_ machine: Machine) -> TypeObject { machine.types.generator }
@@ -35,6 +54,7 @@ public final class GeneratorObject: IteratorObject {
     func resume(_ machine: Machine, sending value: Value, throwing error: (any Error)? = nil) throws -> Value? {
         switch state {
         case .finished:
+            returned = .none
             if let error { throw error }
             return nil
         case .running: throw Raise(.valueError, "generator already executing")
@@ -104,7 +124,7 @@ extension Machine {
         try enter(function, base, count, keywords, target: 0)
         let registers = (0..<function.code.registerCount).map { base[$0] }
         leaveFrame()
-        return .object(GeneratorObject(function: function, registers: registers))
+        return .object(GeneratorObject(function: function, registers: registers, self))
     }
 
     fileprivate func runGenerator(_ generator: GeneratorObject, _ value: Value, throwing error: (any Error)?) throws -> Value {
@@ -114,7 +134,7 @@ extension Machine {
         guard limit < stack.end, stack.frameCount < MachineStack.frameCapacity else {
             throw Raise(.recursionError, "maximum recursion depth exceeded")
         }
-        if interruption.pointee != 0 { throw interrupted() }
+        if interruption.pointee != 0 { try attend() }
         stack.prepare(limit)
         let next = generator.place(on: base, sending: value)
         (stack.frames + stack.frameCount).initialize(
@@ -123,15 +143,30 @@ extension Machine {
                 module: .passUnretained(generator.function.module), base: base, next: next, target: 0, handling: handling))
         stack.frameCount += 1
         stack.top = limit
+        if let own = generator.handling { handling = own }
         generators.append(generator)
         defer { generators.removeLast() }
         if let error { try unwind(error, entry: stack.frameCount - 1) }
         return try execute()
     }
 
+    fileprivate func drop(_ generator: GeneratorObject) {
+        dropped.append(generator)
+        if interruption.pointee == Interruption.none { interruption.pointee = Interruption.dropped }
+    }
+
+    /// Closes the generators that nobody holds any more; what they raise is lost, as in CPython.
+    func closeDropped() {
+        if interruption.pointee == Interruption.dropped { interruption.pointee = Interruption.none }
+        while let generator = dropped.popLast() { try? generator.close(self) }
+    }
+
     /// Puts the running generator's frame aside at a `yield`.
     func suspend(_ frame: UnsafeMutablePointer<Frame>, _ next: UnsafeMutablePointer<Instruction>, sentTo register: Int) {
-        generators[generators.count - 1].suspend(frame.pointee.base, next: next, sentTo: register)
+        let generator = generators[generators.count - 1]
+        generator.suspend(frame.pointee.base, next: next, sentTo: register)
+        generator.handling = handling === frame.pointee.handling ? nil : handling
+        handling = frame.pointee.handling
         leaveFrame()
     }
 

@@ -6,7 +6,7 @@ public enum Catalog {
     /// In the order of the families; overloads of one name stand in the order in which they are tried.
     public static let all: [Operation] = [
         arithmetic, exponentials, trigonometry, rounding, activations, comparison, selection, sums, extremes,
-        softmax, linear, contractions, normalization, losses, classification, views, slices, joining,
+        softmax, linear, contractions, linearAlgebra, normalization, losses, classification, views, slices, joining,
         indexing, copies, creation, sampling, special, integers, sets, statistics, distances, scatters, parts,
     ].flatMap { $0 }
 
@@ -95,22 +95,24 @@ public enum Catalog {
         .logcumsumexp,
     ]
     private static let linear: [Operation] = [
-        .mm, .mv, .dot, .vdot, .bmm, .addmm, .addmv, .baddbmm, .outer, .trace, .cross, .linalgCross, .vectorNorm,
+        .mm, .mv, .dot, .vdot, .bmm, .addmm, .addmv, .baddbmm, .outer, .trace,
     ]
     private static let contractions: [Operation] = [
-        .matmul, .linalgMatmul, .inner, .tensordot, .einsum, .chainMatmul, .linear, .bilinear,
+        .matmul, .linalgMatmul, .inner, .tensordot, .einsum, .linear, .bilinear,
         .scaledDotProductAttention,
     ]
     private static let normalization: [Operation] = [
-        .nativeLayerNorm, .layerNorm, .rmsNorm, .normalize, .cosineSimilarity, .pairwiseDistance, .norm,
-        .linalgNorm, .linalgMatrixNorm, .constantPad, .pad, .dropout,
+        .nativeLayerNorm, .layerNorm, .rmsNorm, .normalize, .cosineSimilarity, .pairwiseDistance, .constantPad, .pad, .dropout,
     ] + Operation.allPaddings
     private static let losses: [Operation] = [
         .mseLoss, .l1Loss, .smoothL1Loss, .huberLoss, .mseLossFunctional, .smoothL1LossFunctional,
-        .huberLossFunctional, .bce, .binaryCrossEntropy, .bceWithLogits, .binaryCrossEntropyWithLogits, .klDiv,
+        .huberLossFunctional, .bce, .binaryCrossEntropy, .bceWithLogits, .binaryCrossEntropyWithLogits, .klDiv, .softMargin,
+        .softMarginFunctional, .hingeEmbedding, .marginRanking, .cosineEmbedding, .tripletMargin, .multilabelSoftMargin,
+        .poissonNLL, .gaussianNLL, .multiMargin, .multiMarginFunctional, .multilabelMargin, .multilabelMarginFunctional,
+        .ctcLoss,
     ]
     private static let classification: [Operation] = [
-        .nll, .nllLoss, .crossEntropy, .embeddingLookup, .embedding, .oneHot,
+        .nll, .nll2D, .divByCount, .nllLoss, .crossEntropy, .embeddingLookup, .embedding, .oneHot,
     ]
     private static let views: [Operation] = [
         .view, .reshape, .unsafeView, .alias, .transpose, .t, .numpyT, .matrixT, .permute, .squeeze,

@@ -57,6 +57,7 @@ extension Operation {
                 throw TensorError.runtime("\(a.dtype.cName) did not match \(b.dtype.cName)")
             }
             var close = try a .== b
+            // Truth values are close when they are equal; they have no difference.
             if a.dtype == .bool { return close }
             if c.bool(2) { close = try close .| (a.isNaN() .& b.isNaN()) }
             let allowed = try c.double(1) + (b * c.double(0)).abs()

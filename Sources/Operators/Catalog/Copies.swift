@@ -80,8 +80,9 @@ extension Operation {
                 return try g.apply(.copySlices, g.constant(zero), r.attributes)
             },
             { r, g in
-                let whole = Recorded(try g.recorder.contiguous(g.checked()), g.recorder)
-                return try whole.apply(.asStrided, r.attributes)
+                // The part's offset counts from the first element: a gradient that is a view is copied.
+                let isWhole = g.tensor.isContiguous && g.tensor.offset == 0
+                return try (isWhole ? g : g.apply(.contiguousCopy)).apply(.asStrided, r.attributes)
             },
         ]))
     public static let asStrided = Operation(
