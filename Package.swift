@@ -57,7 +57,8 @@ let package = Package(
         .testTarget(name: "TensorsTests", dependencies: ["Tensors"], exclude: ["Oracle"], swiftSettings: house),
         .testTarget(name: "OperatorsTests", dependencies: ["Operators"], swiftSettings: house),
         .testTarget(name: "AutodiffTests", dependencies: ["Autodiff"], swiftSettings: house),
-        .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"], swiftSettings: house),
+        .testTarget(
+            name: "EvaluationTests", dependencies: ["Evaluation"], exclude: ["Reference"], swiftSettings: house),
         .testTarget(name: "NotebooksTests", dependencies: ["Notebooks"], swiftSettings: house),
         .testTarget(name: "LineEditingTests", dependencies: ["LineEditing"], swiftSettings: house),
         .testTarget(

@@ -111,6 +111,7 @@ public struct Parameter: Sendable {
         case bool = "bool"
         case optionalBool = "bool?"
         case dtype = "dtype?"
+        case requiredDType = "dtype!"
         case string = "str"
         case optionalString = "str?"
         /// An integer or a list of integers, told apart (`split`).

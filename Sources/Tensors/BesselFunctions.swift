@@ -20,7 +20,8 @@ func besselI(_ order: Int, _ value: Double, scaled: Bool) -> Double {
         }
         return sign * (scaled ? sum * exp(-x) : sum)
     }
-    if x.isInfinite { return scaled ? 0 : sign * x }
+    // PyTorch multiplies an infinity by 0 here.
+    if x.isInfinite { return scaled ? 0 : order == 0 ? .nan : sign * x }
     let square = 4 * Double(order * order)
     var term = 1.0
     var sum = 1.0

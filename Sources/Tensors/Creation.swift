@@ -187,6 +187,13 @@ extension Kernels {
         _ start: Double, _ end: Double, _ steps: Int, _ dtype: DType
     ) throws(TensorError) -> Tensor {
         guard steps >= 0 else { throw .runtime("number of steps must be non-negative") }
+        if dtype.isInteger {
+            // As the dtype holds them: an unsigned one wraps.
+            let (first, last) = try (Tensor.scalar(start, dtype).double(at: 0), Tensor.scalar(end, dtype).double(at: 0))
+            if first != start && start == start.rounded() || last != end && end == end.rounded() {
+                return try linspace(first, last, steps, dtype)
+            }
+        }
         let step = steps > 1 ? (end - start) / Double(steps - 1) : 0
         if dtype == .float32 {
             let (first, last) = (Float(start), Float(end))

@@ -13,7 +13,8 @@ extension Kernels {
         var result = x
         for (shift, dim) in zip(shifts, dims) {
             let d = try normalizedDim(dim, rank: x.rank)
-            if x.rank == 0 || x.elementCount == 0 { continue }
+            if x.rank == 0 { throw .index("Dimension specified as \(dim) but tensor has no dimensions") }
+            if x.elementCount == 0 { continue }
             let size = x.shape[d]
             let start = ((-(shift % size)) % size + size) % size
             result = try cat([narrow(result, d, start, size - start), narrow(result, d, 0, start)], d)

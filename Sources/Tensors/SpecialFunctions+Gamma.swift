@@ -140,7 +140,11 @@ extension Kernels {
     public static func special(
         _ kind: SpecialPairKind, _ x: Tensor, _ y: Tensor, defaultDType: DType
     ) throws(TensorError) -> Tensor {
-        try map(x, y, defaultDType: defaultDType) { a, b in
+        if kind == .logaddexp2 {
+            let common = resultType(of: x, y, defaultDType: defaultDType)
+            guard common.isFloatingPoint else { throw .notImplemented("logaddexp2_cpu", for: common) }
+        }
+        return try map(x, y, defaultDType: defaultDType) { a, b in
             switch kind {
             case .igamma: return incompleteGamma(a, b, lower: true)
             case .igammac: return incompleteGamma(a, b, lower: false)

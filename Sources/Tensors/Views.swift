@@ -210,4 +210,39 @@ extension Kernels {
         for d in from..<to { shape[from] &*= x.shape[d + 1] }
         return try reshaped(x, shape)
     }
+
+    /// The same bytes as elements of another dtype; the last dimension takes up a difference of size.
+    public static func view(_ x: Tensor, as dtype: DType) throws(TensorError) -> Tensor {
+        let (from, to) = (x.dtype.byteCount, dtype.byteCount)
+        var (shape, strides, offset) = (x.shape, x.strides, x.offset)
+        if from != to {
+            guard x.rank > 0 else {
+                throw .runtime("self.dim() cannot be 0 to view \(x.dtype.cName) as \(dtype.cName) (different element sizes)")
+            }
+            let last = x.rank - 1
+            guard x.strides[last] == 1 || x.shape[last] == 1 else {
+                throw .runtime(
+                    "self.stride(-1) must be 1 to view \(x.dtype.cName) as \(dtype.cName) (different element sizes), but got "
+                        + "\(x.strides[last])")
+            }
+            guard x.shape[last] * from % to == 0, x.offset * from % to == 0 else {
+                throw .runtime(
+                    "self.size(-1) must be divisible by \(to / from) to view \(x.dtype.cName) as \(dtype.cName) (different "
+                        + "element sizes), but got \(x.shape[last])")
+            }
+            shape[last] = x.shape[last] * from / to
+            for d in 0..<last {
+                guard x.strides[d] * from % to == 0 else {
+                    throw .runtime(
+                        "self.stride(\(d)) must be divisible by \(to / from) to view \(x.dtype.cName) as \(dtype.cName) "
+                            + "(different element sizes), but got \(x.strides[d])")
+                }
+                strides[d] = x.strides[d] * from / to
+            }
+            offset = x.offset * from / to
+        }
+        return Tensor(
+            storage: x.storage, dtype: dtype, shape: shape, strides: strides, offset: offset,
+            elementCount: shape.checkedElementCount ?? 0)
+    }
 }

@@ -10,7 +10,7 @@ final class OperationCall {
     private let arguments: Arguments
     private let machine: Machine
     /// `out=`, `requires_grad=` of a factory: done after the call.
-    private var out: Tensor?
+    private var out: [Tensor] = []
     private var wantsGradient = false
 
     typealias Bound = (operation: Operation, arguments: [Operators.Argument])
@@ -64,21 +64,33 @@ final class OperationCall {
 
     /// The result after `out=` and `requires_grad=`.
     func finished(_ result: Value) throws -> Value {
-        if let out, case .tensor(let tensor) = result {
-            guard out.shape == tensor.shape else {
-                throw Raise(.runtimeError, "out= must have the shape of the result, \(tensor.shape), got \(out.shape)")
-            }
-            guard !machine.recorder.isRecording || !tensor.requiresGradient && !out.requiresGradient else {
-                throw Raise(
-                    .runtimeError,
-                    "\(function.name)(): functions with out=... arguments don't support automatic differentiation, but one of the arguments requires grad."
-                )
-            }
-            try Kernels.copy(tensor, into: out)
-            return .tensor(out)
+        if let first = out.first, case .tensor(let tensor) = result {
+            try write(tensor, to: first)
+            return .tensor(first)
+        }
+        if out.count > 1, let named = result.as(NamedResult.self), named.elements.count == out.count {
+            for (element, target) in zip(named.elements, out) { if let tensor = element.tensor { try write(tensor, to: target) } }
+            return .object(NamedResult(out, type: named.typeText + "_out", fields: named.fields))
         }
         if wantsGradient, case .tensor(let tensor) = result { try machine.setRequiresGradient(tensor, true) }
         return result
+    }
+
+    /// Writes a result to what `out=` names, which takes its shape.
+    private func write(_ tensor: Tensor, to out: Tensor) throws {
+        guard !machine.recorder.isRecording || !tensor.requiresGradient && !out.requiresGradient else {
+            throw Raise(
+                .runtimeError,
+                "\(function.name)(): functions with out=... arguments don't support automatic differentiation, but one of the arguments requires grad."
+            )
+        }
+        if tensor.dtype.isFloatingPoint && !out.dtype.isFloatingPoint || out.dtype == .bool && tensor.dtype != .bool {
+            throw Raise(
+                .runtimeError,
+                "result type \(tensor.dtype.cName) can't be cast to the desired output type \(out.dtype.cName)")
+        }
+        if out.shape != tensor.shape { try out.rebind(to: Tensor.uninitialized(tensor.shape, out.dtype)) }
+        try Kernels.copy(tensor, into: out)
     }
 
     // MARK: Placing
@@ -97,7 +109,7 @@ final class OperationCall {
                 arguments[position], position, position: overload.role == .function ? position + 1 : position, overload, isLenient)
             position += 1
         }
-        (out, wantsGradient) = (nil, false)
+        (out, wantsGradient) = ([], false)
         for (index, keyword) in arguments.keywords.enumerated() {
             let value = arguments.keywordValue(index)
             guard let place = overload.place(of: keyword) else {
@@ -156,8 +168,13 @@ final class OperationCall {
         switch name {
         case "out":
             guard !value.isNone else { return true }
-            guard case .tensor(let tensor) = value else { return false }
-            out = tensor
+            if case .tensor(let tensor) = value {
+                out = [tensor]
+            } else {
+                guard let elements = machine.listOrTuple(value) else { return false }
+                out = elements.compactMap(\.tensor)
+                return out.count == elements.count && !out.isEmpty
+            }
         case "requires_grad" where overload.isFactory || function.name.hasSuffix("_like") || function.name.hasPrefix("new_"):
             guard case .bool(let flag) = value else { return false }
             wantsGradient = flag
@@ -200,6 +217,7 @@ final class OperationCall {
             if case .bool(let flag) = value { return .bool(flag) }
             return value.isNone ? Operators.Argument.none : nil
         case .dtype: return value.isNone ? Operators.Argument.none : machine.dtype(value).map { .dtype($0) }
+        case .requiredDType: return machine.dtype(value).map { .dtype($0) }
         case .string: return value.text.map { .string($0) }
         case .optionalString: return value.isNone ? Operators.Argument.none : value.text.map { .string($0) }
         case .generator:

@@ -258,7 +258,7 @@ extension Operators.Parameter.Kind {
         case .ints, .optionalInts, .sizes, .intOrInts: "tuple of ints"
         case .float, .optionalFloat: "float"
         case .bool, .optionalBool: "bool"
-        case .dtype: "torch.dtype"
+        case .dtype, .requiredDType: "torch.dtype"
         case .string, .optionalString: "str"
         case .intOrLists: "int or tuple of ints"
         case .scalarOrString: "Number"

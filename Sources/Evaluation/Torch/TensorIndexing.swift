@@ -16,16 +16,8 @@ struct IndexPlan {
     /// Index tensors by dimension of the view; nil where a dimension stays whole.
     var indices: [Tensor?] = []
 
-    /// The dimension of the tensor itself that a dimension of the view under way stands for.
-    func namedDim(_ dim: Int) -> Int {
-        steps.reduce(dim) { dim, step in
-            switch step {
-            case .select: dim + 1
-            case .slice: dim
-            case .unsqueeze: dim - 1
-            }
-        }
-    }
+    /// Where in the key the part under way stands: PyTorch's messages call that the dimension.
+    var position = 0
 
     var present: [Int] { indices.map { $0 == nil ? 0 : 1 } }
     var tensors: [Tensor] { indices.compactMap { $0 } }
@@ -82,7 +74,8 @@ extension Machine {
         var plan = IndexPlan()
         var sizes = tensor.shape.array
         var dim = 0
-        for key in keys {
+        for (position, key) in keys.enumerated() {
+            plan.position = position
             try add(key, to: &plan, &sizes, &dim, rest: tensor.rank - named)
         }
         return plan
@@ -123,7 +116,7 @@ extension Machine {
         switch key {
         case .int(let index):
             try check(dim, sizes)
-            let index = try place(index, dim: plan.namedDim(dim), size: sizes[dim])
+            let index = try place(index, dim: plan.position, size: sizes[dim])
             plan.steps.append(.select(dim: dim, index: index))
             sizes.remove(at: dim)
         case .none:

@@ -14,7 +14,7 @@ extension Machine {
             ("gammaln", "lgamma"), ("psi", "digamma"), ("gammainc", "igamma"), ("gammaincc", "igammac"),
             ("multigammaln", "mvlgamma"), ("round", "round"), ("logsumexp", "logsumexp"),
         ] { alias(special, name, module, original) }
-        for name in ["gelu", "pdist", "cosine_similarity", "pairwise_distance", "prelu", "celu", "selu", "rrelu", "hardshrink"] {
+        for name in ["gelu", "chain_matmul", "pdist", "cosine_similarity", "pairwise_distance", "prelu", "celu", "selu", "rrelu", "hardshrink"] {
             let functional = torchModule("torch.nn.functional")
             if module[symbols.intern(name)] == nil, name != "gelu" { alias(module, name, functional, name) }
         }

@@ -60,6 +60,7 @@ extension Machine {
             ("nn", nn), ("cuda", cuda),
         ] { torch[symbols.intern(name)] = .object(module) }
         installAliases(torch)
+        installStorages(torch)
         installSaving(torch)
         torch[symbols.intern("vmap")] = function[symbols.intern("vmap")]
     }

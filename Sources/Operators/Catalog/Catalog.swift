@@ -117,7 +117,8 @@ public enum Catalog {
     private static let views: [Operation] = [
         .view, .reshape, .unsafeView, .alias, .transpose, .t, .numpyT, .matrixT, .permute, .squeeze,
         .squeezeDim, .squeezeDims, .squeezeProduct, .unsqueeze, .expand, .broadcastTo, .expandAs, .viewAs,
-        .reshapeAs, .flatten, .ravel, .unflatten, .movedim, .atleast1d, .atleast2d, .atleast3d,
+        .reshapeAs, .flatten, .ravel, .unflatten, .movedim, .atleast1dOne, .atleast2dOne, .atleast3dOne,
+        .atleast1d, .atleast2d, .atleast3d, .viewDType,
     ]
     private static let slices: [Operation] = [
         .select, .selectBackward, .slice, .sliceBackward, .narrow, .diagonal, .diagonalBackward,

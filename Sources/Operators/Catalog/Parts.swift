@@ -179,4 +179,11 @@ extension Operation {
         let whole = Double(a[1].bool == false ? n - 1 : n)
         return try Kernels.tensor((0..<n).map { value(Double($0), whole) }, dtype)
     }
+
+    public static let viewDType = Operation(
+        "view(Tensor self, dtype! dtype)", "The same bytes as elements of another dtype, sharing memory.", homes: .method,
+        .composite { _, a in
+            let x = try a.tensor(0)
+            return .tensor(try Kernels.view(x, as: a[1].dtype ?? x.dtype))
+        }, .none(reason: "the bytes of a number have no derivative"))
 }

@@ -6,7 +6,7 @@ extension Operation {
     public static let indexCopy = Operation(
         "index_copy(Tensor self, int dim, Tensor index, Tensor source)",
         "The tensor with slices written at the places a vector names.", homes: .pointwise,
-        domain: Domain(shapes: [[[3, 4], [2], [2, 4]]], attributes: [[.int(0)]], draws: [.real, .index(below: 3), .real]),
+        domain: Domain(shapes: [[[3, 4], [1], [1, 4]]], attributes: [[.int(0)]], draws: [.real, .index(below: 3), .real]),
         .single { c in try Kernels.indexCopy(c[0], c.int(0), c[1], c[2]) },
         .linear([
             { r, g in

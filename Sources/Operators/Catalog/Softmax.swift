@@ -61,6 +61,9 @@ extension Operation {
     public static let logcumsumexp = Operation(
         "logcumsumexp(Tensor self, int dim)", "log of the running sums of exp(x) along a dimension.", domain: .along(),
         .formula { c in
+            guard c[0].dtype.isFloatingPoint else {
+                throw TensorError(.notImplemented, "\"logcumsumexp_out_cpu\" not implemented for '\(c[0].dtype.cName)'")
+            }
             if c[0].rank == 0 { return c.x }
             let dim = try c[0].checkedDim(c.int(0))
             var parts: [Recorded] = []

@@ -45,6 +45,11 @@ extension Operation {
         "The mean over dimensions, NaN left out.",
         .composite { recorder, a in
             let x = try a.tensor(0)
+            guard x.dtype.isFloatingPoint else {
+                throw TensorError(
+                    .notImplemented,
+                    "nanmean(): expected input to have floating point or complex dtype but got \(x.dtype.cName)")
+            }
             let count = try Recorded(x, recorder).isNaN().not().apply(.sumDim, [a[1], a[2], .none]).checked()
             return .tensor(try recorder.apply(.div, recorder.apply(.nansum, x, Array(a[1...])), count))
         }, .composed)

@@ -175,6 +175,12 @@ extension Operation {
                     "movedim: Invalid source or destination dims: source (\(from) dims) should contain the same number of dims as destination (\(to) dims)"
                 )
             }
+            if x.rank == 0 { return .tensor(try recorder.apply(.alias, x)) }
+            guard Set(from).count == from.count, Set(to).count == to.count else {
+                let isSource = Set(from).count != from.count
+                throw TensorError.runtime(
+                    "movedim: repeated dim in `\(isSource ? "source" : "destination")` (\(Shape(isSource ? a[1].ints ?? [] : a[2].ints ?? []) ?? Shape()))")
+            }
             var order = Array(repeating: -1, count: x.rank)
             for (source, place) in zip(from, to) { order[place] = source }
             var rest = (0..<x.rank).filter { !from.contains($0) }
@@ -187,13 +193,17 @@ extension Operation {
     public static let atleast3d = atLeast("atleast_3d", 3)
     private static func atLeast(_ name: String, _ rank: Int) -> Operation {
         Operation(
-            Signature("\(name)(Tensor self)"), "The tensor with at least \(rank) dimensions.", homes: .torch,
+            Signature("\(name)(Tensor[] tensors)"), "The tensors with at least \(rank) dimensions.", homes: .torch,
             .composite { recorder, a in
-                var x = try a.tensor(0)
-                if x.rank == 0, rank > 0 { x = try recorder.reshape(x, [1]) }
-                if x.rank == 1, rank > 1 { x = try recorder.apply(.unsqueeze, x, [.int(0)]) }
-                if x.rank == 2, rank > 2 { x = try recorder.apply(.unsqueeze, x, [.int(-1)]) }
-                return .tensor(x)
+                .tensors(try (a[0].tensors ?? []).map { try recorder.atLeast(rank, $0) })
             }, .composed)
+    }
+    public static let atleast1dOne = atLeastOne("atleast_1d", 1)
+    public static let atleast2dOne = atLeastOne("atleast_2d", 2)
+    public static let atleast3dOne = atLeastOne("atleast_3d", 3)
+    private static func atLeastOne(_ name: String, _ rank: Int) -> Operation {
+        Operation(
+            Signature("\(name)(Tensor input)"), "The tensor with at least \(rank) dimensions.", homes: .torch,
+            .composite { recorder, a in .tensor(try recorder.atLeast(rank, a.tensor(0))) }, .composed)
     }
 }
