@@ -56,6 +56,8 @@ let package = Package(
         .testTarget(name: "OperatorsTests", dependencies: ["Operators"], swiftSettings: house),
         .testTarget(name: "AutodiffTests", dependencies: ["Autodiff"], swiftSettings: house),
         .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"], swiftSettings: house),
+        .testTarget(
+            name: "DifferentialTests", dependencies: ["Evaluation"], exclude: ["programs.json"], swiftSettings: house),
         .testTarget(name: "NotebooksTests", dependencies: ["Notebooks"], swiftSettings: house),
         .testTarget(name: "LineEditingTests", dependencies: ["LineEditing"], swiftSettings: house),
         .testTarget(
