@@ -10,7 +10,7 @@ private let table: [(room: String, imports: Set<String>)] = [
     ("Diagnostics", []),
     ("Syntax", ["Diagnostics"]),
     ("Tensors", ["COneDNN", "COpenBLAS", "Glibc"]),
-    ("Operators", ["CClock", "Tensors"]),
+    ("Operators", ["CClock", "Glibc", "Tensors"]),
     ("Autodiff", ["CClock", "Glibc", "Operators", "Tensors"]),
     ("Evaluation", ["Autodiff", "BigInt", "Diagnostics", "Glibc", "Operators", "Syntax", "Tensors"]),
     ("Notebooks", ["Diagnostics", "Evaluation", "Glibc", "Yams"]),
