@@ -59,6 +59,8 @@ let package = Package(
         .testTarget(name: "AutodiffTests", dependencies: ["Autodiff"], swiftSettings: house),
         .testTarget(
             name: "EvaluationTests", dependencies: ["Evaluation"], exclude: ["Reference"], swiftSettings: house),
+        .testTarget(
+            name: "DifferentialTests", dependencies: ["Evaluation"], exclude: ["programs.json"], swiftSettings: house),
         .testTarget(name: "NotebooksTests", dependencies: ["Notebooks"], swiftSettings: house),
         .testTarget(name: "LineEditingTests", dependencies: ["LineEditing"], swiftSettings: house),
         .testTarget(
