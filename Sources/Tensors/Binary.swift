@@ -83,8 +83,6 @@ extension Kernels {
     ) throws(TensorError) {
         if dtype == .bool {
             switch kind {
-            case .sub where x.isWrappedNumber || y.isWrappedNumber:
-                throw .notImplemented(oneBoolSubtracted)
             case .sub:
                 throw .notImplemented(
                     "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or "

@@ -139,6 +139,9 @@ extension Machine {
             let order = (0..<x.rank).sorted { x.strides[$0] == x.strides[$1] ? $0 < $1 : x.strides[$0] > x.strides[$1] }
             return .object(TupleObject(order.map { .int($0) }))
         }
+        method("__reversed__(self)") { machine, x, _ in
+            .tensor(x.rank == 0 ? x : try machine.recorder.apply(.flip, x, [.ints([0])]))
+        }
         method("sparse_dim(self)") { _, _, _ in .int(0) }
         method("dense_dim(self)") { _, x, _ in .int(x.rank) }
         for name in ["resize_", "resize_as_"] {

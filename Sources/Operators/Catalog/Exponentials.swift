@@ -34,9 +34,10 @@ extension Operation {
         "logit(Tensor self, float? eps=None)", "The inverse of sigmoid: log(x / (1 − x)).",
         homes: [.torch, .method, .inPlace, .special], domain: Domain([0.1...0.9]),
         .formula { c in
-            if c.attributes[0].isNone { return try (c.x / (1 - c.x)).log() }
+            let given = try c.x.dtype.isFloatingPoint ? c.x : c.x.cast(c.recorder.defaultDType)
+            if c.attributes[0].isNone { return try (given / (1 - given)).log() }
             let eps = c.double(0)
-            let x = try c.x.apply(.clamp, [.float(eps), .float(1 - eps)])
+            let x = try given.apply(.clamp, [.float(eps), .float(1 - eps)])
             return try (x / (1 - x)).log()
         },
         .gate(
