@@ -22,8 +22,8 @@ extension Operation {
                 return x
             },
             .custom([
-                { r, g in try g.kept(where: try r.insideLimits()) },
-                { r, g in try g.kept(where: try r.beyondLimit()) },
+                { r, g in try g * r.ownShare() },
+                { r, g in try g * r.limitShare() },
             ]))
     }
     public static let clampTensor = Operation(
@@ -169,20 +169,28 @@ extension Operation {
 
 extension Rule {
     private var which: String { attributes[0].string ?? "both" }
-    /// True where the element itself is the result.
-    fileprivate func insideLimits() throws -> Recorded {
+    /// How much of the gradient the element itself receives: all inside the limits, half on one of them.
+    fileprivate func ownShare() throws -> Recorded {
         switch which {
-        case "min": try x .>= self[1]
-        case "max": try x .<= self[1]
-        default: try (x .>= self[1]) .& (x .<= self[2])
+        case "min": return try (x .> self[1]).cast(like: x) + half(at: self[1])
+        case "max": return try (x .< self[1]).cast(like: x) + half(at: self[1])
+        default:
+            let inside = try (x .> self[1]) .& (x .< self[2])
+            return try inside.cast(like: x) + half(at: self[1]) + half(at: self[2])
         }
     }
-    /// True where the limit of this input is the result.
-    fileprivate func beyondLimit() throws -> Recorded {
+    /// How much the limit of this input receives: all where it is the result, half where the element equals it.
+    fileprivate func limitShare() throws -> Recorded {
+        let limit = self[input]
         switch which {
-        case "min": try x .< self[1]
-        case "max": try x .> self[1]
-        default: input == 1 ? try (x .< self[1]) .& (self[1] .< self[2]) : try (x .> self[2]) .| (self[2] .< self[1])
+        case "min": return try (x .< limit).cast(like: x) + half(at: limit)
+        case "max": return try (x .> limit).cast(like: x) + half(at: limit)
+        default:
+            let isOrdered = try (self[1] .< self[2]).cast(like: x)
+            let ties = try half(at: limit) * isOrdered
+            if input == 1 { return try (x .< limit).cast(like: x) * isOrdered + ties }
+            return try ((x .> limit) .| (limit .< self[1])).cast(like: x) + ties
         }
     }
+    private func half(at limit: Recorded) throws -> Recorded { try (x .== limit).cast(like: x) * 0.5 }
 }
