@@ -220,7 +220,7 @@ extension Machine {
                 let n = try machine.index(a[0])
                 let m = isEye && !a[1].isNone ? try machine.index(a[1]) : n
                 let dtype = try machine.arrayDTypeIfAny(a[isEye ? 3 : 1]) ?? .float64
-                let k = isEye ? try machine.index(a[2]) : 0
+                let k = isEye ? min(max(try machine.index(a[2]), -n), m) : 0
                 let out = try Kernels.zeros(machine.sizes(.object(TupleObject([.int(n), .int(m)]))), dtype)
                 let start = k >= 0 ? k : -k &* m
                 let count = max(0, k >= 0 ? min(n, m - k) : min(n + k, m))

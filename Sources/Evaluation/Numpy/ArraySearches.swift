@@ -45,7 +45,8 @@ extension Machine {
             guard places.allSatisfy({ $0 >= 0 }) else {
                 throw Raise(.valueError, "'list' argument must have no negative elements")
             }
-            let count = max((places.max() ?? -1) + 1, try machine.index(a[2]))
+            let count = max((places.max() ?? -1) &+ 1, try machine.index(a[2]))
+            guard (places.max() ?? 0) < Int.max else { throw Raise(.memoryError, arguments: []) }
             try machine.checkRoom(for: count)
             guard !a[1].isNone else {
                 var counts = [Int](repeating: 0, count: count)

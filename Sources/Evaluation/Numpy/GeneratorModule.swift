@@ -219,7 +219,7 @@ extension Machine {
             let isNumber = try machine.indexIfAny(a[1].plain) != nil
             let count = try isNumber ? machine.index(a[1].plain) : machine.length(a[1])
             let sizes = a[2].isNone ? [] : try machine.sizes(a[2])
-            let wanted = sizes.reduce(1, *)
+            let wanted = try machine.drawCount(sizes)
             guard count > 0 else { throw Raise(.valueError, "a must be a positive integer unless no samples are taken") }
             try machine.checkRoom(for: wanted)
             var places: [Int]
@@ -234,6 +234,7 @@ extension Machine {
                 guard wanted <= count else {
                     throw Raise(.valueError, "Cannot take a larger sample than population when replace is False")
                 }
+                if wanted > count / 50 { try machine.checkRoom(for: count) }
                 places = g.sample(wanted, of: count, isShuffled: try machine.truth(a[6]))
             }
             if a[2].isNone { return isNumber ? .int(places[0]) : try machine.arrayItem(ArrayObject(machine.array(of: a[1])), .int(places[0])) }

@@ -155,7 +155,7 @@ extension Machine {
             let double = try double(value.plain)
             options.threshold = Int(exactly: double.rounded()) ?? Int.max
         }
-        if let value = given(2) { options.edgeItems = max(0, try index(value)) }
+        if let value = given(2) { options.edgeItems = min(max(0, try index(value)), 1 << 30) }
         if let value = given(3) { options.lineWidth = Int(exactly: try double(value).rounded()) ?? Int.max }
         if let value = given(4) { options.suppress = try truth(value) }
         if let value = given(5)?.text { options.nan = value }

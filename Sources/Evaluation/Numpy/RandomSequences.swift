@@ -19,7 +19,7 @@ extension Machine {
             let n = try machine.index(a[0])
             let sizes = a[2].isNone ? [] : try machine.sizes(a[2])
             var counts: [Int] = []
-            for _ in 0..<sizes.reduce(1, *) {
+            for _ in 0..<(try machine.drawCount(sizes)) {
                 var (left, rest) = (n, 1.0)
                 for (i, weight) in weights.enumerated() {
                     let count = i == weights.count - 1 ? left : left > 0 ? state.random.binomial(left, min(1, weight / rest)) : 0
@@ -34,7 +34,7 @@ extension Machine {
             let shapes = try machine.arrayOperand(a[0]).tensor.doubles
             let sizes = a[1].isNone ? [] : try machine.sizes(a[1])
             var values: [Double] = []
-            for _ in 0..<sizes.reduce(1, *) {
+            for _ in 0..<(try machine.drawCount(sizes)) {
                 let draws = shapes.map { state.random.gamma($0) }
                 let scale = 1 / draws.reduce(0, +)
                 values += draws.map { $0 * scale }
@@ -66,6 +66,15 @@ extension Machine {
         try Kernels.copy(Kernels.indexSelect(target.forwards(), 0, Kernels.tensor(places, .int64)), into: target)
     }
 
+    /// How many draws an array of these sizes takes.
+    func drawCount(_ sizes: [Int]) throws -> Int {
+        guard let count = try shape(sizes).checkedElementCount else {
+            throw Raise(.valueError, "array is too big; `arr.size * arr.dtype.itemsize` is larger than the maximum possible size.")
+        }
+        try checkRoom(for: count)
+        return count
+    }
+
     func shuffled(_ count: Int, _ below: (Int) -> Int) -> [Int] {
         var places = Array(0..<max(0, count))
         var i = count - 1
@@ -94,7 +103,7 @@ extension Machine {
         guard !isNumber || count > 0 else { throw Raise(.valueError, "a must be greater than 0 unless no samples are taken") }
         guard count > 0 else { throw Raise(.valueError, "'a' cannot be empty unless no samples are taken") }
         let sizes = size.isNone ? [] : try sizes(size)
-        let wanted = sizes.reduce(1, *)
+        let wanted = try drawCount(sizes)
         try checkRoom(for: wanted)
         let table = try cumulated(weights, count)
         let places: [Int]
@@ -106,6 +115,7 @@ extension Machine {
             guard wanted <= count else {
                 throw Raise(.valueError, "Cannot take a larger sample than population when 'replace=False'")
             }
+            try checkRoom(for: count)
             if let table {
                 places = try unlike(state, table.weights, wanted)
             } else {

@@ -156,9 +156,9 @@ extension Machine {
                 var place = 0
                 return try machine.drawnIntegers(size, dtype) {
                     defer { place += 1 }
-                    let (low, high) = (Int(at(0, place)), Int(at(1, place)))
-                    guard low < high else { throw Raise(.valueError, "low >= high") }
-                    return low + Int(state.random.interval(UInt64(high - low - 1)))
+                    guard let low = Int(exactly: at(0, place).rounded(.down)), let high = Int(exactly: at(1, place).rounded(.down)), low < high
+                    else { throw Raise(.valueError, "low >= high") }
+                    return low &+ Int(truncatingIfNeeded: state.random.interval(UInt64(bitPattern: Int64(high &- low &- 1))))
                 }
             }
             let (low, high) = a[1].isNone ? (0, try machine.wholeBound(a[0])) : (try machine.wholeBound(a[0]), try machine.wholeBound(a[1]))
@@ -172,7 +172,9 @@ extension Machine {
         both("random_integers", "low, high=None, size=None") { machine, state, a in
             let (low, high) = a[1].isNone ? (1, try machine.index(a[0])) : (try machine.index(a[0]), try machine.index(a[1]))
             guard low <= high else { throw Raise(.valueError, "low > high") }
-            return try machine.drawnIntegers(a[2]) { low + Int(state.random.interval(UInt64(high - low))) }
+            return try machine.drawnIntegers(a[2]) {
+                low &+ Int(truncatingIfNeeded: state.random.interval(UInt64(bitPattern: Int64(high &- low))))
+            }
         }
         both("bytes", "length") { machine, state, a in
             let count = max(0, try machine.index(a[0]))
@@ -194,20 +196,36 @@ extension Machine {
 
     private func installDistributions(_ both: (String, String, @escaping RandomBody) -> Void) {
         both("exponential", "scale=1.0, size=None") { machine, state, a in
-            try machine.drawn([a[0]], a[1]) { $0(0) * state.random.exponential() }
+            try machine.drawn([a[0]], a[1]) {
+                guard $0(0) >= 0 else { throw Raise(.valueError, "scale < 0") }
+                return $0(0) * state.random.exponential()
+            }
         }
         both("standard_exponential", "size=None") { machine, state, a in try machine.drawn(a[0]) { state.random.exponential() } }
         both("gamma", "shape, scale=1.0, size=None") { machine, state, a in
-            try machine.drawn([a[0], a[1]], a[2]) { $0(1) * state.random.gamma($0(0)) }
+            try machine.drawn([a[0], a[1]], a[2]) {
+                guard $0(0) >= 0 else { throw Raise(.valueError, "shape < 0") }
+                return $0(1) * state.random.gamma($0(0))
+            }
         }
         both("standard_gamma", "shape, size=None") { machine, state, a in
-            try machine.drawn([a[0]], a[1]) { state.random.gamma($0(0)) }
+            try machine.drawn([a[0]], a[1]) {
+                guard $0(0) >= 0 else { throw Raise(.valueError, "shape < 0") }
+                return state.random.gamma($0(0))
+            }
         }
         both("chisquare", "df, size=None") { machine, state, a in
-            try machine.drawn([a[0]], a[1]) { 2 * state.random.gamma($0(0) / 2) }
+            try machine.drawn([a[0]], a[1]) {
+                guard $0(0) > 0 else { throw Raise(.valueError, "df <= 0") }
+                return 2 * state.random.gamma($0(0) / 2)
+            }
         }
         both("beta", "a, b, size=None") { machine, state, a in
-            try machine.drawn([a[0], a[1]], a[2]) { state.random.beta($0(0), $0(1)) }
+            try machine.drawn([a[0], a[1]], a[2]) {
+                guard $0(0) > 0 else { throw Raise(.valueError, "a <= 0") }
+                guard $0(1) > 0 else { throw Raise(.valueError, "b <= 0") }
+                return state.random.beta($0(0), $0(1))
+            }
         }
         both("lognormal", "mean=0.0, sigma=1.0, size=None") { machine, state, a in
             try machine.drawn([a[0], a[1]], a[2]) { exp($0(0) + $0(1) * state.random.normal()) }
@@ -231,6 +249,7 @@ extension Machine {
         }
         both("standard_t", "df, size=None") { machine, state, a in
             try machine.drawn([a[0]], a[1]) {
+                guard $0(0) > 0 else { throw Raise(.valueError, "df <= 0") }
                 let z = state.random.normal()
                 return ($0(0) / 2).squareRoot() * z / state.random.gamma($0(0) / 2).squareRoot()
             }
