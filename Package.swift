@@ -33,7 +33,9 @@ let package = Package(
         .target(name: "LineEditing", dependencies: ["CEdit"], swiftSettings: house),
         .target(name: "Diagnostics", swiftSettings: house),
         .target(name: "Syntax", dependencies: ["Diagnostics"], swiftSettings: house),
-        .target(name: "Tensors", dependencies: ["COneDNN", "COpenBLAS"], swiftSettings: oneThread),
+        // Loops for the vector unit of the processor: Swift cannot choose instructions for one function.
+        .target(name: "CKernels"),
+        .target(name: "Tensors", dependencies: ["CAllocator", "CKernels", "COneDNN", "COpenBLAS"], swiftSettings: oneThread),
         .target(name: "Operators", dependencies: ["CClock", "Tensors"], swiftSettings: oneThread),
         .target(name: "Autodiff", dependencies: ["Operators"], swiftSettings: oneThread),
         .target(

@@ -4,8 +4,12 @@
 public final class Backend {
     /// The threads a large kernel may use; the machine's processors unless set.
     public var threadCount: Int {
-        didSet { OneDNN.setThreadCount(threadCount) }
+        didSet {
+            OneDNN.setThreadCount(threadCount)
+            threads = nil
+        }
     }
+    private var threads: KernelPool?
     private var oneDNN: OneDNN?
 
     public init() {
@@ -17,5 +21,14 @@ public final class Backend {
         if let oneDNN { return oneDNN }
         oneDNN = OneDNN()
         return oneDNN
+    }
+
+    /// The threads for a kernel over so many elements; nil when it is not worth sharing.
+    func pool(_ count: Int) -> OpaquePointer? {
+        if count < 32768 || threadCount < 2 { return nil }
+        if let threads { return threads.pointer }
+        let made = KernelPool(threads: threadCount)
+        threads = made
+        return made.pointer
     }
 }

@@ -11,8 +11,8 @@ extension Kernels {
     ) throws(TensorError) -> Tensor {
         if x.rank == 0, y.rank == 0, let result = try scalars(kind, x, y) { return result }
         if kind.rawValue <= BinaryKind.div.rawValue {
-            if x.dtype == .float32, let result = try Arithmetic<Float>.apply(kind, x, y) { return result }
-            if x.dtype == .float64, let result = try Arithmetic<Double>.apply(kind, x, y) { return result }
+            if x.dtype == .float32, let result = try Arithmetic<Float>.apply(kind, x, y, b) { return result }
+            if x.dtype == .float64, let result = try Arithmetic<Double>.apply(kind, x, y, b) { return result }
         }
         var common = resultType(of: x, y, defaultDType: defaultDType)
         if kind.isFloatOnly && !common.isFloatingPoint { common = defaultDType }

@@ -85,9 +85,14 @@ extension Kernels {
             let places = indices.pointer(Int.self)
             if n == 0 { return }
             rows.forEach(T.self) { row, p in
-                var best = p[0]
-                var place = 0
-                var i = 1
+                // The block that holds the greatest is found without looking at places.
+                var from = 0
+                if greatest, let top = VectorKernels.greatest(p, n) {
+                    from = Kernels.block(holding: top, VectorKernels.bound(p, Float.self), n)
+                }
+                var best = p[from]
+                var place = from
+                var i = from &+ 1
                 if greatest {
                     while i < n && best == best {
                         if p[i] > best || p[i] != p[i] { (best, place) = (p[i], i) }
@@ -103,6 +108,16 @@ extension Kernels {
                 places[row] = place
             }
         }
+    }
+
+    /// The start of the first block in which `top`, the greatest of all or NaN, stands.
+    private static func block(holding top: Float, _ p: UnsafeMutablePointer<Float>, _ n: Int) -> Int {
+        var start = 0
+        while start &+ 1024 < n {
+            guard let found = VectorKernels.greatest(p + start, 1024), found != top, !found.isNaN else { return start }
+            start &+= 1024
+        }
+        return start
     }
 
     /// The product over `dims`; integers and truth values give int64 unless `dtype` says otherwise.

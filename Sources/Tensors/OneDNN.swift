@@ -9,8 +9,10 @@ final class OneDNN {
     /// Below this many elements the plain loops are as fast as handing the work over.
     static let elementwiseThreshold = 1024
 
-    private let engine: dnnl_engine_t
-    private let stream: dnnl_stream_t
+    let engine: dnnl_engine_t
+    let stream: dnnl_stream_t
+    /// Nil for one that oneDNN refused.
+    var convolutions: [ConvolutionKey: ConvolutionPrimitive?] = [:]
     private var elementwise: [ElementwiseKey: Elementwise] = [:]
 
     private struct ElementwiseKey: Hashable {
@@ -37,6 +39,7 @@ final class OneDNN {
     }
 
     deinit {
+        convolutions = [:]
         for (_, made) in elementwise { OneDNN.destroy(made) }
         dnnl_stream_destroy(stream)
         dnnl_engine_destroy(engine)
@@ -47,9 +50,14 @@ final class OneDNN {
     /// oneDNN runs on OpenMP, whose library is loaded with it but has no header here; BLAS has threads of its own.
     static func setThreadCount(_ count: Int) {
         openblas_set_num_threads(Int32(clamping: max(count, 1)))
-        typealias Setter = @convention(c) (Int32) -> Void
-        guard let symbol = dlsym(nil, "omp_set_num_threads") else { return }
-        unsafeBitCast(symbol, to: Setter.self)(Int32(clamping: max(count, 1)))
+        setOwnThreadCount(count)
+    }
+
+    /// The threads of oneDNN alone: cheap enough to change around work that is too small to be shared.
+    static func setOwnThreadCount(_ count: Int) { ownThreadSetter?(Int32(clamping: max(count, 1))) }
+
+    private static let ownThreadSetter: (@convention(c) (Int32) -> Void)? = dlsym(nil, "omp_set_num_threads").map {
+        unsafeBitCast($0, to: (@convention(c) (Int32) -> Void).self)
     }
 
     /// `target[i] = f(source[i])` over `count` floats; false when oneDNN has no such primitive.
@@ -116,53 +124,22 @@ final class OneDNN {
 
 extension Backend {
     /// `kind` by oneDNN for a large dense float32 tensor; nil when there is no accurate primitive.
-    func accelerated(_ kind: UnaryKind, _ x: Tensor) throws(TensorError) -> Tensor? {
-        switch kind {
-        case .tanh: try accelerated(dnnl_eltwise_tanh, x)
-        case .exp: try accelerated(dnnl_eltwise_exp, x).map { restoreSubnormals(kind, x, $0) }
-        case .sigmoid: try accelerated(dnnl_eltwise_logistic, x).map { restoreSubnormals(kind, x, $0) }
-        case .sqrt: try accelerated(dnnl_eltwise_sqrt, x)
-        // Its logarithm is off by 1e-6 near 1 and wrong below the normal range; the others gain nothing.
-        default: nil
-        }
-    }
-
     func accelerated(_ kind: UnaryScalarKind, _ x: Tensor) throws(TensorError) -> Tensor? {
-        switch kind {
-        case .geluNone: try accelerated(dnnl_eltwise_gelu_erf, x)
-        case .geluTanh: try accelerated(dnnl_eltwise_gelu_tanh, x)
-        default: nil
-        }
+        kind == .geluTanh ? try accelerated(dnnl_eltwise_gelu_tanh, x) : nil
     }
 
-    /// oneDNN's exponential gives 0 where the result is below the normal range: those elements are computed again.
-    private func restoreSubnormals(_ kind: UnaryKind, _ x: Tensor, _ out: Tensor) -> Tensor {
-        let (p, q) = (x.pointer(Float.self), out.pointer(Float.self))
-        // It stops being exact a little above the range's end, at -87.34.
-        let limit: Float = -86.5
-        let limits = SIMD8<Float>(repeating: limit)
-        let n = x.elementCount
-        var i = 0
-        while i < n {
-            let end = min(i &+ 4096, n)
-            var found = SIMDMask<SIMD8<Int32>>(repeating: false)
-            var j = i
-            while j &+ 8 <= end {
-                found .|= UnsafeRawPointer(p + j).loadUnaligned(as: SIMD8<Float>.self) .< limits
-                j &+= 8
-            }
-            if any(found) || j < end {
-                for j in i..<end where p[j] < limit { q[j] = Kernels.scalarUnary(kind, p[j]) }
-            }
-            i = end
-        }
-        return out
-    }
-
-    /// Replaces values by their exponentials (0 below the normal range); false when oneDNN does not serve.
-    func exponentials(_ values: UnsafeMutablePointer<Float>, _ count: Int) -> Bool {
+    /// Replaces values by their square roots; false when oneDNN does not serve.
+    public func squareRoots(_ values: UnsafeMutablePointer<Float>, _ count: Int) -> Bool {
         guard let accelerator else { return false }
-        return accelerator.run(dnnl_eltwise_exp, count: count, from: values, to: values)
+        return accelerator.run(dnnl_eltwise_sqrt, count: count, from: values, to: values)
+    }
+
+    /// Runs work of many small pieces on one thread: waking another costs more than each of them.
+    public func onOneThread<Result, Failure: Error>(_ work: () throws(Failure) -> Result) throws(Failure) -> Result {
+        if threadCount == 1 { return try work() }
+        OneDNN.setOwnThreadCount(1)
+        defer { OneDNN.setOwnThreadCount(threadCount) }
+        return try work()
     }
 
     private func accelerated(_ algorithm: dnnl_alg_kind_t, _ x: Tensor) throws(TensorError) -> Tensor? {

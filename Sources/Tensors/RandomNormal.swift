@@ -1,6 +1,7 @@
 // Normal numbers, by Box and Muller's method as PyTorch applies it: sixteen at a time with its float32 approximations of
 // log, sin and cos, or one at a time in float64. The stream is in Random.swift.
 
+import CKernels
 import Glibc
 
 extension Generator {
@@ -59,6 +60,7 @@ extension Generator {
 
 /// Turns blocks of 16 uniform numbers into normal ones in place; number j pairs with number j + 8.
 private func boxMuller(_ start: UnsafeMutablePointer<Float>, blocks: Int, _ mean: Float, _ std: Float) {
+    if kernel_box_muller(nil, start, blocks, mean, std) { return }
     let means = Singles(repeating: mean)
     let stds = Singles(repeating: std)
     for quad in 0..<(2 &* blocks) {

@@ -3,7 +3,7 @@
 extension Generator {
     /// Draws `count` categories from each row of weights, as `torch.multinomial`; the result is an int64 tensor.
     ///
-    /// With replacement, each draw is looked up in the cumulated weights. Without, the categories with the greatest
+    /// With replacement, each of several draws is looked up in the cumulated weights. Without, the categories with the greatest
     /// weight / e are taken, e being exponential numbers: that favours each as drawing one after the other would.
     /// - Throws: PyTorch's errors for weights of a wrong rank, dtype or value and for a count that cannot be drawn.
     public func multinomial(_ weights: Tensor, count: Int, replacement: Bool = false) throws(TensorError) -> Tensor {
@@ -21,6 +21,8 @@ extension Generator {
         var shape = Shape()
         if weights.rank == 2 { shape.append(weights.shape[0]) }
         shape.append(count)
+        // A single draw needs no cumulated weights, whichever way was asked for.
+        let replacement = replacement && count > 1
         let result = try Tensor.uninitialized(shape, .int64)
         guard result.elementCount > 0 else { return result }
         guard categories > 0 else {

@@ -8,9 +8,13 @@ struct RecurrentBackward<T: RecurrentElement> {
     private let operands: RecurrentOperands
     private let saved: RecurrentWorkspace<T>
     private let gradients: [Tensor?]
+    private let backend: Backend
     private let size: Int
 
-    init(_ plan: RecurrentPlan, _ operands: RecurrentOperands, _ workspace: Tensor, _ gradients: [Tensor?]) {
+    init(
+        _ plan: RecurrentPlan, _ operands: RecurrentOperands, _ workspace: Tensor, _ gradients: [Tensor?], _ backend: Backend
+    ) {
+        self.backend = backend
         self.plan = plan
         self.operands = operands
         self.gradients = gradients
@@ -28,7 +32,19 @@ struct RecurrentBackward<T: RecurrentElement> {
         let hiddenSlopes = plan.cell == .gru ? try Tensor.uninitialized([rows, width], dtype) : slopes
         let outer = try Tensor.uninitialized([plan.batch, Swift.max(plan.outputSize, size)], dtype)
         let projection = operands.projection == nil ? nil : try Kernels.zeros([plan.outputSize, size], dtype)
-        let (h, outerSlopes) = (hidden.pointer(T.self), outer.pointer(T.self))
+        backend.onOneThread {
+            back(
+                hidden.pointer(T.self), memory?.pointer(T.self), slopes.pointer(T.self), hiddenSlopes.pointer(T.self),
+                outer.pointer(T.self), projection?.pointer(T.self))
+        }
+        return try collected(hidden, memory, slopes, hiddenSlopes, projection)
+    }
+
+    /// The steps, last first: `h` and `memory` hold the gradients of the states between them.
+    private func back(
+        _ h: Pointer, _ memory: Pointer?, _ slopes: Pointer, _ hiddenSlopes: Pointer, _ outerSlopes: Pointer, _ projection: Pointer?
+    ) {
+        let width = plan.gateCount * size
         let outputSlopes = gradients[0]?.pointer(T.self)
         for (row, count) in plan.steps.reversed() {
             let n = count * plan.outputSize
@@ -36,31 +52,28 @@ struct RecurrentBackward<T: RecurrentElement> {
                 let from = outputSlopes + row * plan.outputSize
                 for j in 0..<n { h[j] += from[j] }
             }
-            let (into, intoHidden) = (slopes.pointer(T.self) + row * width, hiddenSlopes.pointer(T.self) + row * width)
-            var kept: Pointer?
+            let (into, intoHidden) = (slopes + row * width, hiddenSlopes + row * width)
             switch plan.cell {
             case .lstm:
                 var slope = h
                 if let weight = operands.projection, let projection {
                     T.multiply(
-                        h, transposed: true, saved.unprojected + row * size, transposed: false, into: projection.pointer(T.self),
+                        h, transposed: true, saved.unprojected + row * size, transposed: false, into: projection,
                         plan.outputSize, size, count, adds: true)
                     T.multiply(
                         h, transposed: false, weight.pointer(T.self), transposed: false, into: outerSlopes, count, size,
                         plan.outputSize, adds: false)
                     slope = outerSlopes
                 }
-                if let memory { lstmStep(row, count, slope, memory.pointer(T.self), into) }
+                if let memory { lstmStep(row, count, slope, memory, into) }
             case .gru:
                 gruStep(row, count, h, into, intoHidden)
-                kept = h
             case .tanh, .relu: plainStep(row, count, h, into)
             }
             T.multiply(
                 intoHidden, transposed: false, operands.hiddenWeight.pointer(T.self), transposed: false, into: h, count,
-                plan.outputSize, width, adds: kept != nil)
+                plan.outputSize, width, adds: plan.cell == .gru)
         }
-        return try collected(hidden, memory, slopes, hiddenSlopes, projection)
     }
 
     /// A gradient to which steps add, from what is given or from zero.

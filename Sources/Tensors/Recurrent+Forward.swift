@@ -34,11 +34,15 @@ struct RecurrentForward<T: RecurrentElement> {
             operands.input.pointer(T.self), transposed: false, operands.inputWeight.pointer(T.self), transposed: true,
             into: fromInput, plan.rowCount, width, plan.inputSize, adds: true)
         let fromHidden = plan.cell == .gru ? try Tensor.uninitialized([plan.batch, width], operands.input.dtype) : nil
+        backend.onOneThread { step(fromInput, fromHidden?.pointer(T.self), width) }
+    }
+
+    private func step(_ fromInput: Pointer, _ fromHidden: Pointer?, _ width: Int) {
         for (row, count) in plan.steps {
             let gates = fromInput + row * width
             (saved.outputBefore + row * plan.outputSize).update(from: hidden, count: count * plan.outputSize)
             if let fromHidden {
-                gruStep(row, count, gates, fromHidden.pointer(T.self))
+                gruStep(row, count, gates, fromHidden)
             } else {
                 T.multiply(
                     hidden, transposed: false, operands.hiddenWeight.pointer(T.self), transposed: true, into: gates, count, width,

@@ -167,12 +167,13 @@ extension Kernels {
     /// The gradients of input, hidden state, memory, weights, biases and projection (nil where there is none), from those of
     /// the outputs, the last output and the last memory (nil: zero).
     public static func recurrentGradients(
-        _ plan: RecurrentPlan, _ operands: RecurrentOperands, workspace: Tensor, gradients: [Tensor?], _ backend: Backend
+        _ plan: RecurrentPlan, _ operands: RecurrentOperands, workspace: Tensor, gradients: [Tensor?],
+        _ backend: Backend
     ) throws(TensorError) -> [Tensor?] {
         if operands.input.dtype == .float32 {
-            return try RecurrentBackward<Float>(plan, operands, workspace, gradients).run()
+            return try RecurrentBackward<Float>(plan, operands, workspace, gradients, backend).run()
         }
-        return try RecurrentBackward<Double>(plan, operands, workspace, gradients).run()
+        return try RecurrentBackward<Double>(plan, operands, workspace, gradients, backend).run()
     }
 }
 

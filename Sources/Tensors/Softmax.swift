@@ -1,5 +1,7 @@
 // Softmax and its logarithm along a dimension, computed from the greatest element of each line.
 
+import CKernels
+
 extension Kernels {
     /// exp(x) / Σ exp(x) along `dim`.
     public static func softmax(
@@ -30,38 +32,14 @@ extension Kernels {
         }
         let lines = try Lines(source, d)
         let out = try lines.target(source.dtype, length: lines.rows.length)
-        if source.dtype == .float32, out.elementCount >= OneDNN.elementwiseThreshold,
-            large(lines.rows, out, logarithm: logarithm, b)
-        {
+        if source.dtype == .float32, lines.rows.length >= VectorKernels.threshold {
+            kernel_softmax_float(
+                b.pool(out.elementCount), lines.rows.tensor.pointer(Float.self), out.pointer(Float.self), lines.rows.count,
+                lines.rows.length, logarithm)
             return try lines.restored(out)
         }
         try source.dtype.acceptReal(Softmax(rows: lines.rows, out: out, logarithm: logarithm))
         return try lines.restored(out)
-    }
-
-    /// Many float32 at once: all exponentials in one call.
-    private static func large(_ rows: Rows, _ out: Tensor, logarithm: Bool, _ b: Backend) -> Bool {
-        let n = rows.length
-        let target = out.pointer(Float.self)
-        rows.forEach(Float.self) { row, p in
-            let q = target + row &* n
-            let top = greatest(p, n)
-            for i in 0..<n { q[i] = p[i] - top }
-        }
-        guard b.exponentials(target, out.elementCount) else { return false }
-        rows.forEach(Float.self) { row, p in
-            let q = target + row &* n
-            let total = Summation.sum(q, n)
-            if logarithm {
-                let top = greatest(p, n)
-                let log = Float(Double.log(total))
-                for i in 0..<n { q[i] = p[i] - top - log }
-            } else {
-                let scale = Float(total)
-                for i in 0..<n { q[i] /= scale }
-            }
-        }
-        return true
     }
 
     /// NaN when there is one.

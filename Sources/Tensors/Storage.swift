@@ -32,7 +32,7 @@ public final class Storage: ManagedBuffer<Storage.Header, UInt8> {
         var block: UnsafeMutableRawPointer?
         if byteCount < alignedFrom {
             block = malloc(byteCount)
-        } else if byteCount > Storage.largestBlock || posix_memalign(&block, 64, byteCount) != 0 {
+        } else if !MemoryLimit.hasRoom(for: byteCount) || posix_memalign(&block, 64, byteCount) != 0 {
             block = nil
         }
         guard let block else {
@@ -43,9 +43,6 @@ public final class Storage: ManagedBuffer<Storage.Header, UInt8> {
         let made = Storage.create(minimumCapacity: 0) { _ in Header(bytes: block, byteCount: byteCount, version: 0) }
         return unsafeDowncast(made, to: Storage.self)
     }
-
-    /// The machine's memory: a larger block could be promised by the kernel, but not filled.
-    static let largestBlock = Int(sysconf(Int32(_SC_PHYS_PAGES))) * Int(sysconf(Int32(_SC_PAGESIZE)))
 
     deinit {
         withUnsafeMutablePointerToHeader { if $0.pointee.byteCount > Storage.inlineCapacity { free($0.pointee.bytes) } }

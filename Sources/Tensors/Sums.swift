@@ -3,12 +3,12 @@
 extension Kernels {
     /// The sum over `dims` (all when nil or empty); integers and truth values give int64 unless `dtype` says otherwise.
     public static func sum(
-        _ x: Tensor, dims: [Int]? = nil, keepdim: Bool = false, dtype: DType? = nil
+        _ x: Tensor, dims: [Int]? = nil, keepdim: Bool = false, dtype: DType? = nil, _ b: Backend? = nil
     ) throws(TensorError) -> Tensor {
         let result = dtype ?? (x.dtype.isFloatingPoint ? x.dtype : .int64)
         let source = result.isFloatingPoint == x.dtype.isFloatingPoint ? x : try x.cast(to: result)
         let bits = try dimBits(dims, rank: x.rank)
-        if let fast = try wholeSum(source, bits, keepdim) { return try fast.cast(to: result) }
+        if let fast = try wholeSum(source, bits, keepdim, b) { return try fast.cast(to: result) }
         if let fast = try columnSum(source, bits, keepdim, mean: false) { return try fast.cast(to: result) }
         let rows = try Rows(source, bits, keepdim: keepdim)
         let out = try Tensor.uninitialized(rows.shape, source.dtype.isFloatingPoint ? source.dtype : .int64)
@@ -38,11 +38,11 @@ extension Kernels {
 
     /// The sum of all elements of a contiguous floating-point tensor, with nothing made but the result.
     @inline(__always)
-    private static func wholeSum(_ x: Tensor, _ bits: UInt64, _ keepdim: Bool) throws(TensorError) -> Tensor? {
+    private static func wholeSum(_ x: Tensor, _ bits: UInt64, _ keepdim: Bool, _ b: Backend?) throws(TensorError) -> Tensor? {
         guard !keepdim, bits.nonzeroBitCount == Swift.max(x.rank, 1), x.isContiguous else { return nil }
         switch x.dtype {
-        case .float32: return try .single(Float(Summation.sum(x.pointer(Float.self), x.elementCount)))
-        case .float64: return try .single(Summation.sum(x.pointer(Double.self), x.elementCount))
+        case .float32: return try .single(Float(Summation.sum(x.pointer(Float.self), x.elementCount, b)))
+        case .float64: return try .single(Summation.sum(x.pointer(Double.self), x.elementCount, b))
         default: return nil
         }
     }
@@ -175,7 +175,8 @@ extension UInt64 {
 /// Sums of a row in float64.
 enum Summation {
     /// Eight running sums, so that the processor can add them side by side.
-    @inline(__always) static func sum<T: Element>(_ p: UnsafeMutablePointer<T>, _ n: Int) -> Double {
+    @inline(__always) static func sum<T: Element>(_ p: UnsafeMutablePointer<T>, _ n: Int, _ b: Backend? = nil) -> Double {
+        if let sum = VectorKernels.sum(p, n, b) { return sum }
         var lanes = SIMD8<Double>(repeating: 0)
         var i = 0
         while i &+ 8 <= n {
@@ -203,6 +204,7 @@ enum Summation {
                 for i in 0..<inner { t[i] = 0 }
                 for k in 0..<n {
                     let row = p + (o &* n &+ k) &* inner
+                    if inner >= 16, VectorKernels.gather(t, row, inner) { continue }
                     for i in 0..<inner { t[i] += Double(row[i]) }
                 }
                 let target = q + o &* inner

@@ -25,7 +25,11 @@ extension Kernels {
         }
         if x.dtype.isFloatingPoint {
             if x.dtype.isHalf { return try unary(kind, x.cast(to: .float32), b).cast(to: x.dtype) }
-            if x.elementCount >= OneDNN.elementwiseThreshold, let fast = try b.accelerated(kind, x) { return fast }
+            if x.elementCount >= VectorKernels.threshold,
+                let fast = try b.vectorized(VectorKernels.function(kind), x)
+            {
+                return fast
+            }
             return try x.dtype.acceptReal(RealUnary(kind: kind, x: x))
         }
         if kind.rawValue <= UnaryKind.relu.rawValue {

@@ -9,7 +9,12 @@ extension Kernels {
     ) throws(TensorError) -> Tensor {
         if x.dtype.isFloatingPoint {
             if x.dtype.isHalf { return try unaryScalar(kind, x.cast(to: .float32), p, q, b).cast(to: x.dtype) }
-            if kind == .geluNone || kind == .geluTanh, x.elementCount >= OneDNN.elementwiseThreshold,
+            if x.elementCount >= VectorKernels.threshold,
+                let fast = try b.vectorized(VectorKernels.function(kind), x)
+            {
+                return fast
+            }
+            if kind == .geluTanh, x.elementCount >= OneDNN.elementwiseThreshold,
                 let fast = try b.accelerated(kind, x)
             {
                 return fast

@@ -42,7 +42,9 @@ private func wave(_ shape: [Int], _ phase: Double) throws -> Tensor {
                 halves[1].split(separator: " ").compactMap { Int($0) }, shape: sizes(trimmed(halves[0])[...]))
         }
         let arguments = try Arguments(tensors, indices).parse(call.fields[1])
-        let result = try FrozenCallTests.operation(call.fields[0], arguments).call(recorder, arguments)
+        let operation = try FrozenCallTests.operation(call.fields[0], arguments)
+        let defaults = operation.signature.parameters().dropFirst(arguments.count).map { $0.defaultValue ?? .none }
+        let result = try operation.call(recorder, arguments + defaults)
         let value: Tensor
         switch result {
         case .tensor(let tensor): value = tensor
@@ -79,7 +81,7 @@ private func wave(_ shape: [Int], _ phase: Double) throws -> Tensor {
         return try #require(
             found.last { operation in
                 let parameters = operation.signature.parameters()
-                return parameters.count == arguments.count
+                return parameters.count >= arguments.count && parameters.dropFirst(arguments.count).allSatisfy { $0.defaultValue != nil }
                     && zip(parameters, arguments).allSatisfy { $0.kind != .tensor || $1.tensor != nil }
             })
     }

@@ -39,7 +39,7 @@ import Testing
         ("(lambda f: f(f))(lambda f: f(f))", "RecursionError"), ("undefined", "NameError"), ("None.x", "AttributeError"),
         ("chr(-1)", "ValueError"), ("chr(2**70)", "OverflowError"), ("'{:99999999999999999999}'.format(1)", "ValueError"),
         ("f'{1:{10**20}}'", "ValueError"), ("'%*d' % (10**30, 1)", "OverflowError"), ("list(range(10**18))", "MemoryError"),
-        ("open('x')", "NameError"), ("eval('1')", "NameError"), ("exec('1')", "NameError"), ("tensor(2**64)", "ValueError"),
+        ("open('x')", "FileNotFoundError"), ("eval('1')", "NameError"), ("exec('1')", "NameError"), ("tensor(2**64)", "ValueError"),
         ("zeros(*[1] * 70 + [-1])", "RuntimeError"), ("bytes(-1)", "ValueError"),
     ])
     func errorsLeaveTheSession(_ code: String, _ type: String) throws {

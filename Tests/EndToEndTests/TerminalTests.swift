@@ -140,10 +140,10 @@ private enum Key {
         try child.write("(49)\n")
         try child.waits(for: "\n7.0\r\n")
         try child.waits(for: ">>> ")
-        try child.write("%wh" + Key.tab)
-        try child.waits(for: "who")
+        try child.write("%jac" + Key.tab)
+        try child.waits(for: "jacobian")
         try child.write("\n")
-        try child.waits(for: "weights_of_layer")
+        try child.waits(for: "%jacobian wants a value")
         try child.waits(for: ">>> ")
         try leave(child)
     }

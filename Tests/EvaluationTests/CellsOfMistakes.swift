@@ -196,9 +196,9 @@ import Testing
             prints: #"""
             ModuleNotFoundError: No module named 'math.nope'; 'math' is not a package
             """#)
-        check(#"eval("1")"#, prints: #"NameError: name 'eval' is not defined"#)
-        check(#"exec("x = 1")"#, prints: #"NameError: name 'exec' is not defined"#)
-        check(#"__import__("os")"#, prints: #"NameError: name '__import__' is not defined"#)
+        check(#"eval("1")"#, prints: #"NameError: 'eval' is not supported: cells leave out code made at run time"#)
+        check(#"exec("x = 1")"#, prints: #"NameError: 'exec' is not supported: cells leave out code made at run time"#)
+        check(#"__import__("os")"#, prints: #"NameError: '__import__' is not supported: cells leave out imports by computed names"#)
         check(
             #"""
             import os

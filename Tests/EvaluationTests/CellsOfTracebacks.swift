@@ -13,6 +13,7 @@ import Testing
             Traceback (most recent call last):
               File "<cell>", line 1, in <module>
                 1/0
+                ~^~
             ZeroDivisionError: division by zero
             """#)
         checkTraceback(
@@ -32,7 +33,7 @@ import Testing
                        ^^^^^^^^
               File "<cell>", line 2, in f
                 return x / 0
-                       ^^^^^
+                       ~~^~~
             ZeroDivisionError: division by zero
             """#)
         checkTraceback(
@@ -44,6 +45,7 @@ import Testing
             Traceback (most recent call last):
               File "<cell>", line 2, in <module>
                 x["a"][5]
+                ~~~~~~^^^
             IndexError: list index out of range
             """#)
         checkTraceback(
@@ -78,6 +80,7 @@ import Testing
             Traceback (most recent call last):
               File "<cell>", line 2, in <module>
                 1 / 0
+                ~~^~~
             ZeroDivisionError: division by zero
 
             The above exception was the direct cause of the following exception:
@@ -98,6 +101,7 @@ import Testing
             Traceback (most recent call last):
               File "<cell>", line 2, in <module>
                 {}["k"]
+                ~~^^^^^
             KeyError: 'k'
 
             During handling of the above exception, another exception occurred:
@@ -150,7 +154,10 @@ import Testing
             Traceback (most recent call last):
               File "<cell>", line 1, in <module>
                 x = [i / 0 for i in [1]]
-                     ^^^^^
+                    ^^^^^^^^^^^^^^^^^^^^
+              File "<cell>", line 1, in <listcomp>
+                x = [i / 0 for i in [1]]
+                     ~~^~~
             ZeroDivisionError: division by zero
             """#)
         checkTraceback(
@@ -164,7 +171,7 @@ import Testing
                 f(1)
               File "<cell>", line 1, in <lambda>
                 f = lambda x: x + "a"
-                              ^^^^^^^
+                              ~~^~~~~
             TypeError: unsupported operand type(s) for +: 'int' and 'str'
             """#)
         checkTraceback(
@@ -201,7 +208,7 @@ import Testing
                 list(g())
               File "<cell>", line 3, in g
                 yield 1 / 0
-                      ^^^^^
+                      ~~^~~
             ZeroDivisionError: division by zero
             """#)
         checkTraceback(
@@ -263,7 +270,7 @@ import Testing
             Traceback (most recent call last):
               File "<cell>", line 1, in <module>
                 a = "é" + 1
-                    ^^^^^^^
+                    ~~~~~^~
             TypeError: can only concatenate str (not "int") to str
             """#)
         checkTraceback(

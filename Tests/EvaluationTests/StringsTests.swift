@@ -41,7 +41,7 @@ import Testing
         'a'.partition(1)  →  TypeError: must be str, not int
         'a'.strip(1)  →  TypeError: strip arg must be None or str
         'a'.encode('foo')  →  LookupError: unknown encoding: foo
-        'é'.encode('ascii')  →  UnicodeError: 'ascii' codec can't encode character '\xe9' in position 0: ordinal not in range(128)
+        'é'.encode('ascii')  →  UnicodeEncodeError: 'ascii' codec can't encode character '\xe9' in position 0: ordinal not in range(128)
         str.maketrans('a')  →  TypeError: if you give only one argument to maketrans it must be a dict
         str.maketrans('ab','c')  →  ValueError: the first two maketrans arguments must have equal length
         str.maketrans({'ab':1})  →  ValueError: string keys in translate table must be of length 1
@@ -54,8 +54,8 @@ import Testing
         b'a'+'a'  →  TypeError: can't concat str to bytes
         b'a'[5]  →  IndexError: index out of range
         b'ab'[0]  →  97
-        b'\xff'.decode()  →  UnicodeError: 'utf-8' codec can't decode byte 0xff in position 0: invalid start byte
-        b'ab\xe4\xb8'.decode()  →  UnicodeError: 'utf-8' codec can't decode bytes in position 2-3: unexpected end of data
+        b'\xff'.decode()  →  UnicodeDecodeError: 'utf-8' codec can't decode byte 0xff in position 0: invalid start byte
+        b'ab\xe4\xb8'.decode()  →  UnicodeDecodeError: 'utf-8' codec can't decode bytes in position 2-3: unexpected end of data
         bytes([256])  →  ValueError: bytes must be in range(0, 256)
         bytes('a')  →  TypeError: string argument without an encoding
         bytes(-1)  →  ValueError: negative count

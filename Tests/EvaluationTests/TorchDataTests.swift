@@ -25,7 +25,7 @@ import Testing
             ("torch.tensor([1, [2]])", "TypeError: 'list' object cannot be interpreted as an integer"),
             ("torch.tensor('abc')", "TypeError: new(): invalid data type 'str'"),
             ("torch.tensor(['a'])", "ValueError: too many dimensions 'str'"),
-            ("torch.float16", "AttributeError: module 'torch' has no attribute 'float16'"),
+            ("torch.complex64", "AttributeError: module 'torch' has no attribute 'complex64'"),
             ("torch.tensor(None)", "RuntimeError: Could not infer dtype of NoneType"),
             ("torch.tensor(2 ** 70)", "ValueError: Overflow when unpacking long long"),
             ("torch.tensor([300], dtype=torch.uint8)", "RuntimeError: value cannot be converted to type uint8 without overflow"),

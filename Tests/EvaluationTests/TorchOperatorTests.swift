@@ -69,7 +69,7 @@ import Testing
             ("torch.relu(torch.ones(2), foo=1)", "TypeError: relu() got an unexpected keyword argument 'foo'"),
             ("torch.cat([torch.ones(1), 1])", "TypeError: expected Tensor as element 1 in argument 0, but got int"),
             ("torch.foo", "AttributeError: module 'torch' has no attribute 'foo'"),
-            ("torch.zeros(2, device='cuda')", "AssertionError: Torch not compiled with CUDA enabled"),
+            ("torch.zeros(2, device='cuda')", "RuntimeError: Found no NVIDIA driver on your system. Please check that you have an NVIDIA GPU and installed a driver from http://www.nvidia.com/Download/index.aspx"),
         ])
     }
 }

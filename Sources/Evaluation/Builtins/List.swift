@@ -26,7 +26,9 @@ extension Machine {
     private func installListChanges() {
         let type = types.list
         define(on: type, "append(self, object, /)", doc: "Append object to the end of the list.") { machine, a in
-            try machine.list(a[0], "append").elements.append(a[1])
+            let list = try machine.list(a[0], "append")
+            try machine.checkGrowth(of: list.elements)
+            list.elements.append(a[1])
             return .none
         }
         define(

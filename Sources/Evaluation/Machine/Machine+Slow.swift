@@ -21,7 +21,10 @@ extension Machine {
             if i.d == 1 { set = try set.asConstantDisplay(self) }
             a.pointee = .object(set)
         case .makeDict: a.pointee = .object(DictObject())
-        case .listAppend: a.pointee.as(ListObject.self)?.elements.append(registers[i.rB])
+        case .listAppend:
+            guard let list = a.pointee.as(ListObject.self) else { break }
+            try checkGrowth(of: list.elements)
+            list.elements.append(registers[i.rB])
         case .setAdd: try a.pointee.as(SetObject.self)?.add(registers[i.rB], self)
         case .listExtend: try extend(a, registers[i.rB], isCall: i.d == 1)
         case .setUpdate: try a.pointee.asSet?.update(registers[i.rB], self)

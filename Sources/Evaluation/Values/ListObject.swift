@@ -80,7 +80,10 @@ public final class ListObject: Object {
         }
         let iterator = try machine.iterator(other)
         try machine.checkRoom(for: elements.count &+ iterator.countHint)
-        while let element = try iterator.next(machine) { elements.append(element) }
+        while let element = try iterator.next(machine) {
+            try machine.checkGrowth(of: elements)
+            elements.append(element)
+        }
     }
 
     override public func contains(_ value: Value, _ machine: Machine) throws -> Bool {

@@ -1,7 +1,7 @@
 // What lists, tuples and strings share: positions, repetition, order, and text that survives self-containment.
 
-import Glibc
 import Syntax
+import Tensors
 
 extension Machine {
     /// The integer that a value stands for as an index, or nil when it is none.
@@ -13,7 +13,10 @@ extension Machine {
         case .tensor(let tensor): return try tensorIndex(tensor)
         case .object(let object):
             if object.kind == .bigInt { throw Raise(tooLarge, "cannot fit 'int' into an index-sized integer") }
-            if object.kind == .array { return try index(value) }
+            if object.kind == .array {
+                guard case .int(let index)? = try? object.pythonNumber(self) else { return nil }
+                return index
+            }
             guard object.kind == .instance, object.type(self).lookup(symbols.intern("__index__")) != nil else { return nil }
             return try index(value)
         default: return nil
@@ -50,8 +53,12 @@ extension Machine {
     func checkRoom(for count: Int, of size: Int = MemoryLayout<Value>.stride) throws {
         guard count > 1 << 20 else { return }
         let (bytes, overflow) = count.multipliedReportingOverflow(by: size)
-        guard !overflow, let probe = malloc(bytes) else { throw Raise(.memoryError, arguments: []) }
-        free(probe)
+        guard !overflow, MemoryLimit.hasRoom(for: bytes) else { throw Raise(.memoryError, arguments: []) }
+    }
+
+    /// Before one more element is appended: a large list that is about to double must fit.
+    @inline(__always) func checkGrowth(of elements: borrowing ContiguousArray<Value>) throws {
+        if elements.count == elements.capacity, elements.count > 1 << 20 { try checkRoom(for: 2 &* elements.count) }
     }
 
     /// A container's text; `ellipsis` when it is being made already, further out.
@@ -97,7 +104,7 @@ extension Machine {
 
     /// `sequence + other` where the other side may be an instance that knows how (`__radd__`).
     func concatenation(_ name: String, _ object: Object, _ other: Value) throws -> Value {
-        if case .object(let right) = other, right.kind == .instance,
+        if case .object(let right) = other, right.kind == .instance || right.kind == .array,
             let result = try right.binary(.add, .object(object), reflected: true, self)
         {
             return result

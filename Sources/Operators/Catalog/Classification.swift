@@ -3,99 +3,6 @@
 import Tensors
 
 extension Operation {
-    /// The negative log-likelihood; the target's classes stand along dimension 1 (0 of a vector).
-    static let nll = negativeLogLikelihood("_nll_loss", "NllLossBackward0")
-    /// The same with dimensions behind the classes, under PyTorch's other name.
-    static let nll2D = negativeLogLikelihood("_nll_loss2d", "NllLoss2DBackward0")
-
-    private static func negativeLogLikelihood(_ name: String, _ gradientName: String) -> Operation {
-        Operation(
-            Signature("\(name)(Tensor input, Tensor target, Tensor weight, str reduction, int ignore_index)"),
-            "−weightₜ · xₜ for each target class t.", homes: [],
-            domain: Domain(
-                shapes: [[[3, 4], [3], [4]], [[2, 4, 2], [2, 2], [4]]],
-                attributes: [[.string("mean"), .int(-100)], [.string("none"), .int(1)], [.string("sum"), .int(-100)]],
-                draws: [.real, .index(below: 4), .constant]),
-            gradientName: gradientName,
-            .formula { c in
-                let places = try Places(c[0], c[1], c[2], ignoring: c.int(1))
-                let losses = try places.squeezed(-(c.x.gather(places.dim, places.index(c.x)) * places.weights(c.x)))
-                switch c.attributes[0].string ?? "mean" {
-                case "none": return losses
-                case "sum": return try losses.sum()
-                case "mean": return try losses.sum() / places.weights(c.x).sum()
-                case let other: throw TensorError.value("\(other) is not a valid value for reduction")
-                }
-            },
-            .linear([
-                { r, g in
-                    let (target, weight) = (try r[1].checked(), try r[2].checked())
-                    let places = try Places(r.record.edge(0).tensor, target, weight, ignoring: r.int(1))
-                    let weights = places.weights(g)
-                    var slopes = try -weights
-                    switch r.attributes[0].string ?? "mean" {
-                    case "none": slopes = try slopes * (target.rank == 0 ? g.reshaped([1]) : g.unsqueezed(places.dim))
-                    case "mean": slopes = try slopes * (g / weights.sum())
-                    default: slopes = try slopes * g
-                    }
-                    return try g.zeros(r.shape(0)).scatterAdd(places.dim, places.index(g), slopes)
-                }, nil, nil,
-            ]))
-    }
-
-    /// Where the target classes lie, with ignored ones at class 0 and weight 0.
-    private struct Places {
-        let dim: Int
-        private let classes: Tensor
-        private let weight: Tensor
-        private let isScalar: Bool
-
-        init(_ input: Tensor, _ target: Tensor, _ weight: Tensor, ignoring ignored: Int) throws {
-            guard input.rank > 0 else { throw TensorError.runtime("input tensor should be 1D or 2D") }
-            guard target.dtype == .int64 || target.dtype == .uint8 else {
-                throw TensorError.runtime("expected target dtype to be Long or Byte, but got \(target.dtype.cName)")
-            }
-            dim = input.rank == 1 ? 0 : 1
-            isScalar = target.rank == 0
-            let count = input.shape[dim]
-            var sizes = input.shape
-            sizes.remove(at: dim)
-            guard target.shape == sizes else {
-                if input.rank == 1, target.rank > 0 {
-                    guard target.shape == [1] else {
-                        throw TensorError.value(
-                            "For 1D input, 1D target must have size 1, but got target size: \(target.shape[0])")
-                    }
-                }
-                if input.rank == 2, target.rank > 1 { throw TensorError.runtime("0D or 1D target tensor expected, multi-target not supported") }
-                if input.rank == 2 || input.rank == 1 {
-                    throw TensorError.value(
-                        "Expected input batch_size (\(input.shape[0])) to match target batch_size (\(target.rank == 0 ? 1 : target.shape[0])).")
-                }
-                throw TensorError.runtime("Expected target size \(sizes), got \(target.shape)")
-            }
-            if weight.rank > 0, weight.elementCount != count {
-                throw TensorError.runtime(
-                    "weight tensor should be defined either for all \(count) classes or no classes but got weight tensor of shape: \(weight.shape)")
-            }
-            let values = target.ints
-            for value in values where value != ignored && !(value >= 0 && value < count) {
-                throw TensorError.index("Target \(value) is out of bounds.")
-            }
-            var expanded = target.shape.array
-            expanded.insert(1, at: isScalar ? 0 : dim)
-            classes = try Kernels.tensor(values.map { $0 == ignored ? 0 : $0 }, shape: expanded)
-            let all = weight.rank == 0 ? nil : weight
-            self.weight = try Kernels.tensor(
-                values.map { $0 == ignored ? 0 : all?.double(at: $0) ?? 1 }, shape: expanded, input.dtype)
-        }
-        func index(_ value: Recorded) -> Recorded { value.constant(classes) }
-        func weights(_ value: Recorded) -> Recorded { value.constant(weight) }
-        func squeezed(_ value: Recorded) throws -> Recorded {
-            isScalar ? try value.reshaped([]) : try value.squeezed(dim)
-        }
-    }
-
     public static let nllLoss = Operation(
         "nll_loss(Tensor input, Tensor target, Tensor? weight=None, bool? size_average=None, int ignore_index=-100, bool? reduce=None, str reduction='mean')",
         "−x of the target class, the input being a logarithm.", homes: .functional,
@@ -218,6 +125,7 @@ extension Operation {
                 }
                 padding = given < 0 ? given + weight.shape[0] : given
             }
+            if let limit = a[3].double { try recorder.limitRows(weight, a.tensor(0), limit, a[4].double ?? 2) }
             return .tensor(try recorder.apply(.embeddingLookup, weight, a.tensor(0), [.int(padding)]))
         }, .composed)
     public static let oneHot = Operation(

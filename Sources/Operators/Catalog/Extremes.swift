@@ -130,6 +130,7 @@ extension Operation {
     public static let argsortStable = Operation(
         "argsort(Tensor self, *, bool stable, int dim=-1, bool descending=False)",
         "The places of the elements in order, equal ones as they stood.",
+        domain: Domain(shapes: [[[2, 3]]], attributes: [[.bool(true), .int(-1), .bool(false)]]),
         .single { c in try Kernels.argsort(c[0], dim: c.int(1), descending: c.bool(2)) }, .none(reason: integerReason))
     public static let msort = Operation(
         "msort(Tensor self)", "The elements along the first dimension in order.",

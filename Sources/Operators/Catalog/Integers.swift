@@ -4,10 +4,10 @@ import Tensors
 
 extension Operation {
     public static let gcd = Operation(
-        "gcd(Tensor self, Tensor other)", "The greatest common divisor.", homes: .pointwise,
+        "gcd(Tensor self, Tensor other)", "The greatest common divisor.", homes: .pointwise, domain: Domain(draws: [.index(below: 20)]),
         .single { c in try Kernels.gcd(c[0], c[1]) }, .none(reason: integerReason))
     public static let lcm = Operation(
-        "lcm(Tensor self, Tensor other)", "The least common multiple.", homes: .pointwise,
+        "lcm(Tensor self, Tensor other)", "The least common multiple.", homes: .pointwise, domain: Domain(draws: [.index(below: 20)]),
         .single { c in try Kernels.lcm(c[0], c[1]) }, .none(reason: integerReason))
     public static let nextafter = Operation(
         "nextafter(Tensor self, Tensor other)", "The next number after self towards other.", homes: .pointwise,

@@ -5,7 +5,7 @@ import Tensors
 extension Operation {
     public static let sum = Operation(
         "sum(Tensor self, *, dtype? dtype=None)", "The sum of all elements.",
-        .single { c in try Kernels.sum(c[0], dims: nil, keepdim: false, dtype: c.attributes[0].dtype) },
+        .single { c in try Kernels.sum(c[0], dims: nil, keepdim: false, dtype: c.attributes[0].dtype, c.backend) },
         .linear([{ r, g in try g.expanded(to: r.shape(0)) }]))
     public static let sumDim = Operation(
         "sum(Tensor self, int[]? dim, bool keepdim=False, *, dtype? dtype=None)", "The sum over dimensions.",

@@ -261,4 +261,10 @@ class _LoaderIterator:
 
 def get_worker_info():
     return None
+
+for _class in (Dataset, IterableDataset, TensorDataset, StackDataset, ConcatDataset, ChainDataset, Subset):
+    _class.__module__ = "torch.utils.data.dataset"
+for _class in (Sampler, SequentialSampler, RandomSampler, SubsetRandomSampler, WeightedRandomSampler, BatchSampler):
+    _class.__module__ = "torch.utils.data.sampler"
+DataLoader.__module__ = "torch.utils.data.dataloader"
 """#

@@ -311,4 +311,9 @@ def kl_divergence(p, q):
             if (left, right) in _divergences:
                 return _divergences[left, right](p, q)
     raise NotImplementedError(f"No KL(p || q) is implemented for p type {type(p).__name__} and q type {type(q).__name__}")
+
+for _class in (Normal, Uniform, Exponential, Laplace, Independent, Categorical, Bernoulli, Geometric, Poisson, Distribution):
+    _class.__module__ = "torch.distributions." + _class.__name__.lower()
+for _name, _class in {"one_hot_categorical": OneHotCategorical, "log_normal": LogNormal, "multivariate_normal": MultivariateNormal}.items():
+    _class.__module__ = "torch.distributions." + _name
 """#

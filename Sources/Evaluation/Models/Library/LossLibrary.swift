@@ -4,6 +4,7 @@ let lossLibraries: [String: String] = ["torch.nn.modules.loss": lossLibrary]
 
 private let lossLibrary = #"""
 import warnings
+import torch.nn as nn
 import torch.nn.functional as F
 from torch.nn import Module
 
@@ -160,7 +161,7 @@ class TripletMarginWithDistanceLoss(_Loss):
         super().__init__(None, None, reduction)
         self.margin = margin
         self.swap = swap
-        self.distance_function = distance_function if distance_function is not None else F.pairwise_distance
+        self.distance_function = distance_function if distance_function is not None else nn.PairwiseDistance()
         if margin <= 0:
             raise ValueError(f"TripletMarginWithDistanceLoss: expected margin to be greater than 0, got {margin} instead")
     def forward(self, anchor, positive, negative):

@@ -200,4 +200,9 @@ class LBFGS(Optimizer):
             if d.mul(t).abs().max() <= tolerance_change or abs(loss - before) < tolerance_change:
                 break
         return first
+
+for _name, _class in {"optimizer": Optimizer, "_adafactor": Adafactor, "_muon": Muon, "sparse_adam": SparseAdam}.items():
+    _class.__module__ = "torch.optim." + _name
+for _class in (SGD, Adam, AdamW, Adagrad, RMSprop, Adadelta, Adamax, NAdam, RAdam, Rprop, ASGD, LBFGS):
+    _class.__module__ = "torch.optim." + _class.__name__.lower()
 """#

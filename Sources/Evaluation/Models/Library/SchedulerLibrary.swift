@@ -39,7 +39,7 @@ def _track(optimizer):
         return
     optimizer._tracked_by_lr_sched = True
     optimizer._opt_called = False
-    if type(optimizer).__module__ != "torch.optim":
+    if not type(optimizer).__module__.startswith("torch.optim"):
         inner = optimizer.step
         def step(*args, **kwargs):
             optimizer._opt_called = True

@@ -116,23 +116,28 @@ struct ParameterSlot {
     func nextStep() throws -> Double { try changeNumber(keys.step) { $0 + 1 } }
 
     /// Runs a loop in the parameter's element type.
-    func run(_ change: GradientChange, _ loop: UpdateLoop) {
-        let count = parameter.elementCount
-        if parameter.dtype == .float32 {
-            loop.run(Elements<Float>(
-                parameter: parameter.bytes.assumingMemoryBound(to: Float.self),
-                gradient: gradient.bytes.assumingMemoryBound(to: Float.self), count: count, change: change))
-        } else {
-            loop.run(Elements<Double>(
-                parameter: parameter.bytes.assumingMemoryBound(to: Double.self),
-                gradient: gradient.bytes.assumingMemoryBound(to: Double.self), count: count, change: change))
+    func run(_ change: GradientChange, _ loop: some UpdateLoop) {
+        let isLarge = parameter.elementCount >= ParameterSlot.largeCount
+        switch (parameter.dtype == .float32, isLarge) {
+        case (true, false): loop.run(elements(change) as Elements<Float, RoundedOnce>)
+        case (true, true): loop.run(elements(change) as Elements<Float, RoundedTwice>)
+        case (false, false): loop.run(elements(change) as Elements<Double, RoundedOnce>)
+        case (false, true): loop.run(elements(change) as Elements<Double, RoundedTwice>)
         }
+    }
+    /// From this size on a second rounding is worth its speed.
+    private static let largeCount = 16_384
+
+    private func elements<T, R>(_ change: GradientChange) -> Elements<T, R> {
+        Elements(
+            parameter: parameter.elements(T.self), gradient: gradient.elements(T.self), count: parameter.elementCount,
+            change: change)
     }
 }
 
 /// A loop over the elements of a parameter, for either element type.
 protocol UpdateLoop {
-    func run<T: TrainedElement>(_ elements: Elements<T>)
+    func run<T: TrainedElement, R: Rounding>(_ elements: Elements<T, R>)
 }
 
 extension Tensor {
@@ -145,7 +150,7 @@ extension Machine {
     func optimiserStep<Rule: UpdateRule>(
         _ rule: Rule.Type, _ optimiser: Value, _ closure: Value, _ keys: OptimiserKeys
     ) throws -> Value {
-        guard let instance = optimiser.as(InstanceObject.self) else {
+        guard let instance = optimiser.instance else {
             throw Raise(.typeError, "step() needs an optimizer, not \(typeName(optimiser))")
         }
         try callHooks(keys.preHooks, instance, closure)
@@ -157,14 +162,14 @@ extension Machine {
             loss = try call(closure, [])
         }
         recorder.isRecording = false
-        guard let groups = try instance.own(keys.groups, self)?.as(ListObject.self),
+        guard let groups = try instance.own(keys.groups, self)?.list,
             let states = try instance.own(keys.state, self)?.asDict
         else { throw Raise(.attributeError, "'\(instance.typeObject.name)' object has no attribute 'param_groups'") }
         for group in groups.elements {
             guard let options = group.asDict else { throw Raise(.typeError, "param_group must be a dict") }
             let group = ParameterGroup(options: options, machine: self, keys: keys)
             let rule = try Rule(group)
-            guard let parameters = try group.value(keys.params).as(ListObject.self) else { continue }
+            guard let parameters = try group.value(keys.params).list else { continue }
             for parameter in parameters.elements {
                 guard case .tensor(let tensor) = parameter, let gradient = tensor.gradient else { continue }
                 try update(tensor, gradient, rule, states, keys)
@@ -207,12 +212,12 @@ extension Machine {
 
     /// `zero_grad(set_to_none=True)`.
     func clearGradients(_ optimiser: Value, setToNone: Bool, _ keys: OptimiserKeys) throws -> Value {
-        guard let instance = optimiser.as(InstanceObject.self), let groups = try instance.own(keys.groups, self)?.as(ListObject.self)
+        guard let instance = optimiser.instance, let groups = try instance.own(keys.groups, self)?.list
         else { return .none }
         for group in groups.elements {
             guard let options = group.asDict else { continue }
             let group = ParameterGroup(options: options, machine: self, keys: keys)
-            guard let parameters = try group.value(keys.params).as(ListObject.self) else { continue }
+            guard let parameters = try group.value(keys.params).list else { continue }
             for parameter in parameters.elements {
                 guard case .tensor(let tensor) = parameter else { continue }
                 if setToNone {
@@ -226,6 +231,18 @@ extension Machine {
             }
         }
         return .none
+    }
+}
+
+extension Value {
+    /// The instance or list, told by its kind without a cast that would be looked up.
+    fileprivate var instance: InstanceObject? {
+        guard case .object(let object) = self, object.kind == .instance else { return nil }
+        return unsafeDowncast(object, to: InstanceObject.self)
+    }
+    fileprivate var list: ListObject? {
+        guard case .object(let object) = self, object.kind == .list else { return self.as(ListObject.self) }
+        return unsafeDowncast(object, to: ListObject.self)
     }
 }
 

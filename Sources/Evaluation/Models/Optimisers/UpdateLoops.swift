@@ -17,6 +17,19 @@ extension Double: TrainedElement {
     @inline(__always) static func fused(_ a: Double, _ b: Double, _ c: Double) -> Double { c.addingProduct(a, b) }
 }
 
+/// How `a * b + c` is rounded.
+protocol Rounding {
+    static func fused<T: TrainedElement>(_ a: T, _ b: T, _ c: T) -> T
+}
+/// As PyTorch's kernels round it.
+enum RoundedOnce: Rounding {
+    @inline(__always) static func fused<T: TrainedElement>(_ a: T, _ b: T, _ c: T) -> T { T.fused(a, b, c) }
+}
+/// With a rounding in between: twice as fast, for large parameters.
+enum RoundedTwice: Rounding {
+    @inline(__always) static func fused<T: TrainedElement>(_ a: T, _ b: T, _ c: T) -> T { a * b + c }
+}
+
 /// What every optimiser does to a gradient before it uses it: the sign for `maximize`, weight decay.
 struct GradientChange {
     var isNegated = false
@@ -24,7 +37,7 @@ struct GradientChange {
 }
 
 /// The elements of one parameter and of the tensors beside it.
-struct Elements<T: TrainedElement> {
+struct Elements<T: TrainedElement, R: Rounding> {
     typealias Pointer = UnsafeMutablePointer<T>
     let parameter: Pointer
     let gradient: Pointer
@@ -36,20 +49,20 @@ struct Elements<T: TrainedElement> {
         let (p, g, decay) = (parameter, gradient, T(change.decay))
         switch (change.isNegated, change.decay != 0) {
         case (false, false): for i in 0..<count { body(i, g[i]) }
-        case (false, true): for i in 0..<count { body(i, T.fused(p[i], decay, g[i])) }
+        case (false, true): for i in 0..<count { body(i, R.fused(p[i], decay, g[i])) }
         case (true, false): for i in 0..<count { body(i, -g[i]) }
-        case (true, true): for i in 0..<count { body(i, T.fused(p[i], decay, -g[i])) }
+        case (true, true): for i in 0..<count { body(i, R.fused(p[i], decay, -g[i])) }
         }
     }
 
     /// `x + weight · (end − x)`, from the nearer end.
     @inline(__always) static func lerp(_ x: T, _ end: T, _ weight: T) -> T {
-        weight < 0.5 ? T.fused(weight, end - x, x) : T.fused(weight - 1, end - x, end)
+        weight < 0.5 ? R.fused(weight, end - x, x) : R.fused(weight - 1, end - x, end)
     }
 
     func descend(rate: Double) {
         let (p, rate) = (parameter, T(-rate))
-        forEach { i, g in p[i] = T.fused(g, rate, p[i]) }
+        forEach { i, g in p[i] = R.fused(g, rate, p[i]) }
     }
 
     /// The first step with momentum: the buffer is the gradient.
@@ -57,16 +70,16 @@ struct Elements<T: TrainedElement> {
         let (p, rate, momentum) = (parameter, T(-rate), T(momentum))
         forEach { i, g in
             buffer[i] = g
-            p[i] = T.fused(nesterov ? T.fused(g, momentum, g) : g, rate, p[i])
+            p[i] = R.fused(nesterov ? R.fused(g, momentum, g) : g, rate, p[i])
         }
     }
 
     func momentum(_ buffer: Pointer, rate: Double, momentum: Double, dampening: Double, nesterov: Bool) {
         let (p, rate, momentum, share) = (parameter, T(-rate), T(momentum), T(1 - dampening))
         forEach { i, g in
-            let b = T.fused(g, share, buffer[i] * momentum)
+            let b = R.fused(g, share, buffer[i] * momentum)
             buffer[i] = b
-            p[i] = T.fused(nesterov ? T.fused(b, momentum, g) : b, rate, p[i])
+            p[i] = R.fused(nesterov ? R.fused(b, momentum, g) : b, rate, p[i])
         }
     }
 
@@ -80,14 +93,14 @@ struct Elements<T: TrainedElement> {
         if let largest {
             forEach { i, g in
                 m[i] = Self.lerp(m[i], g, c.meanShare)
-                v[i] = T.fused(c.squareShare * g, g, v[i] * c.beta2)
+                v[i] = R.fused(c.squareShare * g, g, v[i] * c.beta2)
                 largest[i] = largest[i] > v[i] ? largest[i] : v[i]
                 p[i] += c.step * m[i] / (largest[i].squareRoot() / c.root + c.eps)
             }
         } else if c.meanShare < 0.5 {
             forEach { i, g in
-                let mean = T.fused(c.meanShare, g - m[i], m[i])
-                let square = T.fused(c.squareShare * g, g, v[i] * c.beta2)
+                let mean = R.fused(c.meanShare, g - m[i], m[i])
+                let square = R.fused(c.squareShare * g, g, v[i] * c.beta2)
                 m[i] = mean
                 v[i] = square
                 p[i] += c.step * mean / (square.squareRoot() / c.root + c.eps)
@@ -95,16 +108,36 @@ struct Elements<T: TrainedElement> {
         } else {
             forEach { i, g in
                 m[i] = Self.lerp(m[i], g, c.meanShare)
-                v[i] = T.fused(c.squareShare * g, g, v[i] * c.beta2)
+                v[i] = R.fused(c.squareShare * g, g, v[i] * c.beta2)
                 p[i] += c.step * m[i] / (v[i].squareRoot() / c.root + c.eps)
             }
+        }
+    }
+
+    /// Adam with the square roots of a block at a time, which a plain loop cannot take several of at once.
+    func adam(_ m: Pointer, _ v: Pointer, _ s: AdamStep, roots: (Pointer, Int) -> Void) {
+        let (c, size) = (AdamConstants<T>(s), 4096)
+        let block = Pointer.allocate(capacity: size)
+        defer { block.deallocate() }
+        var start = 0
+        while start < count {
+            let length = min(size, count - start)
+            let (p, m, v) = (parameter + start, m + start, v + start)
+            Elements(parameter: p, gradient: gradient + start, count: length, change: change).forEach { i, g in
+                m[i] = R.fused(c.meanShare, g - m[i], m[i])
+                v[i] = R.fused(c.squareShare * g, g, v[i] * c.beta2)
+                block[i] = v[i]
+            }
+            roots(block, length)
+            for i in 0..<length { p[i] += c.step * m[i] / (block[i] / c.root + c.eps) }
+            start += length
         }
     }
 
     func adagrad(_ sum: Pointer, rate: Double, eps: Double) {
         let (p, rate, eps) = (parameter, T(-rate), T(eps))
         forEach { i, g in
-            sum[i] = T.fused(g, g, sum[i])
+            sum[i] = R.fused(g, g, sum[i])
             p[i] += rate * g / (sum[i].squareRoot() + eps)
         }
     }
@@ -115,16 +148,16 @@ struct Elements<T: TrainedElement> {
         let (p, step, eps, momentum) = (parameter, T(-rate), T(eps), T(momentum))
         let (alpha, share) = (T(alpha), T(1 - alpha))
         forEach { i, g in
-            square[i] = T.fused(share * g, g, square[i] * alpha)
+            square[i] = R.fused(share * g, g, square[i] * alpha)
             var root = square[i]
             if let mean {
                 mean[i] = Self.lerp(mean[i], g, share)
-                root = T.fused(-mean[i], mean[i], root)
+                root = R.fused(-mean[i], mean[i], root)
             }
             root = root.squareRoot() + eps
             if let buffer {
                 buffer[i] = buffer[i] * momentum + g / root
-                p[i] = T.fused(buffer[i], step, p[i])
+                p[i] = R.fused(buffer[i], step, p[i])
             } else {
                 p[i] += step * g / root
             }
@@ -134,10 +167,10 @@ struct Elements<T: TrainedElement> {
     func adadelta(_ square: Pointer, _ delta: Pointer, rate: Double, rho: Double, eps: Double) {
         let (p, rate, eps, share, rho) = (parameter, T(-rate), T(eps), T(1 - rho), T(rho))
         forEach { i, g in
-            square[i] = T.fused(share * g, g, square[i] * rho)
+            square[i] = R.fused(share * g, g, square[i] * rho)
             let d = (delta[i] + eps).squareRoot() / (square[i] + eps).squareRoot() * g
-            delta[i] = T.fused(share * d, d, delta[i] * rho)
-            p[i] = T.fused(d, rate, p[i])
+            delta[i] = R.fused(share * d, d, delta[i] * rho)
+            p[i] = R.fused(d, rate, p[i])
         }
     }
 
@@ -156,7 +189,7 @@ struct Elements<T: TrainedElement> {
         let (gradientRate, meanRate, correction) = (T(gradientRate), T(meanRate), T(correction))
         forEach { i, g in
             m[i] = Self.lerp(m[i], g, c.meanShare)
-            v[i] = T.fused(c.squareShare * g, g, v[i] * c.beta2)
+            v[i] = R.fused(c.squareShare * g, g, v[i] * c.beta2)
             let root = (v[i] / correction).squareRoot() + c.eps
             p[i] += gradientRate * g / root
             p[i] += meanRate * m[i] / root
@@ -170,7 +203,7 @@ struct Elements<T: TrainedElement> {
         let isRectified = rectified != nil
         forEach { i, g in
             m[i] = Self.lerp(m[i], g, c.meanShare)
-            v[i] = T.fused(c.squareShare * g, g, v[i] * c.beta2)
+            v[i] = R.fused(c.squareShare * g, g, v[i] * c.beta2)
             var step = m[i] / bias * rate
             if isRectified { step = step * (1 / (v[i].squareRoot() + c.eps) * root) * rect }
             p[i] -= step

@@ -35,7 +35,7 @@ struct AdamaxRule: UpdateRule {
         let averages: Averages
         let mean, largest: Tensor
         let rate: Double
-        func run<T: TrainedElement>(_ e: Elements<T>) {
+        func run<T: TrainedElement, R: Rounding>(_ e: Elements<T, R>) {
             e.adamax(
                 mean.elements(T.self), largest.elements(T.self), rate: rate, beta1: averages.betas.0, beta2: averages.betas.1,
                 eps: averages.eps)
@@ -69,7 +69,7 @@ struct NAdamRule: UpdateRule {
         let mean, square: Tensor
         let step: AdamStep
         let gradientRate, meanRate, correction, shrink: Double
-        func run<T: TrainedElement>(_ e: Elements<T>) {
+        func run<T: TrainedElement, R: Rounding>(_ e: Elements<T, R>) {
             if shrink != 1 { e.scale(by: shrink) }
             e.nadam(
                 mean.elements(T.self), square.elements(T.self), step, gradientRate: gradientRate, meanRate: meanRate,
@@ -109,7 +109,7 @@ struct RAdamRule: UpdateRule {
         let step: AdamStep
         let rate, bias, shrink: Double
         let rectified: (Double, Double)?
-        func run<T: TrainedElement>(_ e: Elements<T>) {
+        func run<T: TrainedElement, R: Rounding>(_ e: Elements<T, R>) {
             if shrink != 1 { e.scale(by: shrink) }
             e.radam(mean.elements(T.self), square.elements(T.self), step, rate: rate, bias: bias, rectified: rectified)
         }

@@ -31,13 +31,13 @@ struct DescentRule: UpdateRule {
 
     private struct Plain: UpdateLoop {
         let rate: Double
-        func run<T: TrainedElement>(_ e: Elements<T>) { e.descend(rate: rate) }
+        func run<T: TrainedElement, R: Rounding>(_ e: Elements<T, R>) { e.descend(rate: rate) }
     }
     private struct WithMomentum: UpdateLoop {
         let rule: DescentRule
         let buffer: Tensor
         let isFirst: Bool
-        func run<T: TrainedElement>(_ e: Elements<T>) {
+        func run<T: TrainedElement, R: Rounding>(_ e: Elements<T, R>) {
             let (rate, momentum) = (rule.common.rate, rule.momentum)
             if isFirst {
                 e.startMomentum(buffer.elements(T.self), rate: rate, momentum: momentum, nesterov: rule.nesterov)
@@ -77,8 +77,17 @@ struct AdamRule: UpdateRule {
         let largest: Tensor?
         let step: AdamStep
         let shrink: Double
-        func run<T: TrainedElement>(_ e: Elements<T>) {
+        let backend: Backend
+        func run<T: TrainedElement, R: Rounding>(_ e: Elements<T, R>) {
             if shrink != 1 { e.scale(by: shrink) }
+            if T.self == Float.self, R.self == RoundedTwice.self, largest == nil, step.beta1 > 0.5 {
+                return e.adam(mean.elements(T.self), square.elements(T.self), step) { values, count in
+                    let floats = UnsafeMutableRawPointer(values).assumingMemoryBound(to: Float.self)
+                    if !backend.squareRoots(floats, count) {
+                        for i in 0..<count { floats[i] = floats[i].squareRoot() }
+                    }
+                }
+            }
             e.adam(mean.elements(T.self), square.elements(T.self), largest: largest?.elements(T.self), step)
         }
     }
@@ -102,7 +111,8 @@ struct AdamRule: UpdateRule {
             change,
             Step(
                 mean: try slot.tensor(keys.mean), square: try slot.tensor(keys.square),
-                largest: keepsLargest ? try slot.tensor(keys.largestSquare) : nil, step: step, shrink: shrink))
+                largest: keepsLargest ? try slot.tensor(keys.largestSquare) : nil, step: step, shrink: shrink,
+                backend: slot.machine.recorder.backend))
     }
 }
 
@@ -120,7 +130,7 @@ struct AdagradRule: UpdateRule {
     private struct Step: UpdateLoop {
         let sum: Tensor
         let rate, eps: Double
-        func run<T: TrainedElement>(_ e: Elements<T>) { e.adagrad(sum.elements(T.self), rate: rate, eps: eps) }
+        func run<T: TrainedElement, R: Rounding>(_ e: Elements<T, R>) { e.adagrad(sum.elements(T.self), rate: rate, eps: eps) }
     }
 
     func update(_ slot: ParameterSlot) throws {
@@ -151,7 +161,7 @@ struct RMSpropRule: UpdateRule {
         let rule: RMSpropRule
         let square: Tensor
         let mean, buffer: Tensor?
-        func run<T: TrainedElement>(_ e: Elements<T>) {
+        func run<T: TrainedElement, R: Rounding>(_ e: Elements<T, R>) {
             e.rmsprop(
                 square.elements(T.self), mean: mean?.elements(T.self), buffer: buffer?.elements(T.self),
                 rate: rule.common.rate, alpha: rule.alpha, eps: rule.eps, momentum: rule.momentum)
@@ -189,7 +199,7 @@ struct AdadeltaRule: UpdateRule {
     private struct Step: UpdateLoop {
         let rule: AdadeltaRule
         let square, delta: Tensor
-        func run<T: TrainedElement>(_ e: Elements<T>) {
+        func run<T: TrainedElement, R: Rounding>(_ e: Elements<T, R>) {
             e.adadelta(
                 square.elements(T.self), delta.elements(T.self), rate: rule.common.rate, rho: rule.rho, eps: rule.eps)
         }

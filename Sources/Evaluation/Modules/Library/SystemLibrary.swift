@@ -26,7 +26,6 @@ path_importer_cache = {}
 flags = None
 abiflags = ""
 api_version = 1013
-copyright = "Copyright (c) 2001-2023 Python Software Foundation.\nAll Rights Reserved."
 dont_write_bytecode = True
 float_repr_style = "short"
 pycache_prefix = None

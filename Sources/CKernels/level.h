@@ -1,0 +1,44 @@
+// The functions of one vector unit, gathered for the choice between units.
+#pragma once
+#include "kernels.h"
+
+typedef void (*map_float)(const float *restrict, float *restrict, size_t);
+typedef void (*map_double)(const double *restrict, double *restrict, size_t);
+typedef void (*zip_float)(const float *, const float *, float *, size_t, int);
+typedef void (*zip_double)(const double *, const double *, double *, size_t, int);
+
+struct level {
+    map_float map_float[14];
+    map_double map_double[14];
+    zip_float zip_float[6];
+    zip_double zip_double[6];
+    double (*sum_float)(const float *, size_t);
+    double (*sum_double)(const double *, size_t);
+    float (*greatest_float)(const float *, size_t);
+    void (*softmax_float)(const float *restrict, float *restrict, size_t, int);
+    void (*gather_float)(double *restrict, const float *restrict, size_t);
+    void (*gather_double)(double *restrict, const double *restrict, size_t);
+    void (*box_muller)(float *, size_t, float, float);
+};
+
+extern const struct level level_plain;
+#if defined(__x86_64__)
+extern const struct level level_avx2;
+extern const struct level level_avx512;
+#endif
+
+// In the order of the enumerations in kernels.h; no entry where the plain loops of the caller serve.
+#define LEVEL_TABLE(normal)                                                                                            \
+    {                                                                                                                  \
+        .map_float = {LEVEL(map_expf), LEVEL(map_tanhf), LEVEL(map_sigmoidf), LEVEL(map_siluf), LEVEL(map_logf),       \
+                      LEVEL(map_sinf), LEVEL(map_cosf), LEVEL(map_geluf), LEVEL(map_reluf), LEVEL(map_negf),           \
+                      LEVEL(map_absf), LEVEL(map_squaref), LEVEL(map_sqrtf), LEVEL(map_reciprocalf)},                  \
+        .map_double = {LEVEL(map_exp), LEVEL(map_tanh), LEVEL(map_sigmoid), LEVEL(map_silu), 0, 0, 0, 0,               \
+                       LEVEL(map_relu), LEVEL(map_neg), LEVEL(map_abs), LEVEL(map_square), LEVEL(map_sqrt),            \
+                       LEVEL(map_reciprocal)},                                                                         \
+        .zip_float = {LEVEL(addf), LEVEL(subf), LEVEL(mulf), LEVEL(divf), LEVEL(maxf), LEVEL(minf)},                   \
+        .zip_double = {LEVEL(add), LEVEL(sub), LEVEL(mul), LEVEL(div), LEVEL(max), LEVEL(min)},                        \
+        .sum_float = LEVEL(sumf), .sum_double = LEVEL(sum), .greatest_float = LEVEL(greatestf),                        \
+        .softmax_float = LEVEL(softmaxf), .gather_float = LEVEL(gatherf), .gather_double = LEVEL(gather),              \
+        .box_muller = normal,                                                                                          \
+    }

@@ -1,0 +1,13 @@
+// The loops for processors with AVX2.
+#include "level.h"
+#if defined(__x86_64__)
+#include <math.h>
+#include <stdint.h>
+#include <string.h>
+#pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
+#define LEVEL(name) name##_avx2
+#include "bodies.h"
+#include "normal.h"
+#pragma clang attribute pop
+const struct level level_avx2 = LEVEL_TABLE(LEVEL(box_muller));
+#endif

@@ -1,0 +1,115 @@
+// The one door to the loops in C (CKernels): which operations they serve, on dense floats and doubles of some size. The
+// plain loops serve all else.
+
+import CKernels
+
+/// The threads that large kernels share, made at the first use.
+final class KernelPool {
+    let pointer: OpaquePointer?
+    init(threads: Int) { pointer = kernel_pool_make(Int32(clamping: threads)) }
+    deinit { kernel_pool_free(pointer) }
+}
+
+enum VectorKernels {
+    /// From here on a call into C costs less than it gains.
+    static let threshold = 16
+
+    static func function(_ kind: UnaryKind) -> kernel_function? {
+        switch kind {
+        case .exp: kernel_exp
+        case .tanh: kernel_tanh
+        case .sigmoid: kernel_sigmoid
+        case .log: kernel_log
+        case .sin: kernel_sin
+        case .cos: kernel_cos
+        case .relu: kernel_relu
+        case .neg: kernel_neg
+        case .abs: kernel_abs
+        case .square: kernel_square
+        case .sqrt: kernel_sqrt
+        case .reciprocal: kernel_reciprocal
+        default: nil
+        }
+    }
+
+    static func function(_ kind: UnaryScalarKind) -> kernel_function? {
+        switch kind {
+        case .silu: kernel_silu
+        case .geluNone: kernel_gelu
+        default: nil
+        }
+    }
+
+    /// `out[i] = p[i] ∘ r[i]`, or `∘ r[0]` when `isNumber`; false for other element types and operations.
+    @inline(__always)
+    static func zip<T: RealElement>(
+        _ kind: BinaryKind, _ p: UnsafeMutablePointer<T>, _ r: UnsafeMutablePointer<T>, _ q: UnsafeMutablePointer<T>, _ n: Int,
+        isNumber: Bool, _ b: Backend
+    ) -> Bool {
+        let operation: kernel_operator
+        switch kind {
+        case .add: operation = kernel_add
+        case .sub: operation = kernel_sub
+        case .mul: operation = kernel_mul
+        case .div: operation = kernel_div
+        default: return false
+        }
+        if T.self == Float.self {
+            kernel_zip_float(
+                b.pool(n), operation, bound(p, Float.self), bound(r, Float.self), bound(q, Float.self), n, isNumber ? 2 : 0)
+            return true
+        }
+        if T.self == Double.self {
+            kernel_zip_double(
+                b.pool(n), operation, bound(p, Double.self), bound(r, Double.self), bound(q, Double.self), n, isNumber ? 2 : 0)
+            return true
+        }
+        return false
+    }
+
+    /// The sum of a row in doubles; nil for other element types and short rows.
+    @inline(__always) static func sum<T>(_ p: UnsafeMutablePointer<T>, _ n: Int, _ b: Backend? = nil) -> Double? {
+        if n < 64 { return nil }
+        if T.self == Float.self { return kernel_sum_float(b?.pool(n), bound(p, Float.self), n) }
+        if T.self == Double.self { return kernel_sum_double(b?.pool(n), bound(p, Double.self), n) }
+        return nil
+    }
+
+    /// The greatest of a row, NaN when there is one; nil for other element types and short rows.
+    @inline(__always) static func greatest<T>(_ p: UnsafeMutablePointer<T>, _ n: Int) -> Float? {
+        n >= 64 && T.self == Float.self ? kernel_greatest_float(nil, bound(p, Float.self), n) : nil
+    }
+
+    /// Adds a row to running totals; false for other element types.
+    @inline(__always) static func gather<T>(
+        _ totals: UnsafeMutablePointer<Double>, _ p: UnsafeMutablePointer<T>, _ n: Int
+    ) -> Bool {
+        if T.self == Float.self {
+            kernel_gather_float(totals, bound(p, Float.self), n)
+        } else if T.self == Double.self {
+            kernel_gather_double(totals, bound(p, Double.self), n)
+        } else {
+            return false
+        }
+        return true
+    }
+
+    @inline(__always) static func bound<T, U>(_ p: UnsafeMutablePointer<T>, _: U.Type) -> UnsafeMutablePointer<U> {
+        UnsafeMutableRawPointer(p).assumingMemoryBound(to: U.self)
+    }
+}
+
+extension Backend {
+    /// `kind` of a dense tensor; nil when it has no kernel in C.
+    func vectorized(_ function: kernel_function?, _ x: Tensor) throws(TensorError) -> Tensor? {
+        guard let function, x.dtype == .float32 || x.dtype == .float64, x.isDense else { return nil }
+        if x.dtype == .float64, [kernel_log, kernel_sin, kernel_cos, kernel_gelu].contains(function) { return nil }
+        let out = try Tensor.uninitialized(like: x, x.dtype)
+        guard out.strides == x.strides else { return nil }
+        let n = x.elementCount
+        let isDone = x.dtype == .float32
+            ? kernel_map_float(pool(n), function, x.pointer(Float.self), out.pointer(Float.self), n)
+            : kernel_map_double(pool(n), function, x.pointer(Double.self), out.pointer(Double.self), n)
+        return isDone ? out : nil
+    }
+}

@@ -1,0 +1,26 @@
+import torch
+from torch.distributions import *
+def e(f):
+    try: print(f())
+    except Exception as ex: print(type(ex).__name__,ex)
+e(lambda:Normal(0.,-1.)); e(lambda:Categorical(torch.tensor([.5,-.5]))); e(lambda:Categorical()); e(lambda:Bernoulli(torch.tensor([1.5,.2])))
+e(lambda:Categorical(torch.ones(3)).log_prob(torch.tensor(5))); e(lambda:Normal(0.,1.).log_prob("a")); e(lambda:Uniform(2.,1.)); e(lambda:Uniform(0.,1.).log_prob(torch.tensor(2.)))
+e(lambda:Bernoulli(0.5).log_prob(torch.tensor(.3)));e(lambda:Categorical(torch.ones(2,3)).log_prob(torch.zeros(4)))
+for d in [Normal(0.,1.),Normal(torch.zeros(2),1.),Categorical(torch.ones(3)),Categorical(logits=torch.ones(2,3)),Bernoulli(.5),Bernoulli(logits=torch.zeros(2)),Uniform(0.,1.),Exponential(2.),Independent(Normal(torch.zeros(2),1.),1),Laplace(0.,1.),Poisson(2.),Geometric(.5),OneHotCategorical(torch.ones(3)),LogNormal(0.,1.)]: print(d,d.batch_shape,d.event_shape)
+torch.manual_seed(3)
+L=torch.tensor([[.1,.5,-.3],[1.,0,2]],requires_grad=True)
+c=Categorical(logits=L); a=c.sample(); print(a,c.log_prob(a),c.entropy(),c.probs,c.sample((4,)).shape)
+print(Categorical(torch.tensor([.2,.3,.5])).sample((20,)), Categorical(torch.tensor([1.,2,5])).log_prob(torch.tensor([0,1,2])))
+(-c.log_prob(a)*torch.tensor([1.,-2])).sum().backward(); print(L.grad)
+m=torch.zeros(3,requires_grad=True); n=Normal(m,torch.tensor([1.,2,3])); s=n.sample((2,)); print(s,n.log_prob(s),n.entropy()); r=n.rsample(); print(r); r.sum().backward(); print(m.grad)
+print(n.cdf(torch.zeros(3)),n.icdf(torch.tensor(.3)),n.mean,n.variance,n.stddev,Normal(0.,1.).sample(),Normal(0,1).sample((3,)))
+b=Bernoulli(torch.tensor([.2,.7])); print(b.sample((3,)),b.log_prob(torch.tensor([0.,1])),b.entropy(),b.mean,b.variance,b.logits)
+b=Bernoulli(logits=torch.tensor(.3)); print(b.sample(),b.probs,b.log_prob(torch.tensor(1.)))
+u=Uniform(torch.tensor([0.,1]),torch.tensor([2.,5])); print(u.sample((2,)),u.log_prob(torch.tensor([1.,4])),u.entropy(),u.mean)
+x=Exponential(torch.tensor([1.,3])); print(x.sample((2,)),x.log_prob(torch.tensor(1.)),x.entropy())
+l=Laplace(0.,2.); print(l.sample((3,)),l.log_prob(torch.tensor(.4)),l.entropy())
+print(kl_divergence(Normal(0.,1.),Normal(1.,2.)),kl_divergence(Categorical(torch.ones(3)),Categorical(torch.tensor([.2,.3,.5]))),kl_divergence(Bernoulli(.3),Bernoulli(.6)),kl_divergence(Independent(Normal(torch.zeros(2),1.),1),Independent(Normal(torch.ones(2),2.),1)))
+
+i=Independent(Normal(torch.zeros(2,3),1.),1); print(i.log_prob(torch.zeros(2,3)),i.sample().shape,i.entropy())
+print(OneHotCategorical(torch.tensor([.3,.7])).sample((3,)),Geometric(.3).sample((3,)),LogNormal(0.,1.).sample((2,)),LogNormal(0.,1.).log_prob(torch.tensor(2.)))
+print(Normal(torch.zeros(1),1.).expand((3,)), Categorical(torch.ones(2,3)).enumerate_support())
