@@ -4,7 +4,7 @@ extension Machine {
     func installTupleMethods() {
         defineConstructor(of: types.tuple, "tuple(iterable=?, /)", doc: "Built-in immutable sequence.") { machine, a in
             // A tuple that is one already is given back itself.
-            if let tuple = a[0].asTuple, tuple.type(machine) === machine.types.tuple { return a[0] }
+            if case .object(let object) = a[0], object.kind == .tuple, object.type(machine) === machine.types.tuple { return a[0] }
             return .object(TupleObject(a[0].isUndefined ? [] : try machine.elements(a[0])))
         }
         define(on: types.tuple, "count(self, value, /)", doc: "Return number of occurrences of value.") { machine, a in

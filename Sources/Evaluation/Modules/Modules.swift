@@ -17,6 +17,7 @@ extension Machine {
             case "cmath": { $0.makeComplexMathModule() }
             case "tensrepl": { $0.makeReportsModule() }
             case "_library": { $0.makeLibraryModule() }
+            case "builtins": { $0.makeBuiltinsModule() }
             case "_io": { $0.makeFilesCore() }
             case "_os": { $0.makeSystemCore() }
             case "_collections": { $0.makeCollectionsCore() }
@@ -46,8 +47,15 @@ extension Machine {
 
     /// The names of all modules that can be imported, sorted.
     public var importableModules: [String] {
-        let native = ["cmath", "itertools", "numpy", "operator", "random", "tensrepl", "time"]
+        let native = ["builtins", "cmath", "itertools", "numpy", "operator", "random", "tensrepl", "time"]
         return Set(modules.keys + native + libraries.keys).filter { !$0.hasPrefix("_") || $0 == "__future__" }.sorted()
+    }
+
+    /// `builtins`: the names that every module sees.
+    private func makeBuiltinsModule() -> ModuleObject {
+        let module = ModuleObject("builtins")
+        for (name, value) in builtins { module[name] = value }
+        return module
     }
 
     /// Runs a module that is written in the language.

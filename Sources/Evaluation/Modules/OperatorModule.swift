@@ -36,7 +36,18 @@ extension Machine {
             ("concat", .add),
         ]
         for (name, op) in binary {
-            put(module, "\(name)(a, b, /)") { machine, a in try machine.binary(op, a[0], a[1]) }
+            put(module, "length_hint(obj, default=0, /)") { machine, a in
+            do {
+                return .int(try machine.length(a[0]))
+            } catch let raise as Raise where raise.kind == .typeError {
+                guard let method = try machine.attributeIfAny(a[0], "__length_hint__") else { return a[1] }
+                return try machine.call(method, [])
+            }
+        }
+        put(module, "call(obj, /, *args, **kwargs)") { machine, a in
+            try machine.call(a[0], a.extra, keywords: a.keywords.map { (name: $0.name, value: $0.value) })
+        }
+        put(module, "\(name)(a, b, /)") { machine, a in try machine.binary(op, a[0], a[1]) }
             let short = name.hasSuffix("_") ? String(name.dropLast()) : name
             put(module, "i\(short)(a, b, /)") { machine, a in try machine.binaryInPlace(op, a[0], a[1]) }
         }

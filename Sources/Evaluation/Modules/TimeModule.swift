@@ -149,6 +149,22 @@ extension Machine {
         function("cos") { (cos($0) * cosh($1), -sin($0) * sinh($1)) }
         function("sinh") { (sinh($0) * cos($1), cosh($0) * sin($1)) }
         function("cosh") { (cosh($0) * cos($1), sinh($0) * sin($1)) }
+        for (name, inverse) in inverseComplexFunctions { function(name, inverse) }
+        function("log10") { x, y in
+            guard x != 0 || y != 0 else { throw Raise(.valueError, "math domain error") }
+            return (log10(hypot(x, y)), atan2(y, x) / M_LN10)
+        }
+        module[symbols.intern("infj")] = .object(ComplexObject(Complex(0, .infinity)))
+        module[symbols.intern("nanj")] = .object(ComplexObject(Complex(0, .nan)))
+        put(module, "isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)") { machine, a in
+            let (x, y) = (try parts(a[0], machine), try parts(a[1], machine))
+            let (relative, absolute) = (try machine.double(a[2]), try machine.double(a[3]))
+            guard relative >= 0, absolute >= 0 else { throw Raise(.valueError, "tolerances must be non-negative") }
+            if x == y { return .bool(true) }
+            guard [x.0, x.1, y.0, y.1].allSatisfy({ !$0.isInfinite }) else { return .bool(false) }
+            let distance = hypot(x.0 - y.0, x.1 - y.1)
+            return .bool(distance <= relative * max(hypot(x.0, x.1), hypot(y.0, y.1)) || distance <= absolute)
+        }
         put(module, "log(z, base=?, /)") { machine, a in
             func logarithm(_ value: Value) throws -> Complex {
                 let (x, y) = try parts(value, machine)

@@ -4,7 +4,7 @@ let collectionsLibrary = #"""
 from _library import build as _build, make_class as _make_class
 import keyword as _keyword
 
-__all__ = ["namedtuple", "deque", "Counter", "OrderedDict", "defaultdict", "ChainMap", "UserDict", "UserList"]
+__all__ = ["namedtuple", "deque", "Counter", "OrderedDict", "defaultdict", "ChainMap", "UserDict", "UserList", "UserString"]
 
 class _Field:
     __slots__ = ("index", "__doc__")
@@ -87,6 +87,7 @@ def _named_repr(self):
     return type(self).__name__ + "(" + ", ".join([f"{n}={v!r}" for n, v in zip(self._fields, self)]) + ")"
 
 class OrderedDict(dict):
+    __static__ = True
     def move_to_end(self, key, last=True):
         value = dict.pop(self, key)
         if last:
@@ -128,6 +129,7 @@ class OrderedDict(dict):
         return self
 
 class defaultdict(dict):
+    __static__ = True
     def __init__(self, default_factory=None, /, *args, **kwargs):
         if default_factory is not None and not callable(default_factory):
             raise TypeError("first argument must be callable or None")
@@ -326,15 +328,7 @@ class ChainMap:
     def __repr__(self):
         return f"{type(self).__name__}({', '.join(map(repr, self.maps))})"
 
-class UserDict(dict):
-    @property
-    def data(self):
-        return self
-
-class UserList(list):
-    @property
-    def data(self):
-        return self
+from _users import UserDict, UserList, UserString
 
 from _collections import deque
 

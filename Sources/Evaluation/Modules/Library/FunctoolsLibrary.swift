@@ -218,16 +218,27 @@ class cached_property:
 def singledispatch(func):
     registry = {object: func}
     def dispatch(cls):
-        for base in cls.__mro__:
+        for base in cls.__mro__[:-1]:
             if base in registry:
                 return registry[base]
+        for base, function in registry.items():
+            if base is not object and issubclass(cls, base):
+                return function
         return func
     def register(cls, function=None):
         if function is None:
-            if not isinstance(cls, type):
-                raise TypeError("Invalid first argument to `register()`: cells need the class: @f.register(int)")
-            return lambda function: register(cls, function)
-        registry[cls] = function
+            if isinstance(cls, type):
+                return lambda function: register(cls, function)
+            notes = getattr(cls, "__annotations__", {})
+            if not notes:
+                raise TypeError(f"Invalid first argument to `register()`: {cls!r}. Use either `@register(some_class)` or plain `@register` on an annotated function.")
+            from typing import get_type_hints
+            function = cls
+            name, cls = next((n, h) for n, h in get_type_hints(function).items() if n != "return")
+            if not isinstance(cls, type) and not hasattr(cls, "__args__"):
+                raise TypeError(f"Invalid annotation for {name!r}. {cls!r} is not a class.")
+        for one in (cls,) if isinstance(cls, type) else cls.__args__:
+            registry[one] = function
         return function
     def wrapper(*args, **kw):
         if not args:
@@ -238,4 +249,19 @@ def singledispatch(func):
     wrapper.dispatch = dispatch
     wrapper.registry = registry
     return wrapper
+class singledispatchmethod:
+    def __init__(self, func):
+        self.dispatcher = singledispatch(func)
+        self.func = func
+    def register(self, cls, method=None):
+        return self.dispatcher.register(cls, method)
+    def __get__(self, obj, cls=None):
+        def method(*args, **kwargs):
+            function = self.dispatcher.dispatch(type(args[0]))
+            return function(obj, *args, **kwargs) if obj is not None else function(*args, **kwargs)
+        method.register = self.register
+        return method
+def recursive_repr(fillvalue="..."):
+    from reprlib import recursive_repr
+    return recursive_repr(fillvalue)
 """#

@@ -46,6 +46,7 @@ let libraries: [String: String] = [
         toolLibraries,
         tqdmLibraries,
         trainingLibraries,
+        usersLibraries,
         warningsLibraries,
         weakrefLibraries,
     ].joined().map { ($0, $1) }) { first, _ in first }

@@ -5,6 +5,7 @@ let pickleLibraries: [String: String] = [
     "pickle": #"""
 import io as _io
 import sys as _sys
+import builtins as _builtins
 from _library import is_instance_of_class as _is_instance, payload as _payload, is_tensor as _is_tensor
 HIGHEST_PROTOCOL, DEFAULT_PROTOCOL = 5, 4
 class PickleError(Exception):
@@ -157,7 +158,7 @@ class Pickler:
                 if isinstance(plain, (tuple, str, int, float, bytes, frozenset)): args = (plain,)
                 elif isinstance(plain, list): items = list(plain)
                 elif isinstance(plain, dict): pairs = list(plain.items())
-            if hasattr(cls, "_fields"): args = tuple(x)
+            if hasattr(cls, "_fields"): args = tuple([v for v in x])
             elif hasattr(cls, "__getnewargs__"): args = tuple(x.__getnewargs__())
             self._save(cls)
             self._save(args)

@@ -56,7 +56,65 @@ class Template:
         return self._fill({**mapping, **kws}, True)
 class Formatter:
     def format(self, format_string, /, *args, **kwargs):
-        return format_string.format(*args, **kwargs)
+        return self.vformat(format_string, args, kwargs)
+    def parse(self, format_string):
+        text, i = "", 0
+        while i < len(format_string):
+            c = format_string[i]
+            i += 1
+            if c in "{}" and format_string[i:i + 1] == c:
+                text += c
+                i += 1
+            elif c == "}":
+                raise ValueError("Single '}' encountered in format string")
+            elif c == "{":
+                depth, start = 1, i
+                while i < len(format_string) and depth:
+                    depth += {"{": 1, "}": -1}.get(format_string[i], 0)
+                    i += 1
+                if depth:
+                    raise ValueError("expected '}' before end of string")
+                inner = format_string[start:i - 1]
+                colon = inner.find(":")
+                head, spec = (inner, "") if colon < 0 else (inner[:colon], inner[colon + 1:])
+                name, bang, conversion = head.partition("!")
+                yield text, name, spec, conversion if bang else None
+                text = ""
+            else:
+                text += c
+        if text:
+            yield text, None, None, None
+    def vformat(self, format_string, args, kwargs):
+        out, auto = [], 0
+        for text, name, spec, conversion in self.parse(format_string):
+            out.append(text)
+            if name is None:
+                continue
+            if name == "":
+                name = str(auto)
+                auto += 1
+            value, _ = self.get_field(name, args, kwargs)
+            out.append(self.format_field(self.convert_field(value, conversion), self.vformat(spec, args, kwargs) if "{" in spec else spec))
+        return "".join(out)
+    def get_field(self, field_name, args, kwargs):
+        import re
+        first = re.match(r"[^.\[]*", field_name)[0]
+        value = self.get_value(int(first) if first.isdigit() else first, args, kwargs)
+        for attribute, item in re.findall(r"\.(\w+)|\[([^\]]*)\]", field_name[len(first):]):
+            value = getattr(value, attribute) if attribute else value[int(item) if item.isdigit() else item]
+        return value, first
+    def get_value(self, key, args, kwargs):
+        return args[key] if isinstance(key, int) else kwargs[key]
+    def check_unused_args(self, used_args, args, kwargs):
+        pass
+    def format_field(self, value, format_spec):
+        return format(value, format_spec)
+    def convert_field(self, value, conversion):
+        if conversion is None:
+            return value
+        if conversion not in ("r", "s", "a"):
+            raise ValueError(f"Unknown conversion specifier {conversion!s}")
+        return {"r": repr, "s": str, "a": ascii}[conversion](value)
 """#,
     "textwrap": #"""
 def _chunks(text, break_on_hyphens=True):
@@ -288,5 +346,17 @@ def _strings(value, width, column, allowance, level):
         return [repr(value)]
     joined = ("\n" + " " * column).join(parts)
     return ["(" + joined + ")"] if level == 0 else [joined]
+def saferepr(object):
+    return _short(object, None, 0, True)
+def isrecursive(object, _around=()):
+    if not isinstance(object, (list, tuple, dict)):
+        return False
+    if any([o is object for o in _around]):
+        return True
+    values = list(object.values()) if isinstance(object, dict) else object
+    return any([isrecursive(v, (*_around, object)) for v in values])
+def isreadable(object):
+    text = saferepr(object)
+    return not isrecursive(object) and "<" not in text
 """#,
 ]
