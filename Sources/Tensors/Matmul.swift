@@ -116,7 +116,7 @@ extension Kernels {
     }
 
     /// out = a · c; the shapes fit, `out` is row-major.
-    private static func multiply(_ a: Tensor, _ c: Tensor, _ out: Tensor) throws(TensorError) {
+    static func multiply(_ a: Tensor, _ c: Tensor, _ out: Tensor) throws(TensorError) {
         let (m, k, n) = (a.shape[0], a.shape[1], c.shape[1])
         if m == 0 || n == 0 { return }
         if k == 0 {

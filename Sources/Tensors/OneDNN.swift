@@ -9,8 +9,10 @@ final class OneDNN {
     /// Below this many elements the plain loops are as fast as handing the work over.
     static let elementwiseThreshold = 1024
 
-    private let engine: dnnl_engine_t
-    private let stream: dnnl_stream_t
+    let engine: dnnl_engine_t
+    let stream: dnnl_stream_t
+    /// Nil for one that oneDNN refused.
+    var convolutions: [ConvolutionKey: ConvolutionPrimitive?] = [:]
     private var elementwise: [ElementwiseKey: Elementwise] = [:]
 
     private struct ElementwiseKey: Hashable {
@@ -37,6 +39,7 @@ final class OneDNN {
     }
 
     deinit {
+        convolutions = [:]
         for (_, made) in elementwise { OneDNN.destroy(made) }
         dnnl_stream_destroy(stream)
         dnnl_engine_destroy(engine)

@@ -143,7 +143,7 @@ private enum Key {
         try child.write("%jac" + Key.tab)
         try child.waits(for: "jacobian")
         try child.write("\n")
-        try child.waits(for: "weights_of_layer")
+        try child.waits(for: "%jacobian wants a value")
         try child.waits(for: ">>> ")
         try leave(child)
     }

@@ -194,6 +194,7 @@ private struct PercentFormat {
         _ value: Value, _ type: Unicode.Scalar, _ flags: Set<Unicode.Scalar>, _ width: Int, _ precision: Int
     ) throws {
         let isDecimal = "diu".unicodeScalars.contains(type)
+        let value = value.plain
         let integer: BigInt
         if let exact = value.anyInteger {
             integer = exact

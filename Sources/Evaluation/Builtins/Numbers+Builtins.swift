@@ -60,7 +60,7 @@ extension Machine {
         case nil: break
         }
         if case .tensor = value { return try call(attribute(value, symbols.intern("abs")), []) }
-        if case .object(let object) = value, object.kind == .instance, let result = try callSpecial("__abs__", object, []) {
+        if case .object(let object) = value, object.kind == .instance || object.kind == .array, let result = try callSpecial("__abs__", object, []) {
             return result
         }
         throw Raise(.typeError, "bad operand type for abs(): '\(typeName(value))'")
@@ -130,7 +130,7 @@ extension Machine {
         let failure = Raise(
             .typeError, "unsupported operand type(s) for divmod(): '\(typeName(a))' and '\(typeName(b))'")
         guard let x = Number(a), let y = Number(b) else {
-            if case .object(let object) = a, object.kind == .instance, let result = try callSpecial("__divmod__", object, [b]) {
+            if case .object(let object) = a, object.kind == .instance || object.kind == .array, let result = try callSpecial("__divmod__", object, [b]) {
                 return result
             }
             if case .object(let object) = b, object.kind == .instance, let result = try callSpecial("__rdivmod__", object, [a]) {

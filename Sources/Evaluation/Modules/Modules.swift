@@ -103,6 +103,14 @@ extension Machine {
             for (name, module) in machine.modules.sorted(by: { $0.key < $1.key }) { machine.list(name, module) }
             return .object(table)
         }
+        put(module, "import_module(name, /)") { machine, a in
+            guard let name = a[0].text else { throw Raise(.attributeError, "'\(machine.typeName(a[0]))' object has no attribute 'startswith'") }
+            guard !name.hasPrefix("_") || name == "__future__" || name == "__main__" else {
+                throw Raise(.moduleNotFoundError, "No module named '\(name)'")
+            }
+            return try machine.importModule(name, whole: true)
+        }
+        put(module, "is_module(name, /)") { machine, a in .bool(machine.importableModules.contains(a[0].text ?? "")) }
         put(module, "handled()") { machine, _ in machine.handling.map { .object($0) } ?? .none }
         put(module, "payload(obj, /)") { _, a in a[0].plain }
         put(module, "is_instance_of_class(obj, /)") { _, a in .bool(InstanceObject.exactly(a[0]) != nil) }
@@ -127,6 +135,7 @@ extension Machine {
             return .none
         }
         installIntrospection(module)
+        installDigests(module)
         installJSON(module)
         installRegex(module)
         return module

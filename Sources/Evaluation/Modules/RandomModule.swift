@@ -66,6 +66,7 @@ extension Machine {
         for (name, value) in type.attributes {
             module[name] = .object(BoundMethodObject(function: value, receiver: shared))
         }
+        try run("from _systemrandom import SystemRandom\nSystemRandom.__module__ = 'random'", named: "<library random>", in: module)
         return module
     }
 

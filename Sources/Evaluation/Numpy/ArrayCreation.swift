@@ -150,8 +150,16 @@ extension Machine {
         return try reader.tensor(dtype)
     }
 
+    /// A vector of texts, for a list that begins with one; the library has a class of its own for them.
+    private func textVector(_ value: Value, _ dtype: Value) throws -> Value? {
+        if let instance = InstanceObject.exactly(value), instance.typeObject.attributes[symbols.intern("_width")] != nil { return value }
+        guard let first = (value.asList?.elements ?? value.asTuple?.elements)?.first, first.text != nil else { return nil }
+        return try callLibrary("_texts", [value, dtype])
+    }
+
     func installArrayCreation(_ module: ModuleObject) {
         define(in: module, "array(object, dtype=None, *, copy=True, order='K', subok=False, ndmin=0, like=None)") { machine, a in
+            if let texts = try machine.textVector(a[0], a[1]) { return texts }
             let dtype = try machine.arrayDTypeIfAny(a[1])
             var made = try machine.array(of: a[0], dtype: dtype)
             if try machine.truth(a[2]), a[0].asList == nil { made = try made.clone() }
@@ -161,6 +169,7 @@ extension Machine {
         }
         for name in ["asarray", "ascontiguousarray", "asfortranarray", "asanyarray", "require"] {
             define(in: module, "\(name)(a, dtype=None, order=None, *, copy=None, like=None)") { machine, a in
+                if let texts = try machine.textVector(a[0], a[1]) { return texts }
                 let dtype = try machine.arrayDTypeIfAny(a[1])
                 if let array = a[0].as(ArrayObject.self), dtype == nil || dtype == array.tensor.dtype {
                     guard name == "ascontiguousarray", !array.tensor.isContiguous else { return a[0] }

@@ -41,7 +41,16 @@ extension Machine {
             guard x.rank >= 2 else { throw Raise(.valueError, "matrix transpose with ndim < 2 is undefined") }
             return .object(ArrayObject(try Kernels.transpose(x, -1, -2)))
         }
-        defineProperty(on: numpy.array, "flat", get: { _, value in value.as(ArrayObject.self).map { .object(FlatIterator($0)) } ?? .none })
+        defineProperty(
+            on: numpy.array, "shape",
+            get: { machine, value in machine.shapeTuple(try machine.arrayOperand(value).tensor.shape) },
+            set: { machine, value, shape in
+                guard let array = value.as(ArrayObject.self) else { return }
+                array.tensor = try machine.reshaped(array.tensor, shape)
+            })
+        defineProperty(on: numpy.array, "flat", get: { _, value in value.as(ArrayObject.self).map { .object(FlatIterator($0)) } ?? .none }, set: { machine, value, new in
+            if let array = value.as(ArrayObject.self) { try FlatIterator(array).setItem(.object(SliceObject(.none, .none)), new, machine) }
+        })
         defineProperty(on: numpy.array, "base", get: { _, _ in .none })
         defineProperty(on: numpy.array, "flags", get: { machine, value in
             let array = value.as(ArrayObject.self)
@@ -120,7 +129,8 @@ extension Machine {
             return machine.arrayResult(try machine.transposed(x, axes))
         }
         arrayMethod("swapaxes(self, axis1, axis2, /)") { machine, x, a in
-            let (i, j) = (try machine.axis(machine.index(a[1]), rank: x.rank), try machine.axis(machine.index(a[2]), rank: x.rank))
+            let i = try machine.axis(machine.index(a[1]), rank: x.rank, name: "axis1: ")
+            let j = try machine.axis(machine.index(a[2]), rank: x.rank, name: "axis2: ")
             return .object(ArrayObject(try Kernels.transpose(x, i, j)))
         }
         arrayMethod("squeeze(self, axis=None)") { machine, x, a in machine.arrayResult(try machine.squeezed(x, a[1])) }
@@ -217,7 +227,21 @@ extension Machine {
             let function = machine.modules["numpy"]?[machine.symbols.intern("round")] ?? .none
             return try machine.call(function, [a[0], a[1]])
         }
-        for name in ["is_integer", "as_integer_ratio", "hex", "bit_length", "bit_count"] {
+        for type in [generic, numpy.array] {
+            define(on: type, "__divmod__(self, value, /)") { machine, a in
+                .object(TupleObject([try machine.binary(.floorDivide, a[0], a[1]), try machine.binary(.modulo, a[0], a[1])]))
+            }
+        }
+        define(on: numpy.array, "__getitem__(self, key, /)") { machine, a in try machine.item(a[0], a[1]) }
+        define(on: numpy.array, "__setitem__(self, key, value, /)") { machine, a in
+            try machine.setItem(a[0], a[1], a[2])
+            return .none
+        }
+        define(on: generic, "is_integer(self)") { machine, a in
+            guard case .float(let value)? = a[0].arrayScalar?.payload else { return .bool(true) }
+            return .bool(value == value.rounded())
+        }
+        for name in ["as_integer_ratio", "hex", "bit_length", "bit_count"] {
             define(on: generic, "\(name)(self)") { machine, a in
                 let number = a[0].arrayScalar?.payload ?? .none
                 return try machine.call(machine.attribute(number, machine.symbols.intern(name)), [])

@@ -42,7 +42,7 @@ final class ArrayObject: Object {
     override func compare(_ op: ComparisonOperator, _ other: Value, _ machine: Machine) throws -> Value? {
         if case .tensor(let tensor) = other {
             guard op == .equal || op == .notEqual else { return nil }
-            return try machine.tensorCompare(op, .tensor(self.tensor.forwards()), .tensor(tensor))
+            return op == .notEqual ? .bool(true) : try machine.tensorCompare(op, .tensor(self.tensor.forwards()), .tensor(tensor))
         }
         guard machine.isArrayLike(other) else {
             guard op == .equal || op == .notEqual else { return nil }
@@ -62,9 +62,13 @@ final class ArrayObject: Object {
     /// With a tensor: its own operator, where PyTorch has one for arrays.
     private func binary(_ op: BinaryOperator, _ other: Tensor, reflected: Bool, _ machine: Machine) throws -> Value? {
         let mine = Value.tensor(try tensor.forwards())
-        if reflected { return try machine.tensorBinary(op, .tensor(other), mine) }
+        if reflected {
+            guard op == .matmul, tensor.dtype != other.dtype else { return try machine.tensorBinary(op, .tensor(other), mine) }
+            let common = DType.arrayPromoted(tensor.dtype, other.dtype)
+            return .tensor(try machine.matmul(other.cast(to: common), tensor.forwards().cast(to: common)))
+        }
         switch op {
-        case .divide, .floorDivide, .power, .modulo: return try machine.tensorBinary(op, mine, .tensor(other))
+        case .divide: return try machine.tensorBinary(op, mine, .tensor(other))
         case .add:
             throw Raise(
                 .typeError,
@@ -86,6 +90,9 @@ final class ArrayObject: Object {
     }
     override func unary(_ op: UnaryOperator, _ machine: Machine) throws -> Value? { try machine.arrayUnary(op, .object(self)) }
 
+    override func call(_ arguments: Arguments, _ machine: Machine) throws -> Value {
+        throw Raise(.typeError, "'numpy.ndarray' object is not callable")
+    }
     override func length(_ machine: Machine) throws -> Int {
         guard tensor.rank > 0 else { throw Raise(.typeError, "len() of unsized object") }
         return tensor.shape[0]
@@ -110,17 +117,6 @@ final class ArrayObject: Object {
     override func pythonNumber(_ machine: Machine) throws -> Value? {
         guard tensor.rank == 0 else { throw Raise(.typeError, "only 0-dimensional arrays can be converted to Python scalars") }
         return Machine.number(tensor.element(atFlat: 0))
-    }
-
-    override func setAttribute(_ name: Symbol, _ value: Value, _ machine: Machine) throws {
-        switch machine.symbols[name] {
-        case "shape": tensor = try machine.reshaped(tensor, value)
-        case "flat": try machine.arraySetItem(self, .object(EllipsisObject.shared), value)
-        case "T", "ndim", "size", "dtype", "strides", "itemsize", "nbytes", "base":
-            throw Raise(.attributeError, "attribute '\(machine.symbols[name])' of 'numpy.ndarray' objects is not writable")
-        default:
-            throw Raise(.attributeError, "'numpy.ndarray' object has no attribute '\(machine.symbols[name])'")
-        }
     }
 }
 

@@ -97,9 +97,9 @@ extension Machine {
 
     /// The axis that a number names.
     /// - Throws: `AxisError`.
-    func axis(_ axis: Int, rank: Int) throws -> Int {
+    func axis(_ axis: Int, rank: Int, name: String = "") throws -> Int {
         guard axis >= -rank, axis < rank else {
-            throw raise(numpy.axisError, "axis \(axis) is out of bounds for array of dimension \(rank)")
+            throw raise(numpy.axisError, "\(name)axis \(axis) is out of bounds for array of dimension \(rank)")
         }
         return axis < 0 ? axis + rank : axis
     }

@@ -9,7 +9,7 @@ extension Machine {
         _ body: @escaping (Machine, Tensor, NativeFunction.Bound) throws -> Value
     ) {
         define(in: module, "\(name)(a, \(parameters))") { machine, a in
-            if let method = try machine.ownReduction(a[0], name) { return try machine.call(method, []) }
+            if let result = try machine.ownReduction(a[0], name, a[1]) { return result }
             return try body(machine, machine.arrayOperand(a[0]).tensor, a)
         }
         guard isMethod else { return }
@@ -20,8 +20,23 @@ extension Machine {
         }
     }
 
-    /// Reductions of tensors go to the tensor's own method, as NumPy asks for it.
-    private func ownReduction(_ value: Value, _ name: String) throws -> Value? { nil }
+    /// NumPy hands a tensor to the tensor's own method, with keywords that most of them do not have.
+    private func ownReduction(_ value: Value, _ name: String, _ axis: Value) throws -> Value? {
+        guard case .tensor(let tensor) = value else { return nil }
+        switch name {
+        case "argmax", "argmin", "cumsum", "cumprod":
+            let method = try attribute(.tensor(tensor), symbols.intern(name))
+            return try call(method, axis.isNone ? name.hasPrefix("cum") ? [.int(0)] : [] : [axis])
+        case "sum", "mean": throw Raise(.typeError, "\(name)() got an unexpected keyword argument 'axis'")
+        case "max", "min", "prod":
+            guard axis.isNone else {
+                return try call(attribute(value, symbols.intern(name)), [axis])
+            }
+            throw Raise(.typeError, "\(name)(): argument 'dim' must be int, not NoneType")
+        case "count_nonzero", "ptp": return nil
+        default: throw Raise(.typeError, "\(name)() received an invalid combination of arguments")
+        }
+    }
 
     /// Ends a reduction: `keepdims=`, `out=`, and a scalar when nothing is left.
     func reduced(_ result: Tensor, _ axes: [Int]?, of x: Tensor, keep: Value, out: Value = .none) throws -> Value {
@@ -132,7 +147,6 @@ extension Machine {
             let axes = try machine.axes(a[1], rank: x.rank)
             let flags = try x.cast(to: .bool)
             let count = try machine.arraySum(flags, axes)
-            if axes == nil, a[2].isUndefined { return .int(count.int(at: 0)) }
             return try machine.reduced(count, axes, of: x, keep: a[2])
         }
     }

@@ -31,7 +31,7 @@ final class ArrayScalar: InstanceObject {
         return FloatDigits(value, dtype).scalarText
     }
     override func format(_ spec: String, _ machine: Machine) throws -> String {
-        spec.isEmpty || dtype == .bool ? try machine.format(.string(str(machine)), spec) : try machine.format(payload, spec)
+        dtype == .bool ? try machine.format(.string(str(machine)), spec) : try machine.format(payload, spec)
     }
     override func truth(_ machine: Machine) throws -> Bool { try machine.truth(payload) }
     override func hash(_ machine: Machine) throws -> Int { try machine.hash(payload) }

@@ -7,6 +7,7 @@ extension Machine {
         define(in: module, "where(condition, x=?, y=?, /)") { machine, a in
             let condition = try machine.arrayOperand(a[0]).tensor
             if a[1].isUndefined { return try machine.nonzeroPlaces(condition) }
+            if a[1].text != nil || a[2].text != nil { return try machine.callLibrary("_where_texts", [a[0], a[1], a[2]]) }
             let (x, y) = (try machine.arrayOperand(a[1]), try machine.arrayOperand(a[2]))
             let common = try machine.commonDType(x, y)
             try machine.broadcastShape(x.tensor, y.tensor)
@@ -28,7 +29,10 @@ extension Machine {
             var sequence = try machine.arrayOperand(a[0]).tensor
             if !a[3].isNone { sequence = try Kernels.index(sequence, [machine.array(of: a[3], dtype: .int64)]) }
             let values = try machine.arrayOperand(a[1]).tensor
-            guard sequence.rank == 1 else { throw Raise(.valueError, "object of too small depth for desired array") }
+            guard sequence.rank == 1 else {
+                let problem = sequence.rank == 0 ? "of too small depth" : "too deep"
+                throw Raise(.valueError, "object \(problem) for desired array")
+            }
             return machine.arrayResult(try Kernels.searchsorted(sequence, values.contiguous(), right: a[2].text == "right"))
         }
         define(in: module, "bincount(x, /, weights=None, minlength=0)") { machine, a in

@@ -12,7 +12,9 @@ extension Machine {
         guard unknown <= 1 else { throw Raise(.valueError, "can only specify one unknown dimension") }
         let fits = unknown == 1 ? known > 0 && x.elementCount % known == 0 : known == x.elementCount
         guard fits, sizes.count <= Shape.maximumRank else {
-            let text = "(" + sizes.map { String($0) }.joined(separator: ",") + (sizes.count == 1 ? ",)" : ")")
+            // NumPy's wording: an unknown size is left out in front and called so elsewhere.
+            let shown = sizes.drop { $0 < 0 }.map { $0 < 0 ? "newaxis" : String($0) }
+            let text = "(" + shown.joined(separator: ",") + (shown.count == 1 ? ",)" : ")")
             throw Raise(.valueError, "cannot reshape array of size \(x.elementCount) into shape \(text)")
         }
         let full = sizes.map { $0 < 0 ? x.elementCount / known : $0 }
@@ -185,7 +187,8 @@ extension Machine {
         }
         define(in: module, "swapaxes(a, axis1, axis2)") { machine, a in
             let x = try machine.arrayOperand(a[0]).tensor
-            let (i, j) = (try machine.axis(machine.index(a[1]), rank: x.rank), try machine.axis(machine.index(a[2]), rank: x.rank))
+            let i = try machine.axis(machine.index(a[1]), rank: x.rank, name: "axis1: ")
+            let j = try machine.axis(machine.index(a[2]), rank: x.rank, name: "axis2: ")
             return .object(ArrayObject(try Kernels.transpose(x, i, j)))
         }
         define(in: module, "moveaxis(a, source, destination)") { machine, a in

@@ -6,11 +6,14 @@ import Tensors
 /// The shortest decimal digits of a value: 0.d₁d₂d₃… · 10^`point`.
 struct FloatDigits {
     let value: Double
+    /// From where scalars are written with an exponent.
+    private let limit: Double
     private(set) var digits: [UInt8] = []
     private(set) var point = 0
 
     init(_ value: Double, _ dtype: DType) {
         self.value = value
+        limit = dtype == .float64 ? 1e16 : dtype == .float32 ? 1e6 : 1e3
         guard value.isFinite, value != 0 else { return }
         let text: String
         switch dtype.name {
@@ -89,7 +92,7 @@ struct FloatDigits {
         if value.isNaN { return "nan" }
         if value.isInfinite { return value < 0 ? "-inf" : "inf" }
         let size = abs(value)
-        if size != 0 && (size < 1e-4 || size >= 1e16) {
+        if size != 0 && (size < 1e-4 || size >= limit) {
             let parts = scientific(nil)
             return parts.whole + (parts.fraction.isEmpty ? "" : "." + parts.fraction) + "e" + parts.exponent
         }

@@ -2,6 +2,52 @@
 // last, the names that hide Python's own.
 
 let numpyCurves = #"""
+def pad(array, pad_width, mode='constant', **kwargs):
+    a = asarray(array)
+    if isinstance(pad_width, (int, generic)):
+        pads = [(int(pad_width), int(pad_width))] * a.ndim
+    else:
+        pads = [p if isinstance(p, (int, generic)) else tuple(p) for p in pad_width]
+        if _all_ints(pads):
+            pads = [tuple(pads)] * a.ndim if len(pads) == 2 else [(pads[0], pads[0])] * a.ndim
+        elif len(pads) == 1:
+            pads = pads * a.ndim
+    if mode == 'constant':
+        value = kwargs.get('constant_values', 0)
+        out = empty([n + p[0] + p[1] for n, p in zip(a.shape, pads)], a.dtype)
+        if isinstance(value, (tuple, list)):
+            for d, (p, n) in enumerate(zip(pads, a.shape)):
+                v = value[d] if isinstance(value[0], (tuple, list)) else value
+                key = (slice(None),) * d
+                out[key + (slice(0, p[0]),)] = v[0]
+                out[key + (slice(p[0] + n, None),)] = v[1]
+        else:
+            out[...] = value
+        out[tuple([slice(p[0], p[0] + n) for p, n in zip(pads, a.shape)])] = a
+        return out
+    for d, (before, after) in enumerate(pads):
+        n = a.shape[d]
+        places = arange(-before, n + after)
+        if mode == 'edge':
+            places = clip(places, 0, n - 1)
+        elif mode == 'wrap':
+            places = places % n
+        elif mode == 'reflect':
+            period = _bmax(2 * (n - 1), 1)
+            places = places % period
+            places = where(places >= n, period - places, places)
+        elif mode == 'symmetric':
+            places = places % (2 * n)
+            places = where(places >= n, 2 * n - 1 - places, places)
+        else:
+            raise ValueError(f"mode '{mode}' is not supported")
+        a = take(a, places, d)
+    return a
+def _all_ints(values):
+    for v in values:
+        if not isinstance(v, (int, generic)):
+            return False
+    return True
 def diff(a, n=1, axis=-1, prepend=None, append=None):
     a = asarray(a)
     if a.ndim == 0:
@@ -180,7 +226,8 @@ def inner(a, b):
         return a * b
     if a.shape[-1] != b.shape[-1]:
         raise ValueError(f"shapes {a.shape} and {b.shape} not aligned: {a.shape[-1]} (dim {a.ndim - 1}) != {b.shape[-1]} (dim {b.ndim - 1})".replace(", ", ",", 2))
-    return tensordot(a, b, axes=(-1, -1))
+    result = tensordot(a, b, axes=(-1, -1))
+    return _scalar(result) if result.ndim == 0 else result
 def vdot(a, b):
     return dot(asarray(a).ravel(), asarray(b).ravel())
 def vecdot(x1, x2, /, *, axis=-1):

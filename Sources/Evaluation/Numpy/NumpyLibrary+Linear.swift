@@ -15,14 +15,24 @@ def _square(a):
         raise LinAlgError("Last 2 dimensions of the array must be square")
     return a
 class _Result(tuple):
-    def __new__(cls, name, **fields):
+    def __new__(cls, **fields):
         made = super().__new__(cls, tuple(fields.values()))
-        made._name, made._fields = name, tuple(fields)
+        made._fields = tuple(fields)
         for key, value in fields.items():
             setattr(made, key, value)
         return made
     def __repr__(self):
-        return self._name + "(" + ", ".join([f"{n}={v!r}" for n, v in zip(self._fields, self)]) + ")"
+        return type(self).__name__ + "(" + ", ".join([f"{n}={v!r}" for n, v in zip(self._fields, self)]) + ")"
+class SlogdetResult(_Result):
+    pass
+class EigResult(_Result):
+    pass
+class EighResult(_Result):
+    pass
+class SVDResult(_Result):
+    pass
+class QRResult(_Result):
+    pass
 
 def norm(x, ord=None, axis=None, keepdims=False):
     x = _np.asarray(x)
@@ -97,16 +107,16 @@ def det(a):
     return _call('det', None, _square(a))
 def slogdet(a):
     sign, value = _call('slogdet', None, _square(a))
-    return _Result('SlogdetResult', sign=sign, logabsdet=value)
+    return SlogdetResult(sign=sign, logabsdet=value)
 def eig(a):
     a = _square(a)
     values, vectors = _call('eig', "Eigenvalues did not converge", a)
-    return _Result('EigResult', eigenvalues=values, eigenvectors=vectors)
+    return EigResult(eigenvalues=values, eigenvectors=vectors)
 def eigvals(a):
     return eig(a)[0]
 def eigh(a, UPLO='L'):
     values, vectors = _call('eigh', "Eigenvalues did not converge", _square(a), UPLO)
-    return _Result('EighResult', eigenvalues=values, eigenvectors=vectors)
+    return EighResult(eigenvalues=values, eigenvectors=vectors)
 def eigvalsh(a, UPLO='L'):
     return _call('eigvalsh', "Eigenvalues did not converge", _square(a), UPLO)
 def svd(a, full_matrices=True, compute_uv=True, hermitian=False):
@@ -114,12 +124,12 @@ def svd(a, full_matrices=True, compute_uv=True, hermitian=False):
     if not compute_uv:
         return _call('svdvals', "SVD did not converge", a)
     u, s, vh = _call('svd', "SVD did not converge", a, full_matrices)
-    return _Result('SVDResult', U=u, S=s, Vh=vh)
+    return SVDResult(U=u, S=s, Vh=vh)
 def svdvals(x, /):
     return svd(x, compute_uv=False)
 def qr(a, mode='reduced'):
     q, r = _call('qr', None, _matrix(a), mode if mode != 'full' else 'complete')
-    return r if mode == 'r' else _Result('QRResult', Q=q, R=r)
+    return r if mode == 'r' else QRResult(Q=q, R=r)
 def cholesky(a, /, *, upper=False):
     return _call('cholesky', "Matrix is not positive definite", _square(a), upper=upper)
 def matrix_rank(A, tol=None, hermitian=False, *, rtol=None):
@@ -150,7 +160,7 @@ def lstsq(a, b, rcond=None):
     if rcond is None:
         rcond = _np.finfo(a.dtype).eps * max(m, n)
     keep = s > rcond * s[0]
-    rank = int(_np.count_nonzero(keep))
+    rank = _np.int32(_np.count_nonzero(keep))
     inverse = _np.where(keep, 1 / _np.where(keep, s, 1), 0).astype(a.dtype)
     x = vh.T.dot((inverse if vector else inverse[:, None]) * u.T.dot(b))
     if rank == n and m > n:
@@ -195,7 +205,7 @@ def matrix_transpose(x, /):
 
 let numpyTesting = #"""
 def _fail(header, actual, desired, lines, names=('ACTUAL', 'DESIRED')):
-    parts = ['', header] + lines
+    parts = ['', header + ('' if '\n' in header or header.startswith('Items') else '\n')] + lines
     for name, value in zip(names, (actual, desired)):
         try:
             text = repr(value)
@@ -214,11 +224,13 @@ def _mismatch(x, y, bad, relative=True):
             ys = y if y.ndim == 0 else _np.broadcast_to(y, bad.shape)[place]
             lines.append(f" {list(place)}: {xs.item()} (ACTUAL), {ys.item()} (DESIRED)")
     if x.dtype.kind != 'b' and y.dtype.kind != 'b':
-        error = _np.abs(x * 1.0 - y * 1.0)
-        lines.append(f"Max absolute difference among violations: {_np.max(_np.broadcast_to(error, bad.shape)[bad])}")
+        error = _np.asarray(_np.abs(x - y))
+        def shown(value):
+            return _np.array2string(_np.asarray(value))
+        lines.append(f"Max absolute difference among violations: {shown(_np.max(_np.broadcast_to(error, bad.shape)[bad]))}")
         nonzero = bad & _np.broadcast_to(y != 0, bad.shape)
         most = _np.max(_np.broadcast_to(error, bad.shape)[nonzero] / _np.abs(_np.broadcast_to(y, bad.shape)[nonzero])) if _np.any(nonzero) else _np.inf
-        lines.append(f"Max relative difference among violations: {most}")
+        lines.append(f"Max relative difference among violations: {shown(most)}")
     return lines
 def _check(header, x, y, test):
     x, y = _np.asarray(x), _np.asarray(y)

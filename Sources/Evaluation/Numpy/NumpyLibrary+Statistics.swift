@@ -161,6 +161,8 @@ def corrcoef(x, y=None, rowvar=True, *, dtype=None):
     return clip(c, -1, 1)
 
 def unique(ar, return_index=False, return_inverse=False, return_counts=False, axis=None, *, equal_nan=True, sorted=True):
+    if isinstance(ar, _Texts) or isinstance(ar, (list, tuple)) and ar and isinstance(ar[0], str):
+        return _unique_texts(ar, (return_index, return_inverse, return_counts))
     ar = asarray(ar)
     if axis is not None:
         rows = moveaxis(ar, axis, 0)

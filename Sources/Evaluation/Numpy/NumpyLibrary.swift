@@ -3,10 +3,11 @@
 
 /// Texts by submodule, in the order in which they are run; the empty name is `numpy` itself.
 let numpyLibraries: [(module: String, text: String)] = [
-    ("", numpyArrays), ("", numpyStatistics), ("", numpyCurves), ("linalg", numpyLinear), ("testing", numpyTesting), ("", numpyEnd),
+    ("", numpyArrays), ("", numpyTexts), ("", numpyStatistics), ("", numpyCurves), ("linalg", numpyLinear), ("testing", numpyTesting), ("", numpyEnd),
 ]
 
 private let numpyArrays = #"""
+from _library import is_tensor as _is_tensor
 def _axis(axis, ndim):
     if not -ndim <= axis < ndim:
         raise exceptions.AxisError(f"axis {axis} is out of bounds for array of dimension {ndim}")
@@ -41,6 +42,8 @@ def can_cast(from_, to, casting='safe'):
     return promote_types(from_, to) == dtype(to)
 
 def clip(a, a_min=None, a_max=None, out=None, *, min=None, max=None):
+    if _is_tensor(a):
+        return a.clip(a_min if a_min is not None else min, a_max if a_max is not None else max)
     low = a_min if a_min is not None else min
     high = a_max if a_max is not None else max
     result = a if isinstance(a, (ndarray, generic)) else asarray(a)
@@ -56,6 +59,8 @@ def clip(a, a_min=None, a_max=None, out=None, *, min=None, max=None):
     return result
 
 def round(a, decimals=0, out=None):
+    if _is_tensor(a):
+        return a.round(decimals=decimals)
     a = a if isinstance(a, (ndarray, generic)) else _scalar(a) if isinstance(a, (int, float)) else asarray(a)
     if a.dtype.kind != 'f':
         if decimals < 0 and a.dtype.kind != 'b':
@@ -362,51 +367,4 @@ def piecewise(x, condlist, funclist, *args, **kw):
     for condition, f in zip(condlist, funclist):
         result[condition] = f(x[condition], *args, **kw) if callable(f) else f
     return result
-
-def pad(array, pad_width, mode='constant', **kwargs):
-    a = asarray(array)
-    if isinstance(pad_width, (int, generic)):
-        pads = [(int(pad_width), int(pad_width))] * a.ndim
-    else:
-        pads = [p if isinstance(p, (int, generic)) else tuple(p) for p in pad_width]
-        if _all_ints(pads):
-            pads = [tuple(pads)] * a.ndim if len(pads) == 2 else [(pads[0], pads[0])] * a.ndim
-        elif len(pads) == 1:
-            pads = pads * a.ndim
-    if mode == 'constant':
-        value = kwargs.get('constant_values', 0)
-        out = empty([n + p[0] + p[1] for n, p in zip(a.shape, pads)], a.dtype)
-        if isinstance(value, (tuple, list)):
-            for d, (p, n) in enumerate(zip(pads, a.shape)):
-                v = value[d] if isinstance(value[0], (tuple, list)) else value
-                key = (slice(None),) * d
-                out[key + (slice(0, p[0]),)] = v[0]
-                out[key + (slice(p[0] + n, None),)] = v[1]
-        else:
-            out[...] = value
-        out[tuple([slice(p[0], p[0] + n) for p, n in zip(pads, a.shape)])] = a
-        return out
-    for d, (before, after) in enumerate(pads):
-        n = a.shape[d]
-        places = arange(-before, n + after)
-        if mode == 'edge':
-            places = clip(places, 0, n - 1)
-        elif mode == 'wrap':
-            places = places % n
-        elif mode == 'reflect':
-            period = _bmax(2 * (n - 1), 1)
-            places = places % period
-            places = where(places >= n, period - places, places)
-        elif mode == 'symmetric':
-            places = places % (2 * n)
-            places = where(places >= n, 2 * n - 1 - places, places)
-        else:
-            raise ValueError(f"mode '{mode}' is not supported")
-        a = take(a, places, d)
-    return a
-def _all_ints(values):
-    for v in values:
-        if not isinstance(v, (int, generic)):
-            return False
-    return True
 """#

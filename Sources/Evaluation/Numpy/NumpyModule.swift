@@ -28,6 +28,7 @@ extension Machine {
             for (name, text) in numpyLibraries {
                 let target = name.isEmpty ? module : submodule(name, of: module)
                 target[symbols.intern("_np")] = .object(module)
+                if target.variables.isEmpty || !name.isEmpty { target[symbols.intern("__name__")] = .string("numpy" + (name.isEmpty ? "" : "." + name)) }
                 try run(text, named: "<library numpy\(name.isEmpty ? "" : ".")\(name)>", in: target)
             }
         } catch {

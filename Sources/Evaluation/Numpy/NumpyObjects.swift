@@ -33,13 +33,17 @@ final class NumpyObjects {
         generic = make("generic", types.object)
         let (value, index) = (types.exception(.valueError), types.exception(.indexError))
         axisError = (try? TypeObject("AxisError", module: "numpy.exceptions", bases: [value, index])) ?? value
-        castingError = TypeObject("_UFuncOutputCastingError", module: "numpy._core._exceptions", base: types.exception(.typeError))
+        castingError = TypeObject("UFuncTypeError", module: "numpy._core._exceptions", base: types.exception(.typeError))
+        castingError.qualifiedName = "_UFuncOutputCastingError"
         linearAlgebraError = TypeObject("LinAlgError", module: "numpy.linalg", base: value)
         let number = make("number", generic)
         let integer = make("integer", number)
         let inexact = make("inexact", number)
         let floating = make("floating", inexact)
         let (signed, unsigned) = (make("signedinteger", integer), make("unsignedinteger", integer))
+        for type in [axisError, castingError, linearAlgebraError] {
+            type.constructor = { [unowned type] arguments, _ in .object(ExceptionObject(type, arguments.positional)) }
+        }
         for type in [generic, number, integer, inexact, floating, signed, unsigned] { abstract[type.name] = type }
         for dtype in DType.allCases {
             let type: TypeObject

@@ -129,7 +129,8 @@ extension Machine {
     private func choices(_ pool: Value) throws -> Choices {
         if let elements = pool.asList?.elements ?? pool.asTuple?.elements, elements.contains(where: { $0.text != nil }) {
             return Choices(count: elements.count) { places, _, isSingle in
-                isSingle ? elements[places[0]] : .object(ListObject(ContiguousArray(places.map { elements[$0] })))
+                let made = try self.callLibrary("_texts", [.object(ListObject(ContiguousArray(places.map { elements[$0] })))])
+                return isSingle ? try self.item(made, .int(0)) : made
             }
         }
         let array = try array(of: pool)

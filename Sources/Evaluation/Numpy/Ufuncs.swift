@@ -151,7 +151,14 @@ private enum Ufuncs {
         ("isnan", .isnan), ("isinf", .isinf), ("isfinite", .isfinite), ("signbit", .signbit), ("logical_not", .logicalNot),
     ]
     static let doubles: [(String, @Sendable (Double) -> Double)] = [
-        ("cbrt", { cbrt($0) }), ("deg2rad", { $0 * (Double.pi / 180) }), ("radians", { $0 * (Double.pi / 180) }),
+        (
+            "cbrt",
+            { x in
+                // One step of Newton's method mends the last digit.
+                let root = cbrt(x)
+                return root == 0 || !root.isFinite ? root : root - (root * root * root - x) / (3 * root * root)
+            }
+        ), ("deg2rad", { $0 * (Double.pi / 180) }), ("radians", { $0 * (Double.pi / 180) }),
         ("rad2deg", { $0 * (180 / Double.pi) }), ("degrees", { $0 * (180 / Double.pi) }), ("spacing", { nextafter(abs($0), .infinity) - abs($0) }),
     ]
     static let pairs: [(String, BinaryKind, [String])] = [

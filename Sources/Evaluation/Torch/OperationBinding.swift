@@ -218,6 +218,7 @@ final class OperationCall {
     }
 
     private func scalar(_ value: Value, _ isLenient: Bool) -> Operators.Argument? {
+        if let scalar = value.arrayScalar { return machine.scalarArgument(scalar.payload) }
         if let number = machine.scalarArgument(value) { return number }
         guard isLenient, case .tensor(let tensor) = value, tensor.rank == 0 else { return nil }
         return machine.scalarArgument(Machine.number(tensor.element(atFlat: 0)))
@@ -228,6 +229,7 @@ final class OperationCall {
         case .int(let int): int
         case .tensor(let tensor):
             tensor.rank == 0 && tensor.dtype.isInteger && !tensor.requiresGradient ? tensor.int(at: 0) : nil
+        case .object: value.arrayScalar.flatMap { intIfAny($0.payload) }
         default: nil
         }
     }

@@ -8,7 +8,9 @@ extension Machine {
         var written: Tensor
         if case .tensor(let tensor) = value {
             written = tensor
-        } else if let number = try wrappedNumber(value) {
+        } else if let array = value.as(ArrayObject.self) {
+            throw Raise(.typeError, "can't assign a \(typeName(.object(array))) to a torch.\(target.dtype.typeName)")
+        } else if value.arrayScalar == nil || value.as(ArrayScalar.self)?.dtype == .float64, let number = try wrappedNumber(value) {
             try Operation.checkRange(number, target.dtype)
             written = try number.cast(to: target.dtype)
         } else {

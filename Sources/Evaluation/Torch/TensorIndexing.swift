@@ -112,7 +112,9 @@ extension Machine {
         case .tensor(let tensor):
             if tensor.dtype == .bool || tensor.dtype == .uint8 { return tensor.rank }
             return 1
-        case .object(let object): return object is EllipsisObject ? 0 : 1
+        case .object(let object):
+            if let array = object as? ArrayObject { return dimensions(of: .tensor(array.tensor)) }
+            return object is EllipsisObject ? 0 : 1
         default: return 1
         }
     }
@@ -153,7 +155,9 @@ extension Machine {
                 record(indices, in: &plan, &dim)
             case .bigInt: throw Raise(.valueError, "Overflow when unpacking long long")
             case .string: throw Raise(.typeError, "new(): invalid data type 'str'")
+            case .array: try add(.tensor(arrayOperand(key).tensor), to: &plan, &sizes, &dim, rest: rest)
             default:
+                if let scalar = object as? ArrayScalar { return try add(scalar.payload, to: &plan, &sizes, &dim, rest: rest) }
                 guard object is EllipsisObject else { throw unsupported(key) }
                 dim += rest
             }

@@ -154,9 +154,14 @@ extension Machine {
         guard case .tensor(let x) = a else {
             if case .object(let object) = a {
                 if op != .equal, op != .notEqual, let result = try object.compare(op, b, self) { return result }
+                if object.kind == .array, op != .equal, op != .notEqual {
+                    throw Raise(
+                        .typeError, "'\(op.rawValue)' not supported between instances of '\(typeName(a))' and '\(typeName(b))'")
+                }
             }
             return try tensorCompare(op.swapped, b, a)
         }
+        if op == .notEqual, b.as(ArrayObject.self) != nil { return .bool(true) }
         let other: Tensor?
         if case .tensor(let y) = b {
             other = y

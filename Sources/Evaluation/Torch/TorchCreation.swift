@@ -75,6 +75,7 @@ extension Machine {
             if let size = arguments[0].as(SizeObject.self) {
                 return try Kernels.zeros(size.elements.map { try index($0) }, dtype)
             }
+            if let array = arguments[0].as(ArrayObject.self) { return try tensor(of: .object(array), dtype: dtype) }
             if listOrTuple(arguments[0]) != nil || arguments[0].as(RangeObject.self) != nil {
                 return try tensor(of: arguments[0], dtype: dtype)
             }

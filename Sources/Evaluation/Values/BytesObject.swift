@@ -32,11 +32,11 @@ public final class BytesObject: Object {
     override public func truth(_ machine: Machine) -> Bool { !bytes.isEmpty }
     override public func hash(_ machine: Machine) -> Int { bytes.withUnsafeBufferPointer(hashBytes) }
     override public func equals(_ other: Value, _ machine: Machine) -> Bool? {
-        other.as(BytesObject.self).map { $0.bytes == bytes }
+        machine.bytesIfAny(other).map { $0 == bytes }
     }
     override public func compare(_ op: ComparisonOperator, _ other: Value, _ machine: Machine) -> Value? {
-        guard let other = other.as(BytesObject.self) else { return nil }
-        return .bool(op.holds(bytes.withUnsafeBufferPointer { a in other.bytes.withUnsafeBufferPointer { compareBytes(a, $0) } }, 0))
+        guard let other = machine.bytesIfAny(other) else { return nil }
+        return .bool(op.holds(bytes.withUnsafeBufferPointer { a in other.withUnsafeBufferPointer { compareBytes(a, $0) } }, 0))
     }
     override public func length(_ machine: Machine) -> Int { bytes.count }
     override public func contains(_ value: Value, _ machine: Machine) throws -> Bool {
@@ -67,10 +67,10 @@ public final class BytesObject: Object {
     }
     override public func binary(_ op: BinaryOperator, _ other: Value, reflected: Bool, _ machine: Machine) throws -> Value? {
         if op == .add, !reflected {
-            guard let other = other.as(BytesObject.self) else {
+            guard let other = machine.bytesIfAny(other) else {
                 throw Raise(.typeError, "can't concat \(machine.typeName(other)) to bytes")
             }
-            return .object(BytesObject(bytes + other.bytes))
+            return .object(BytesObject(bytes + other))
         }
         if op == .modulo, !reflected { return try machine.formatBytes(bytes, other) }
         guard op == .multiply else { return nil }

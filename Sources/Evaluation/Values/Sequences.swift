@@ -13,7 +13,10 @@ extension Machine {
         case .tensor(let tensor): return try tensorIndex(tensor)
         case .object(let object):
             if object.kind == .bigInt { throw Raise(tooLarge, "cannot fit 'int' into an index-sized integer") }
-            if object.kind == .array { return try index(value) }
+            if object.kind == .array {
+                guard case .int(let index)? = try? object.pythonNumber(self) else { return nil }
+                return index
+            }
             guard object.kind == .instance, object.type(self).lookup(symbols.intern("__index__")) != nil else { return nil }
             return try index(value)
         default: return nil
@@ -97,7 +100,7 @@ extension Machine {
 
     /// `sequence + other` where the other side may be an instance that knows how (`__radd__`).
     func concatenation(_ name: String, _ object: Object, _ other: Value) throws -> Value {
-        if case .object(let right) = other, right.kind == .instance,
+        if case .object(let right) = other, right.kind == .instance || right.kind == .array,
             let result = try right.binary(.add, .object(object), reflected: true, self)
         {
             return result

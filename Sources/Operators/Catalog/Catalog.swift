@@ -7,7 +7,7 @@ public enum Catalog {
     public static let all: [Operation] = [
         arithmetic, exponentials, trigonometry, rounding, activations, comparison, selection, sums, extremes,
         softmax, linear, contractions, linearAlgebra, normalization, losses, classification, views, slices, joining,
-        indexing, copies, creation, sampling, special, integers, sets, statistics, distances, scatters, parts,
+        indexing, copies, creation, sampling, special, integers, sets, statistics, distances, scatters, parts, windows,
     ].flatMap { $0 }
 
     /// The operations of a name, overloads in the order in which they are tried; aliases count, and so do the names of methods
@@ -144,5 +144,12 @@ public enum Catalog {
         .rand, .randn, .randLike, .randnLike, .randint, .randintLow, .randintLike, .randintLikeLow, .randperm,
         .normal, .normalTensor, .bernoulli, .multinomial, .uniformInPlace, .normalInPlace, .exponentialInPlace,
         .bernoulliInPlace, .bernoulliTensorInPlace, .geometricInPlace, .cauchyInPlace, .logNormalInPlace, .poisson, .binomial, .randomInPlace, .randomToInPlace, .randomFromInPlace,
+    ]
+    private static let windows: [Operation] = [
+        .convolution, .convolutionInput, .convolutionWeight, .transposedConvolution, .conv1d, .conv2d, .conv3d, .conv1dNamed,
+        .conv2dNamed, .conv3dNamed, .convTranspose1d, .convTranspose2d, .convTranspose3d, .plainResampler, .resampleBack,
+        .avgPool1d, .avgPool2d, .avgPool3d, .adaptiveAvgPool, .upsample, .unpool, .maxPool, .adaptiveMaxPool,
+        .maxUnpool, .nativeBatchNorm, .batchNorm, .nativeGroupNorm, .groupNorm, .pixelShuffle, .pixelUnshuffle,
+        .channelShuffle, .im2col, .col2im, .unfoldImage, .fold,
     ]
 }

@@ -125,6 +125,7 @@ extension Operation {
                 }
                 padding = given < 0 ? given + weight.shape[0] : given
             }
+            if let limit = a[3].double { try recorder.limitRows(weight, a.tensor(0), limit, a[4].double ?? 2) }
             return .tensor(try recorder.apply(.embeddingLookup, weight, a.tensor(0), [.int(padding)]))
         }, .composed)
     public static let oneHot = Operation(

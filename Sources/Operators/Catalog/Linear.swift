@@ -42,6 +42,9 @@ extension Operation {
             signature, doc, homes: .pointwise,
             domain: Domain(shapes: shapes, attributes: [[.int(1), .int(1)], [.float(0.5), .float(2)]]),
             .formula { c in
+                if product === Operation.mm, c.double(0) == 1, c.double(1) == 1,
+                    let sum = try Kernels.addmm(c[0], c[1], c[2], c.backend)
+                { return Recorded(sum, c.recorder) }
                 var result = try c.value(1).apply(product, c.value(2))
                 if c.double(1) != 1 { result = try result * result.number(c.attributes[1]) }
                 if c.double(0) == 0 { return result }

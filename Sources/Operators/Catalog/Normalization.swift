@@ -55,6 +55,9 @@ extension Operation {
                     "Given normalized_shape=\(sizes), expected input with shape [*, "
                         + "\(sizes.map(String.init).joined(separator: ", "))], but got input of size\(x.shape)")
             }
+            if let weight = a[2].tensor, weight.dtype != x.dtype, weight.dtype != .float32 || !x.dtype.isHalf {
+                throw TensorError.runtime("mixed dtype (CPU): all inputs must share same datatype.")
+            }
             var inputs = [x]
             if let weight = a[2].tensor { inputs.append(weight) }
             if let bias = a[3].tensor {
@@ -167,7 +170,8 @@ extension Operation {
         .composite { recorder, a in
             let p = a[1].double ?? 0.5
             guard p >= 0 && p <= 1 else {
-                throw TensorError.value("dropout probability has to be between 0 and 1, but got \(p)")
+                let text = a[1].int.map(String.init) ?? "\(p)"
+                throw TensorError.value("dropout probability has to be between 0 and 1, but got \(text)")
             }
             let x = try a.tensor(0)
             return .tensor(a[2].bool == false ? x : try recorder.dropout(x, p))
@@ -179,8 +183,7 @@ extension Recorder {
     func dropout(_ x: Tensor, _ p: Double) throws -> Tensor {
         if p == 0 || x.elementCount == 0 { return x }
         if p == 1 { return try apply(.mul, x, Kernels.zeros([], x.dtype)) }
-        let mask = try Tensor.uninitialized(x.shape, x.dtype)
-        try generator.bernoulli(into: mask, p: 1 - p)
+        let mask = try generator.mask(like: x, p: 1 - p)
         let noise = try Kernels.binary(.div, mask, Tensor.wrapped(1 - p), backend, defaultDType: defaultDType)
         return try apply(.mul, x, noise)
     }

@@ -22,7 +22,7 @@ extension Operation {
         "The tensor with slices combined into those that a vector names.", homes: .pointwise,
         domain: Domain(
             [0.5...2], shapes: [[[3, 4], [2], [2, 4]]], attributes: [[.int(0), .string("prod"), .bool(true)]],
-            draws: [.real, .constant, .real]),
+            draws: [.real, .index(below: 3), .real]),
         .single { c in
             guard let meeting = Kernels.Meeting(rawValue: c.attributes[1].string ?? ""), meeting != .sum else {
                 throw TensorError.runtime(

@@ -316,7 +316,7 @@ class ParameterDict(Module):
                 raise ValueError("ParameterDict update sequence element #" + str(j) + " has length " + str(len(p)) + "; 2 is required")
             self[p[0]] = p[1]
     def extra_repr(self):
-        return "\n".join(f"  ({key}): {_described(p)}" for key, p in self.items())
+        return "\n".join(f"  ({key}): {_described(p).replace(str(p.dtype), p.type()) if isinstance(p, Tensor) else _described(p)}" for key, p in self.items())
     def __call__(self, input):
         raise RuntimeError("ParameterDict should not be called.")
 """#

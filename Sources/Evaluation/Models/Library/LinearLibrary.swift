@@ -114,12 +114,28 @@ def trunc_normal_(tensor, mean=0.0, std=1.0, a=-2.0, b=2.0, generator=None):
         import warnings
         warnings.warn("mean is more than 2 std from [a, b] in nn.init.trunc_normal_. The distribution of values may be incorrect.", stacklevel=2)
     with torch.no_grad():
-        low, high = cdf((a - mean) / std), cdf((b - mean) / std)
-        tensor.uniform_(2 * low - 1, 2 * high - 1, generator=generator)
-        tensor.erfinv_()
-        tensor.mul_(std * math.sqrt(2.0))
-        tensor.add_(mean)
-        tensor.clamp_(min=a, max=b)
+        if cdf((b - mean) / std) - cdf((a - mean) / std) > 0.3:
+            # Most draws of the normal distribution fit: those that do not are drawn again.
+            low, high = tensor.new_tensor(a).item(), tensor.new_tensor(b).item()
+            drawn = tensor.normal_(mean, std, generator=generator)
+            outside = (drawn < low) | (drawn > high)
+            while outside.any():
+                drawn = torch.where(outside, torch.empty_like(drawn).normal_(mean, std, generator=generator), drawn)
+                outside = (drawn < low) | (drawn > high)
+        else:
+            # Few would: uniform draws are kept with the probability that their density has.
+            peak = -0.5 * ((max(a, min(mean, b)) - mean) / std) ** 2
+            def refused(values):
+                density = values.sub(mean).div_(std).pow_(2).mul_(-0.5).sub_(peak)
+                return torch.empty_like(values).uniform_(generator=generator).log_() > density
+            drawn = tensor.uniform_(a, b, generator=generator)
+            waiting = refused(drawn)
+            while waiting.any():
+                values = torch.empty_like(tensor).uniform_(a, b, generator=generator)
+                drawn = torch.where(waiting, values, drawn)
+                waiting = torch.where(waiting, refused(values), waiting)
+        if drawn is not tensor:
+            tensor.copy_(drawn)
         return tensor
 
 def constant_(tensor, val):

@@ -2,49 +2,6 @@
 // Library modules are cells compiled like a user's; natives that they import have a leading underscore.
 
 let datetimeTimes = #"""
-class time:
-    __static__ = True
-    __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
-    def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
-        hour, minute, second, microsecond = _integer(hour), _integer(minute), _integer(second), _integer(microsecond)
-        _check_time(hour, minute, second, microsecond, fold)
-        _check_zone(tzinfo)
-        self = object.__new__(cls)
-        self._hour, self._minute, self._second, self._microsecond, self._tzinfo, self._fold = hour, minute, second, microsecond, tzinfo, fold
-        return self
-    @property
-    def hour(self):
-        return self._hour
-    @property
-    def minute(self):
-        return self._minute
-    @property
-    def second(self):
-        return self._second
-    @property
-    def microsecond(self):
-        return self._microsecond
-    @property
-    def tzinfo(self):
-        return self._tzinfo
-    @property
-    def fold(self):
-        return self._fold
-    @classmethod
-    def fromisoformat(cls, s, /):
-        if not isinstance(s, str):
-            raise TypeError("fromisoformat: argument must be str")
-        try:
-            parts = _parse_time(s.removeprefix("T"))
-        except ValueError:
-            raise ValueError(f"Invalid isoformat string: {s!r}") from None
-        return cls(*parts)
-    def utcoffset(self):
-        return None if self._tzinfo is None else self._tzinfo.utcoffset(None)
-    def dst(self):
-        return None if self._tzinfo is None else self._tzinfo.dst(None)
-    def tzname(self):
-        return None if self._tzinfo is None else self._tzinfo.tzname(None)
     def isoformat(self, timespec="auto"):
         return _clock(self._hour, self._minute, self._second, self._microsecond, timespec) + _offset_text(self.utcoffset())
     def __str__(self):

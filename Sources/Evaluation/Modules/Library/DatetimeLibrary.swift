@@ -248,5 +248,8 @@ class tzinfo:
             shift = dt.dst() or timedelta(0)
         return dt + shift
 
+class timezone(tzinfo):
+    __static__ = True
+    __slots__ = ("_offset", "_name")
 
 """#

@@ -2,6 +2,11 @@
 // Library modules are cells compiled like a user's; natives that they import have a leading underscore.
 
 let pathlibPaths = #"""
+    def as_uri(self):
+        if not self._root:
+            raise ValueError("relative path can't be expressed as a file URI")
+        safe = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-~/"
+        return "file://" + "".join([c if c in safe else "".join([f"%{b:02X}" for b in c.encode()]) for c in str(self)])
 class PurePosixPath(PurePath):
     __slots__ = ()
 class PureWindowsPath(PurePath):

@@ -172,10 +172,5 @@ class PurePath:
         if pattern._root and len(pattern._parts) != len(self._parts) or len(pattern._parts) > len(self._parts):
             return False
         return all(_fnmatch.fnmatchcase(a, b) for a, b in zip(reversed(self._parts), reversed(pattern._parts)))
-    def as_uri(self):
-        if not self._root:
-            raise ValueError("relative path can't be expressed as a file URI")
-        safe = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-~/"
-        return "file://" + "".join([c if c in safe else "".join([f"%{b:02X}" for b in c.encode()]) for c in str(self)])
 
 """#

@@ -1,4 +1,4 @@
-// `types` and `abc`, in the language.
+// `types` and `collections.abc`, in the language.
 
 let typesLibrary = #"""
 class SimpleNamespace:
@@ -44,42 +44,6 @@ class DynamicClassAttribute(property):
 
 def new_class(*args, **kwargs):
     raise TypeError("types.new_class is left out in cells: write a class statement")
-"""#
-
-let abcLibrary = #"""
-class ABCMeta(type):
-    def register(cls, subclass):
-        cls._registered = getattr(cls, "_registered", ()) + (subclass,)
-        return subclass
-    def __instancecheck__(cls, instance):
-        return cls.__subclasscheck__(type(instance))
-    def __subclasscheck__(cls, subclass):
-        if cls in subclass.__mro__:
-            return True
-        hook = cls.__dict__.get("__subclasshook__")
-        if hook is not None:
-            answer = cls.__subclasshook__(subclass)
-            if answer is not NotImplemented:
-                return answer
-        if any(other in subclass.__mro__ for other in cls.__dict__.get("_registered", ())):
-            return True
-        return any(isinstance(sub, ABCMeta) and sub.__subclasscheck__(subclass) for sub in cls.__subclasses__() if "_registered" in sub.__dict__)
-
-class ABC(metaclass=ABCMeta):
-    __slots__ = ()
-
-def abstractmethod(funcobj):
-    funcobj.__isabstractmethod__ = True
-    return funcobj
-
-class abstractproperty(property):
-    pass
-def abstractclassmethod(f):
-    return classmethod(abstractmethod(f))
-def abstractstaticmethod(f):
-    return staticmethod(abstractmethod(f))
-def get_cache_token():
-    return 0
 """#
 
 /// `collections.abc`: the protocols, each known by its methods.
