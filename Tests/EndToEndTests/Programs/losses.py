@@ -29,7 +29,7 @@ for n,f in cases:
             x.grad=x1.grad=img.grad=None
             print(n,r,l)
             l.sum().backward()
-            print("   ",[None if g is None else [round(v,5) for v in g.flatten()[:5].tolist()] for g in(x.grad,x1.grad)], None if img.grad is None else img.grad.flatten()[:4].tolist())
+            print("   ",[None if g is None else [round(v,4) for v in g.flatten()[:5].tolist()] for g in(x.grad,x1.grad)], None if img.grad is None else [round(v,4) for v in img.grad.flatten()[:4].tolist()])
         except Exception as e: print(n,r,type(e).__name__,e)
 def e(f):
     try: print(f())

@@ -161,7 +161,7 @@ class TripletMarginWithDistanceLoss(_Loss):
         super().__init__(None, None, reduction)
         self.margin = margin
         self.swap = swap
-        self.distance_function = distance_function if distance_function is not None else nn.PairwiseDistance()
+        self.distance_function = distance_function if distance_function is not None else getattr(nn, "PairwiseDistance", lambda: F.pairwise_distance)()
         if margin <= 0:
             raise ValueError(f"TripletMarginWithDistanceLoss: expected margin to be greater than 0, got {margin} instead")
     def forward(self, anchor, positive, negative):
