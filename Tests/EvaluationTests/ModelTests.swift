@@ -29,7 +29,7 @@ import Testing
             ("nn.Linear(1, 1).weight = 3", "TypeError: cannot assign 'int' as parameter 'weight' (torch.nn.Parameter or None expected)"),
             ("nn.Sequential(5)", "TypeError: int is not a Module subclass"),
             ("nn.Linear(1, 1)(1, 2)", "TypeError: Linear.forward() takes 2 positional arguments but 3 were given"),
-            ("nn.Linear(1, 1).load_state_dict({'weight': torch.ones(2, 1), 'x': torch.ones(1)})", "RuntimeError: Error(s) in loading state_dict for Linear:\n	Missing key(s) in state_dict: \"bias\". \n	Unexpected key(s) in state_dict: \"x\". \n	size mismatch for weight: copying a param with shape torch.Size([2, 1]) from checkpoint, the shape in current model is torch.Size([1, 1])."),
+            ("nn.Linear(1, 1).load_state_dict({'weight': torch.ones(2, 1), 'x': torch.ones(1)})", "RuntimeError: Error(s) in loading state_dict for Linear:\n\tMissing key(s) in state_dict: \"bias\". \n\tUnexpected key(s) in state_dict: \"x\". \n\tsize mismatch for weight: copying a param with shape torch.Size([2, 1]) from checkpoint, the shape in current model is torch.Size([1, 1])."),
             ("nn.Conv2d(3, 4, 3)(torch.ones(1, 2, 5, 5))", "RuntimeError: Given groups=1, weight of size [4, 3, 3, 3], expected input[1, 2, 5, 5] to have 3 channels, but got 2 channels instead"),
             ("nn.Linear(2, 3)(torch.ones(2, 2).double())", "RuntimeError: mat1 and mat2 must have the same dtype, but got Double and Float"),
             ("nn.BatchNorm1d(3)(torch.ones(1, 3))", "ValueError: Expected more than 1 value per channel when training, got input size torch.Size([1, 3])"),

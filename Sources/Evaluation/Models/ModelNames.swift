@@ -121,5 +121,5 @@ private let functionalNames =
     "dropout1d dropout2d dropout3d alpha_dropout feature_alpha_dropout rrelu gumbel_softmax max_pool1d max_pool2d max_pool3d "
     + "max_pool1d_with_indices max_pool2d_with_indices max_unpool1d max_unpool2d max_unpool3d adaptive_avg_pool1d adaptive_avg_pool2d "
     + "adaptive_avg_pool3d adaptive_max_pool1d adaptive_max_pool2d adaptive_max_pool3d lp_pool1d lp_pool2d instance_norm "
-    + "local_response_norm interpolate upsample embedding_bag relu_ elu_ selu_ celu_ leaky_relu_ hardtanh_ threshold_ rrelu_ affine_grid "
+    + "local_response_norm interpolate upsample embedding_bag relu_ elu_ selu_ celu_ leaky_relu_ hardtanh_ threshold_ rrelu_ affine_grid grid_sample "
     + "multi_head_attention_forward"

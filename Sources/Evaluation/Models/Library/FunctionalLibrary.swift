@@ -268,6 +268,27 @@ def affine_grid(theta, size, align_corners=None):
     ys, xs = torch.meshgrid(line(h), line(w), indexing="ij")
     base = torch.stack([xs, ys, torch.ones_like(xs)], dim=-1).view(1, h * w, 3)
     return (base @ theta.transpose(1, 2)).view(n, h, w, 2)
+
+def grid_sample(input, grid, mode="bilinear", padding_mode="zeros", align_corners=None):
+    if mode not in ("bilinear", "nearest") or padding_mode not in ("zeros", "border"):
+        raise NotImplementedError(f"grid_sample with mode '{mode}' and padding_mode '{padding_mode}' is not supported")
+    n, c, h, w = input.shape
+    def place(at, size):
+        at = (at + 1) / 2 * (size - 1) if align_corners else ((at + 1) * size - 1) / 2
+        return at.clamp(0, size - 1) if padding_mode == "border" else at
+    x, y = place(grid[..., 0], w), place(grid[..., 1], h)
+    flat = input.reshape(n, c, h * w)
+    def pick(ix, iy):
+        inside = ((ix >= 0) & (ix < w) & (iy >= 0) & (iy < h)).unsqueeze(1)
+        index = (iy.clamp(0, h - 1) * w + ix.clamp(0, w - 1)).long().reshape(n, 1, -1).expand(-1, c, -1)
+        return flat.gather(2, index).view(n, c, *ix.shape[1:]) * inside
+    if mode == "nearest":
+        return pick(x.round().detach(), y.round().detach()) + 0 * (x + y).unsqueeze(1)
+    x0, y0 = x.floor(), y.floor()
+    fx, fy = (x - x0).unsqueeze(1), (y - y0).unsqueeze(1)
+    x0, y0 = x0.detach(), y0.detach()
+    top = pick(x0, y0) * (1 - fx) + pick(x0 + 1, y0) * fx
+    return top * (1 - fy) + (pick(x0, y0 + 1) * (1 - fx) + pick(x0 + 1, y0 + 1) * fx) * fy
 """#
 
 /// `torch.func` on modules.
