@@ -36,7 +36,7 @@ extension Compiler {
                 _ = temporary()
                 try releasingTemporaries {
                     let register = try expression(object)
-                    emit(.loadMethod, base, register, try nameConstant(name.text, callee.span), at: callee.span)
+                    emitAttribute(.loadMethod, base, register, try nameConstant(name.text, callee.span), at: callee.span)
                 }
             } else {
                 try computeKeeping(callee, into: base)

@@ -47,7 +47,7 @@ extension Compiler {
             let target = wanted ?? temporary()
             try releasingTemporaries {
                 let object = try self.expression(value)
-                emit(.getAttribute, target, object, try nameConstant(name.text, span), at: span)
+                emitAttribute(.getAttribute, target, object, try nameConstant(name.text, span), at: span)
             }
             return target
         case .subscript(let value, let index): return try subscripted(value, index, into: wanted, at: span)
@@ -339,8 +339,9 @@ extension Compiler {
 
 extension BinaryOperator {
     /// Number in an instruction.
-    var code: Int { BinaryOperator.allCases.firstIndex(of: self)! }
-    static func decoded(_ code: UInt8) -> BinaryOperator { BinaryOperator.allCases[Int(code)] }
+    var code: Int { BinaryOperator.all.firstIndex(of: self)! }
+    private static let all = allCases
+    static func decoded(_ code: UInt8) -> BinaryOperator { all[Int(code)] }
 }
 
 extension UnaryOperator {

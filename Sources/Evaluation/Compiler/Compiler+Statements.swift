@@ -101,7 +101,7 @@ extension Compiler {
         case .name(let name): store(name, from: register, at: target.span)
         case .attribute(let object, let name):
             try releasingTemporaries {
-                emit(.setAttribute, try expression(object), register, try nameConstant(name.text, target.span), at: target.span)
+                emitAttribute(.setAttribute, try expression(object), register, try nameConstant(name.text, target.span), at: target.span)
             }
         case .subscript(let object, let index):
             try releasingTemporaries {
@@ -143,9 +143,9 @@ extension Compiler {
             let container = try expression(object)
             let current = temporary()
             let constant = try nameConstant(name.text, target.span)
-            emit(.getAttribute, current, container, constant, at: target.span)
+            emitAttribute(.getAttribute, current, container, constant, at: target.span)
             emit(.binaryInPlace, current, current, try expression(value), d: op.code, at: span)
-            emit(.setAttribute, container, current, constant, at: target.span)
+            emitAttribute(.setAttribute, container, current, constant, at: target.span)
         case .subscript(let object, let index):
             let container = try expression(object)
             let key = try expression(index)

@@ -36,6 +36,7 @@ final class Compiler {
     private var integerConstants: [Int: Int] = [:]
     private var stringConstants: [String: Int] = [:]
     var handlers: [Code.Handler] = []
+    private var cacheCount = 0
 
     /// Variables of the function, then those of the comprehensions being compiled, innermost last.
     var blocks: [[String: Place]] = [[:]]
@@ -106,7 +107,7 @@ final class Compiler {
         let code = Code(
             name: name, qualifiedName: scopeName == nil ? name : qualifiedName, source: source, span: span, instructions: instructions, constants: constants, spans: spans,
             registerCount: registerCount + 4, localCount: localCount, handlers: handlers, parameters: parameters,
-            captures: captures, isGenerator: isGenerator, documentation: documentation,
+            captures: captures, isGenerator: isGenerator, cacheCount: cacheCount, documentation: documentation,
             identifier: machine.nextCodeIdentifier())
         machine.register(code)
         return code
@@ -131,6 +132,13 @@ final class Compiler {
         instructions.append(Instruction(op, a, wide: wide))
         spans.append(span)
         return instructions.count - 1
+    }
+
+    /// An instruction on an attribute, and the word that names its cache.
+    func emitAttribute(_ op: Opcode, _ a: Int, _ b: Int, _ name: Int, at span: Span) {
+        emit(op, a, b, name, at: span)
+        emit(.jump, 0, wide: cacheCount, at: span)
+        cacheCount += 1
     }
 
     /// A jump whose target is set later.

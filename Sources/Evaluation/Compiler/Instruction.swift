@@ -53,7 +53,8 @@ public enum Opcode: UInt8 {
 
     case getItem, getItemConstant, setItem, deleteItem  // a ← b[c]; a[b] = c; del a[b]
     case getAttribute, setAttribute, deleteAttribute  // a ← b.K[c]; a.K[c] = b
-    /// a, a+1 ← the method K[c] of b and b itself, ready for `callMethod`
+    /// a, a+1 ← the method K[c] of b and b itself, ready for `callMethod`; the next word of this, of `getAttribute` and
+    /// of `setAttribute` says which cache is theirs
     case loadMethod
     /// c ← a(a+1 …): b positional arguments
     case call, callMethod
@@ -152,6 +153,11 @@ public final class Code {
     let localCount: Int
     let handlers: [Handler]
     let parameters: ParameterList
+    /// The number of arguments with which a call needs no binding: they lie where they are needed. -1 when there is none.
+    let plainCount: Int
+    /// What attribute instructions have found, by the number in their second word.
+    let caches: UnsafeMutablePointer<AttributeCache>
+    let cacheCount: Int
     /// The cells that the function takes from where it is made.
     let captures: [Capture]
     /// Parameters and locals that live in cells from the start.
@@ -177,7 +183,7 @@ public final class Code {
     init(
         name: String, qualifiedName: String, source: SourceText, span: Span, instructions: [Instruction], constants: [Value], spans: [Span],
         registerCount: Int, localCount: Int, handlers: [Handler], parameters: ParameterList, captures: [Capture],
-        isGenerator: Bool, documentation: String?, identifier: Int
+        isGenerator: Bool, cacheCount: Int, documentation: String?, identifier: Int
     ) {
         self.name = name
         self.qualifiedName = qualifiedName
@@ -194,6 +200,10 @@ public final class Code {
         self.localCount = localCount
         self.handlers = handlers
         self.parameters = parameters
+        plainCount = parameters.isPlain && !isGenerator ? parameters.positionalCount : -1
+        self.cacheCount = cacheCount * AttributeCache.ways
+        caches = .allocate(capacity: max(self.cacheCount, 1))
+        caches.initialize(repeating: AttributeCache(), count: self.cacheCount)
         self.captures = captures
         self.isGenerator = isGenerator
         self.documentation = documentation
@@ -202,6 +212,8 @@ public final class Code {
 
     deinit {
         instructions.deallocate()
+        caches.deinitialize(count: cacheCount)
+        caches.deallocate()
         constants.deinitialize(count: constantCount)
         constants.deallocate()
     }

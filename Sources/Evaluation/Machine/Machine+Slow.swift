@@ -11,7 +11,7 @@ extension Machine {
     ) throws -> Int? {
         let a = registers + i.rA
         switch i.op {
-        case .deleteGlobal, .loadFree, .storeFree, .deleteFree, .loadCell, .storeCell, .deleteCell, .makeCell, .deleteLocal:
+        case .deleteGlobal, .deleteFree, .deleteCell, .makeCell:
             try variable(i, frame, registers, constants)
         case .makeList: a.pointee = .object(ListObject(UnsafeBufferPointer(start: registers + i.rB, count: i.rC)))
         case .makeTuple: a.pointee = .object(TupleObject(UnsafeBufferPointer(start: registers + i.rB, count: i.rC)))
@@ -21,7 +21,6 @@ extension Machine {
             if i.d == 1 { set = try set.asConstantDisplay(self) }
             a.pointee = .object(set)
         case .makeDict: a.pointee = .object(DictObject())
-        case .listAppend: a.pointee.as(ListObject.self)?.elements.append(registers[i.rB])
         case .setAdd: try a.pointee.as(SetObject.self)?.add(registers[i.rB], self)
         case .listExtend: try extend(a.pointee, registers[i.rB], isCall: i.d == 1)
         case .setUpdate: try a.pointee.asSet?.update(registers[i.rB], self)
@@ -35,15 +34,11 @@ extension Machine {
         case .formatValue:
             a.pointee = .string(try formatted(registers[i.rB], i.d, i.rC == noRegister ? "" : registers[i.rC].text ?? ""))
         case .deleteItem: try deleteItem(a.pointee, registers[i.rB])
-        case .setAttribute:
-            markSite(frame, next)
-            try setAttribute(a.pointee, name(constants[i.rC]), registers[i.rB])
         case .deleteAttribute: try deleteAttribute(a.pointee, name(constants[i.rC]))
         case .makeFunction: a.pointee = makeFunction(i, frame, registers, constants)
         case .getIterator:
             markSite(frame, next)
             a.pointee = .object(try iterator(registers[i.rB]))
-        case .unpack: try unpack(registers[i.rB], count: i.rC, into: a)
         case .unpackStarred: try unpackStarred(registers[i.rB], before: i.rC, after: Int(i.d), into: a)
         case .raise: throw try raised(a.pointee, cause: i.rB == noRegister ? nil : registers[i.rB])
         case .reraise:
@@ -114,21 +109,9 @@ extension Machine {
                 throw Raise(.nameError, "name '\(symbols[module.name(ofSlot: i.wide)])' is not defined")
             }
             module.values[i.wide] = .undefined
-        case .loadFree:
-            let value = free().value
-            guard !value.isUndefined else { throw unboundFree(symbols[name(constants[i.rC])]) }
-            a.pointee = value
-        case .storeFree: free().value = a.pointee
         case .deleteFree: free().value = .undefined
-        case .loadCell:
-            guard let cell = registers[i.rB].as(CellObject.self), !cell.value.isUndefined else {
-                throw unbound(.string(symbols[name(constants[i.rC])]))
-            }
-            a.pointee = cell.value
-        case .storeCell: a.pointee.as(CellObject.self)?.value = registers[i.rB]
         case .deleteCell: a.pointee.as(CellObject.self)?.value = .undefined
-        case .makeCell: a.pointee = .object(CellObject(a.pointee))
-        default: a.pointee = .undefined
+        default: a.pointee = .object(CellObject(a.pointee))
         }
     }
 
@@ -191,7 +174,7 @@ extension Machine {
         }
     }
 
-    private func unpack(_ value: Value, count: Int, into target: Register) throws {
+    func unpack(_ value: Value, count: Int, into target: Register) throws {
         if case .object(let object) = value, object.kind == .tuple || object.kind == .list {
             let elements = try elements(value)
             guard elements.count == count else { throw wrongCount(elements.count, expected: count) }

@@ -27,7 +27,7 @@ extension Machine {
             throw error
         }
         var isReraised = error is Reraised
-        let exception = (error as? Reraised)?.exception ?? exceptionObject(for: error)
+        var exception = (error as? Reraised)?.exception ?? exceptionObject(for: error)
         if !isReraised, let handling, handling !== exception, exception.context == nil { exception.context = handling }
         while stack.frameCount > entry {
             let frame = stack.frames + (stack.frameCount - 1)
@@ -40,8 +40,14 @@ extension Machine {
                 frame.pointee.next = code.instructions + handler.target
                 return
             }
-            handling = frame.pointee.handling
+            handling = frame.pointee.handling?.takeUnretainedValue()
+            let isGenerator = frame.pointee.role == .generator
             leaveFrame()
+            if isGenerator, isStopIteration(exception) {
+                let wrapped = exceptionObject(for: Raise(.runtimeError, "generator raised StopIteration"))
+                wrapped.cause = exception
+                exception = wrapped
+            }
         }
         throw PythonError(exception)
     }

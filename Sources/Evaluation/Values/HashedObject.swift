@@ -11,6 +11,8 @@ open class HashedObject: Object {
         public let key: Value
         public var value: Value
         @inlinable public var isRemoved: Bool { key.isUndefined }
+        /// Where the key lies in an entry.
+        static let keyOffset = MemoryLayout<Entry>.offset(of: \.key)!
     }
 
     /// Entries in insertion order; removed ones stay as gaps until the table is rebuilt.
@@ -48,6 +50,47 @@ open class HashedObject: Object {
             let before = version
             let found = try search(key, hash, before, machine)
             if version == before { return found }
+        }
+    }
+
+    /// The position of a key that is a string or an int, when it is found among keys of the same type: nobody's `__eq__` is
+    /// asked for that.
+    @inline(__always) final func knownPosition(of key: Register) -> Int? {
+        if key.tag == ValueTag.int {
+            let number = key.intPayload
+            return knownPosition(hash: hashNumber(number)) { $0.tag == ValueTag.int && $0.intPayload == number }
+        }
+        guard key.objectKind == .string else { return nil }
+        let text = key.borrowed(as: StringObject.self)
+        return knownPosition(hash: text._withUnsafeGuaranteedRef { $0.textHash }) { stored in
+            if stored.isSameObject(as: key) { return true }
+            return stored.objectKind == .string && stored.borrowed(as: StringObject.self)._withUnsafeGuaranteedRef { stored in
+                text._withUnsafeGuaranteedRef { stored.isEqual(to: $0) }
+            }
+        }
+    }
+
+    @inline(__always) private func knownPosition(hash: Int, _ isEqual: (Register) -> Bool) -> Int? {
+        entries.withUnsafeBufferPointer { entries in
+            /// Reads the key where it lies.
+            func key(_ position: Int) -> Register {
+                (UnsafeMutableRawPointer(mutating: entries.baseAddress.unsafelyUnwrapped + position) + Entry.keyOffset)
+                    .assumingMemoryBound(to: Value.self)
+            }
+            if index.isEmpty {
+                for position in 0..<entries.count where entries[position].hash == hash && isEqual(key(position)) { return position }
+                return nil
+            }
+            return index.withUnsafeBufferPointer { index in
+                let mask = index.count - 1
+                var slot = Self.slot(hash, shift)
+                while true {
+                    let position = Int(index[slot])
+                    if position == Int(Self.free) { return nil }
+                    if position >= 0, entries[position].hash == hash, isEqual(key(position)) { return position }
+                    slot = (slot + 1) & mask
+                }
+            }
         }
     }
 

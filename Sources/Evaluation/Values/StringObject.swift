@@ -1,14 +1,16 @@
 // `str`: what a string answers for itself. Its methods are in Builtins/String*, its formats in Builtins/Format*.
 
+import Glibc
 import Syntax
 
 /// A string: immutable text, indexed by Unicode scalars as in Python.
 public final class StringObject: Object {
-    public let text: String
+    /// Never changed while the string can be seen by more than one.
+    public private(set) var text: String
     /// One byte per scalar: positions are byte offsets.
-    public let isASCII: Bool
+    public private(set) var isASCII: Bool
     /// `len`.
-    public let count: Int
+    public private(set) var count: Int
     /// The hash once it has been asked for; 0 before.
     private var knownHash = 0
 
@@ -23,6 +25,24 @@ public final class StringObject: Object {
         count = scalars
         isASCII = scalars == bytes
         super.init(kind: .string)
+    }
+
+    /// ASCII text, without looking for other characters.
+    init(ascii text: String, count: Int) {
+        self.text = text
+        self.count = count
+        isASCII = true
+        super.init(kind: .string)
+    }
+
+    /// Grows by another string, for `+=` on a string that nobody else holds; false when that would be too long.
+    func append(_ other: StringObject) -> Bool {
+        guard text.utf8.count + other.text.utf8.count <= stringByteLimit else { return false }
+        text += other.text
+        count += other.count
+        isASCII = isASCII && other.isASCII
+        knownHash = 0
+        return true
     }
 
     /// Runs `body` on the text's UTF-8.
@@ -62,6 +82,17 @@ public final class StringObject: Object {
         return withBytes { String(decoding: $0[first..<last], as: UTF8.self) }
     }
 
+    /// Equal as Python compares: scalar by scalar, without normalisation.
+    @inline(__always) func isEqual(to other: StringObject) -> Bool {
+        if self === other { return true }
+        return count == other.count && isASCII == other.isASCII && isASCII ? text == other.text : hasSameBytes(as: other)
+    }
+    private func hasSameBytes(as other: StringObject) -> Bool {
+        withBytes { a in
+            other.withBytes { b in a.count == b.count && (a.isEmpty || memcmp(a.baseAddress!, b.baseAddress!, a.count) == 0) }
+        }
+    }
+
     // MARK: What Python asks
 
     override public func type(_ machine: Machine) -> TypeObject { machine.types.str }
@@ -69,13 +100,14 @@ public final class StringObject: Object {
     override public func str(_ machine: Machine) -> String { text }
     override public func format(_ spec: String, _ machine: Machine) throws -> String { try machine.formatText(self, spec) }
     override public func truth(_ machine: Machine) -> Bool { count != 0 }
-    override public func hash(_ machine: Machine) -> Int {
+    override public func hash(_ machine: Machine) -> Int { textHash }
+    @inline(__always) var textHash: Int {
         if knownHash == 0, count > 0 { knownHash = withBytes(hashBytes) }
         return knownHash
     }
     override public func equals(_ other: Value, _ machine: Machine) -> Bool? {
         guard let other = other.as(StringObject.self) else { return nil }
-        return text.utf8Equals(other.text)
+        return isEqual(to: other)
     }
     override public func compare(_ op: ComparisonOperator, _ other: Value, _ machine: Machine) -> Value? {
         guard let other = other.as(StringObject.self) else { return nil }
@@ -95,6 +127,7 @@ public final class StringObject: Object {
     override public func item(_ key: Value, _ machine: Machine) throws -> Value {
         guard let slice = key.as(SliceObject.self) else {
             let position = try machine.position(key, in: "str", count: count, outOfRange: "string index out of range")
+            if isASCII { return .object(machine.letters[withBytes { $0[position] }]) }
             return .string(self.slice(position, position + 1))
         }
         let bounds = try slice.indices(length: count, machine)
@@ -113,7 +146,10 @@ public final class StringObject: Object {
     override public func binary(_ op: BinaryOperator, _ other: Value, reflected: Bool, _ machine: Machine) throws -> Value? {
         switch op {
         case .add where !reflected:
-            if let other = other.as(StringObject.self) { return .string(text + other.text) }
+            if let other = other.as(StringObject.self) {
+                let joined = text + other.text
+                return .object(isASCII && other.isASCII ? StringObject(ascii: joined, count: count + other.count) : StringObject(joined))
+            }
             return try machine.concatenation("str", self, other)
         case .multiply:
             let isSequence = other.as(Object.self).map { [.string, .list, .tuple, .bytes].contains($0.kind) } ?? false
@@ -125,6 +161,12 @@ public final class StringObject: Object {
         default: return nil
         }
     }
+}
+
+/// The strings of one ASCII character, which are made once.
+struct Letters {
+    private let strings: [StringObject] = (0..<128).map { StringObject(ascii: String(UnicodeScalar(UInt8($0))), count: 1) }
+    subscript(byte: UInt8) -> StringObject { strings[Int(byte)] }
 }
 
 extension Machine {
@@ -164,7 +206,11 @@ func hashBytes(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
 }
 
 func compareBytes(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Int {
-    for index in 0..<min(a.count, b.count) where a[index] != b[index] { return a[index] < b[index] ? -1 : 1 }
+    let common = min(a.count, b.count)
+    if common > 0 {
+        let order = memcmp(a.baseAddress!, b.baseAddress!, common)
+        if order != 0 { return order < 0 ? -1 : 1 }
+    }
     return a.count < b.count ? -1 : a.count > b.count ? 1 : 0
 }
 
