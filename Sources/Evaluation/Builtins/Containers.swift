@@ -88,30 +88,4 @@ extension Machine {
         }
         return .int(count)
     }
-
-    /// Sorted stably by `key(element)`.
-    /// - Throws: what the key or the comparison throws; the elements are then in no particular order.
-    func sort(_ elements: inout ContiguousArray<Value>, key: Value, isReversed: Bool) throws {
-        // Equal elements keep their order when reversed: reversed twice around a stable sort.
-        if isReversed { elements.reverse() }
-        defer { if isReversed { elements.reverse() } }
-        if !key.isNone {
-            var pairs: [(key: Value, element: Value)] = []
-            pairs.reserveCapacity(elements.count)
-            for element in elements { pairs.append((try call(key, with: element), element)) }
-            try pairs.sort { try precedes($0.key, $1.key) }
-            elements = ContiguousArray(pairs.lazy.map(\.element))
-        } else {
-            try elements.sort { try precedes($0, $1) }
-        }
-    }
-
-    /// `a < b`, with the common cases first.
-    @inline(__always) private func precedes(_ a: Value, _ b: Value) throws -> Bool {
-        switch (a, b) {
-        case (.int(let x), .int(let y)): x < y
-        case (.float(let x), .float(let y)): x < y
-        default: try less(a, b)
-        }
-    }
 }

@@ -1,5 +1,7 @@
 // Searching and replacing in strings: find, index, count, startswith, replace, strip and their kin.
 
+import Glibc
+
 extension Machine {
     func installStringSearch() {
         func finding(_ name: String, last: Bool, raises: Bool) {
@@ -51,7 +53,13 @@ extension Machine {
                     }
                     guard let (from, to) = bounds, to - from >= text.utf8.count else { continue }
                     let at = atEnd ? to - text.utf8.count : from
-                    if string.withBytes({ $0[at..<at + text.utf8.count].elementsEqual(text.utf8) }) { return .bool(true) }
+                    guard case .object(let object) = option.plain, object.kind == .string else { continue }
+                    let isThere = string.withBytes { bytes in
+                        unsafeDowncast(object, to: StringObject.self).withBytes { part in
+                            part.isEmpty || memcmp(bytes.baseAddress! + at, part.baseAddress!, part.count) == 0
+                        }
+                    }
+                    if isThere { return .bool(true) }
                 }
                 return .bool(false)
             }
@@ -61,6 +69,7 @@ extension Machine {
                 throw Raise(.typeError, "replace() argument \(index) must be str, not \(machine.typeName(a[index]))")
             }
             let limit = try machine.index(a[3])
+            if let old = a[1].as(StringObject.self), old.count > 0, try !machine.contains(.object(string), a[1]) { return .object(string) }
             return .string(try replaced(string, a[1].text ?? "", a[2].text ?? "", limit < 0 ? Int.max : limit))
         }
         text("removeprefix(self, prefix, /)") { machine, string, a in
@@ -80,6 +89,15 @@ extension Machine {
     private func installStripping() {
         for (name, left, right) in [("strip", true, true), ("lstrip", true, false), ("rstrip", false, true)] {
             text("\(name)(self, chars=None, /)") { machine, string, a in
+                if a[1].isNone, string.isASCII {
+                    let (start, end) = string.withBytes { bytes in
+                        var (start, end) = (0, bytes.count)
+                        while left, start < end, isBlank(bytes[start]) { start += 1 }
+                        while right, end > start, isBlank(bytes[end - 1]) { end -= 1 }
+                        return (start, end)
+                    }
+                    return .object(start == 0 && end == string.count ? string : string.part(start, end, machine))
+                }
                 var set: Set<Unicode.Scalar>?
                 if !a[1].isNone {
                     guard let chars = a[1].text else { throw Raise(.typeError, "\(name) arg must be None or str") }

@@ -232,7 +232,7 @@ extension Compiler {
             let start = here
             let value = nextElement(register!, for: clause.target)
             let exit = emitJump()
-            try assign(clause.target, from: value)
+            try assign(clause.target, from: value, isLast: true)
             var skips: [Int] = []
             for test in clause.conditions { skips += try condition(test, jumpsWhen: false) }
             try loop(clauses.dropFirst(), iterator: nil, body: body)

@@ -96,7 +96,8 @@ extension Compiler {
     }
 
     /// Stores a register's value in a target of any form.
-    func assign(_ target: Expression, from register: Int) throws {
+    /// - Parameter isLast: the register is not read again.
+    func assign(_ target: Expression, from register: Int, isLast: Bool = false) throws {
         switch target.kind {
         case .name(let name): store(name, from: register, at: target.span)
         case .attribute(let object, let name):
@@ -118,7 +119,7 @@ extension Compiler {
                     }
                     emit(.unpackStarred, first, register, star, d: elements.count - star - 1, at: target.span)
                 } else {
-                    emit(.unpack, first, register, elements.count, at: target.span)
+                    emit(.unpack, first, register, elements.count, d: isLast ? 1 : 0, at: target.span)
                 }
                 for (index, element) in elements.enumerated() {
                     if case .starred(let inner) = element.kind {
@@ -230,7 +231,7 @@ extension Compiler {
         region.continueTarget = start
         let value = nextElement(iterator, for: target)
         let exit = emitJump()
-        try assign(target, from: value)
+        try assign(target, from: value, isLast: true)
         regions.append(region)
         try statements(body)
         regions.removeLast()

@@ -48,7 +48,7 @@ public enum Opcode: UInt8 {
     case dictSet  // a[b] = c
     case listToTuple  // a ← b
     case makeSlice  // a ← slice(b, b+1, b+2)
-    case makeString  // a ← the c strings from b, joined
+    case makeString  // a ← the c strings from b, one behind the other
     case formatValue  // a ← format(b, c) with conversion d; c is a register or 0xFFFF
 
     case getItem, getItemConstant, setItem, deleteItem  // a ← b[c]; a[b] = c; del a[b]
@@ -69,7 +69,7 @@ public enum Opcode: UInt8 {
     case getIterator  // a ← iter(b)
     /// b ← next(a), or as the next word says at the end
     case forNext
-    /// a… ← the elements of b: exactly c of them
+    /// a… ← the elements of b: exactly c of them; b is not read again when d is 1
     case unpack
     /// a… ← the elements of b; c: before the starred one, d: after it
     case unpackStarred

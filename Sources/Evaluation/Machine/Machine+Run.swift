@@ -31,9 +31,13 @@ extension Machine {
                     case .move: (registers + i.rA).copy(from: registers + i.rB)
                     case .loadGlobal:
                         let slot = frame.pointee.module._withUnsafeGuaranteedRef { $0.values } + i.wide
-                        if slot.isUndefined { try loadFallback(i.wide, frame, into: registers + i.rA) } else {
+                        if !slot.isUndefined {
                             (registers + i.rA).copy(from: slot)
+                            continue
                         }
+                        let fallback = frame.pointee.module._withUnsafeGuaranteedRef { $0.fallbacks } + i.wide
+                        if fallback.isUndefined { throw missingGlobal(i.wide, frame) }
+                        (registers + i.rA).copy(from: fallback)
                     case .storeGlobal:
                         (frame.pointee.module._withUnsafeGuaranteedRef { $0.values } + i.wide).copy(from: registers + i.rA)
                     case .checkLocal:
@@ -208,7 +212,11 @@ extension Machine {
                         if a.objectKind == .list { a.withObject(as: ListObject.self) { $0.elements.append(registers[i.rB]) } }
                     case .unpack:
                         let (a, b) = (registers + i.rA, registers + i.rB)
-                        if unpackTuple(b, count: i.rC, into: a) { continue }
+                        if unpackTuple(b, count: i.rC, into: a) {
+                            // An iterator uses its tuple again when nobody holds it any more.
+                            if i.d == 1 { b.clear() }
+                            continue
+                        }
                         frame.pointee.next = next
                         try unpack(b.pointee, count: i.rC, into: a)
 

@@ -30,9 +30,12 @@ extension Machine {
         case .makeSlice:
             a.pointee = .object(SliceObject(registers[i.rB], registers[i.rB + 1], registers[i.rB + 2]))
         case .makeString:
-            a.pointee = .string((registers[i.rB].as(ListObject.self)?.elements ?? []).reduce(into: "") { $0 += $1.text ?? "" })
+            a.pointee = .object(joined(UnsafeBufferPointer(start: registers + i.rB, count: i.rC), separator: nil))
         case .formatValue:
-            a.pointee = .string(try formatted(registers[i.rB], i.d, i.rC == noRegister ? "" : registers[i.rC].text ?? ""))
+            let value = registers + i.rB
+            if i.rC == noRegister, i.d == 0, value.objectKind == .string { a.copy(from: value) } else {
+                a.pointee = .string(try formatted(value.pointee, i.d, i.rC == noRegister ? "" : registers[i.rC].text ?? ""))
+            }
         case .deleteItem: try deleteItem(a.pointee, registers[i.rB])
         case .deleteAttribute: try deleteAttribute(a.pointee, name(constants[i.rC]))
         case .makeFunction: a.pointee = makeFunction(i, frame, registers, constants)

@@ -95,17 +95,13 @@ extension Machine {
         return reason == Interruption.timeout ? CellStopped(reason: .timeout) : Raise(.keyboardInterrupt, arguments: [])
     }
 
-    /// A global that is not assigned: the builtin of that name, or `NameError`.
-    func loadFallback(_ slot: Int, _ frame: UnsafeMutablePointer<Frame>, into target: Register) throws {
+    /// What to raise for a global that is neither assigned nor the name of a builtin.
+    func missingGlobal(_ slot: Int, _ frame: UnsafeMutablePointer<Frame>) -> Raise {
         let module = frame.pointee.module.takeUnretainedValue()
-        let fallback = module.fallbacks[slot]
-        guard !fallback.isUndefined else {
-            let name = symbols[module.name(ofSlot: slot)]
-            let known = module.variables.map(\.name) + builtins.keys + prelude.keys
-            let near = nearest(name, in: known.map { symbols[$0] })
-            throw Raise(.nameError, "name '\(name)' is not defined", hint: near.map { "Did you mean: '\($0)'?" })
-        }
-        target.pointee = fallback
+        let name = symbols[module.name(ofSlot: slot)]
+        let known = module.variables.map(\.name) + builtins.keys + prelude.keys
+        let near = nearest(name, in: known.map { symbols[$0] })
+        return Raise(.nameError, "name '\(name)' is not defined", hint: near.map { "Did you mean: '\($0)'?" })
     }
 }
 

@@ -44,58 +44,67 @@ extension UnsafeMutablePointer<Value> {
             UnsafeMutableRawPointer(self).storeBytes(of: ValueTag.bool, toByteOffset: 8, as: UInt8.self)
         }
     }
+    /// The payload as a reference, for a register that is counted. Through it the compiler counts references itself, without
+    /// atomic instructions.
+    @inline(__always) private var reference: UnsafeMutablePointer<Object> {
+        UnsafeMutableRawPointer(self).assumingMemoryBound(to: Object.self)
+    }
+    @inline(__always) private func storeTag(_ tag: UInt8) {
+        UnsafeMutableRawPointer(self).storeBytes(of: tag, toByteOffset: 8, as: UInt8.self)
+    }
+
     /// The value of another register replaces this one's.
     @inline(__always) func copy(from other: Register) {
-        if other.isCounted { _ = other.borrowedObject.retain() }
-        replace(withBytesOf: other)
+        if other.isCounted {
+            let tag = other.tag
+            if isCounted { reference.pointee = other.reference.pointee } else { reference.initialize(to: other.reference.pointee) }
+            storeTag(tag)
+        } else {
+            replace(withBytesOf: other)
+        }
     }
     /// Takes the value of another register, which is left empty.
     @inline(__always) func move(from other: Register) {
         replace(withBytesOf: other)
         other.forget()
     }
-    /// Takes over the reference that the other register holds.
+    /// Takes over the reference that the other register holds, if any.
     @inline(__always) private func replace(withBytesOf other: Register) {
         guard isCounted else {
             UnsafeMutableRawPointer(self).copyMemory(from: other, byteCount: 16)
             return
         }
-        // What was here is released last: freeing it may run anything.
-        let old = borrowedObject
+        // What was here is released last: freeing it may come back here.
+        let old = reference.move()
         UnsafeMutableRawPointer(self).copyMemory(from: other, byteCount: 16)
-        old.release()
+        withExtendedLifetime(old) {}
     }
     /// Makes the register empty without giving up what it held.
     @inline(__always) func forget() {
         UnsafeMutableRawPointer(self).storeBytes(of: 1, as: Int.self)
-        UnsafeMutableRawPointer(self).storeBytes(of: ValueTag.empty, toByteOffset: 8, as: UInt8.self)
+        storeTag(ValueTag.empty)
     }
     /// Gives up what the register holds.
     @inline(__always) func clear() {
         guard isCounted else { return }
-        let old = borrowedObject
+        let old = reference.move()
         forget()
-        old.release()
+        withExtendedLifetime(old) {}
     }
     /// Makes the register hold nothing, whatever it held.
     @inline(__always) func reset() { if isCounted { clear() } else { forget() } }
     /// Copies a value into memory that holds none.
     @inline(__always) func initialize(copying other: Register) {
-        if other.isCounted { _ = other.borrowedObject.retain() }
-        UnsafeMutableRawPointer(self).copyMemory(from: other, byteCount: 16)
+        if other.isCounted {
+            reference.initialize(to: other.reference.pointee)
+            storeTag(other.tag)
+        } else {
+            UnsafeMutableRawPointer(self).copyMemory(from: other, byteCount: 16)
+        }
     }
-    /// Replaces the value by an object, whose reference is taken over.
-    @inline(__always) func set(owned object: Unmanaged<Object>) {
-        let (wasCounted, old) = (isCounted, UnsafeRawPointer(self).load(as: Int.self))
-        UnsafeMutableRawPointer(self).storeBytes(of: Int(bitPattern: object.toOpaque()), as: Int.self)
-        UnsafeMutableRawPointer(self).storeBytes(of: ValueTag.object, toByteOffset: 8, as: UInt8.self)
-        if wasCounted, let pointer = UnsafeRawPointer(bitPattern: old) { Unmanaged<Object>.fromOpaque(pointer).release() }
-    }
-    @inline(__always) func set(object: Object) { set(owned: .passRetained(object)) }
-    @inline(__always) func setNone() {
-        clear()
-        UnsafeMutableRawPointer(self).storeBytes(of: 0, as: Int.self)
-        UnsafeMutableRawPointer(self).storeBytes(of: ValueTag.empty, toByteOffset: 8, as: UInt8.self)
+    @inline(__always) func set(object: Object) {
+        if isCounted { reference.pointee = object } else { reference.initialize(to: object) }
+        storeTag(ValueTag.object)
     }
     @inline(__always) var isNone: Bool { tag == ValueTag.empty && intPayload == 0 }
     /// The object here, known to be one, has no other reference.

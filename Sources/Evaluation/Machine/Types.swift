@@ -1,7 +1,7 @@
 // The builtin types of a machine.
 
 /// One object per builtin type. Their methods are added by Builtins/ and Torch/.
-public struct Types {
+public final class Types {
     public let object = TypeObject("object", base: nil)
     public let type: TypeObject
     public let noneType: TypeObject

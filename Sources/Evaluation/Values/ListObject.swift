@@ -9,7 +9,9 @@ public final class ListObject: Object {
         self.elements = ContiguousArray(elements)
         super.init(kind: .list)
     }
-    deinit { Object.releaseNested(in: self) }
+    deinit {
+        if elements.withUnsafeBufferPointer({ $0.nestsDeeply }) { Object.releaseNested(in: self) }
+    }
 
     override public func type(_ machine: Machine) -> TypeObject { machine.types.list }
     override public var holdsNested: Bool { elements.contains(where: \.mayNest) }

@@ -93,6 +93,13 @@ public final class StringObject: Object {
         }
     }
 
+    /// The same as an object: one of the machine's own for a single ASCII character.
+    func part(_ start: Int, _ end: Int, _ machine: Machine) -> StringObject {
+        guard isASCII else { return StringObject(slice(start, end)) }
+        if end - start == 1 { return machine.letters[withBytes { $0[start] }] }
+        return StringObject(ascii: slice(start, end), count: max(end - start, 0))
+    }
+
     // MARK: What Python asks
 
     override public func type(_ machine: Machine) -> TypeObject { machine.types.str }
@@ -132,7 +139,7 @@ public final class StringObject: Object {
         }
         let bounds = try slice.indices(length: count, machine)
         if bounds.count == 0 { return .string("") }
-        if bounds.step == 1 { return .string(self.slice(bounds.start, bounds.start + bounds.count)) }
+        if bounds.step == 1 { return .object(part(bounds.start, bounds.start + bounds.count, machine)) }
         let positions = (0..<bounds.count).lazy.map { bounds.start + $0 * bounds.step }
         if isASCII {
             return .string(withBytes { bytes in String(decoding: positions.map { bytes[$0] }, as: UTF8.self) })
@@ -170,6 +177,40 @@ struct Letters {
 }
 
 extension Machine {
+    /// Strings one behind the other, with a separator between two.
+    func joined(_ parts: UnsafeBufferPointer<Value>, separator: StringObject?) -> StringObject {
+        func part(_ index: Int) -> StringObject? {
+            guard case .object(let object) = parts[index].plain, object.kind == .string else { return nil }
+            return unsafeDowncast(object, to: StringObject.self)
+        }
+        var (count, bytes) = (0, 0)
+        for index in parts.indices {
+            guard let text = part(index) else { continue }
+            count += text.count
+            bytes += text.text.utf8.count
+        }
+        if let separator, parts.count > 1 {
+            count += separator.count * (parts.count - 1)
+            bytes += separator.text.utf8.count * (parts.count - 1)
+        }
+        let text = String(unsafeUninitializedCapacity: bytes) { buffer in
+            var at = 0
+            func append(_ text: StringObject?) {
+                text?.withBytes { source in
+                    guard source.count > 0 else { return }
+                    memcpy(buffer.baseAddress! + at, source.baseAddress!, source.count)
+                    at += source.count
+                }
+            }
+            for index in parts.indices {
+                if index > 0 { append(separator) }
+                append(part(index))
+            }
+            return at
+        }
+        return count == bytes ? StringObject(ascii: text, count: count) : StringObject(text)
+    }
+
     /// How often something of `bytes` bytes is to be repeated, with room for the result.
     func repetitions(_ value: Value, of count: Int, bytes: Int) throws -> Int {
         guard let times = try indexIfAny(value, .overflowError) else {
