@@ -90,11 +90,15 @@ extension Machine {
     }
 
     /// The exception object that an error thrown by native code stands for.
+    func exceptionObject(for raise: Raise) -> ExceptionObject {
+        ExceptionObject(types.exception(raise.kind), raise.arguments, hint: raise.hint)
+    }
+
     public func exceptionObject(for error: any Error) -> ExceptionObject {
         switch error {
         case let error as PythonError: return error.exception
         case let error as Reraised: return error.exception
-        case let raise as Raise: return ExceptionObject(types.exception(raise.kind), raise.arguments, hint: raise.hint)
+        case let raise as Raise: return exceptionObject(for: raise)
         case let error as TensorError:
             let kind = ExceptionKind(rawValue: error.kind.rawValue) ?? .runtimeError
             let exception = ExceptionObject(types.exception(kind), [.string(error.message)], hint: error.hint)
@@ -115,6 +119,7 @@ extension Machine {
             if let type = value.as(TypeObject.self), type.isSubtype(of: self.types.exception(.baseException)) { return type }
             throw Raise(.typeError, "catching classes that do not inherit from BaseException is not allowed")
         }
+        if case .object(let object) = types, object.kind == .type, unsafeDowncast(object, to: TypeObject.self) === exception.typeObject { return true }
         guard let tuple = types.asTuple else { return try exception.typeObject.isSubtype(of: type(types)) }
         // All of them are looked at before any is compared, as in CPython.
         return try tuple.elements.map(type).contains { exception.typeObject.isSubtype(of: $0) }

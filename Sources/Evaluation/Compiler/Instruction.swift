@@ -142,6 +142,8 @@ public final class Code {
     /// With the names of the scopes around it, as messages show it.
     let qualifiedName: String
     public let source: SourceText
+    /// Code of a library module, which no traceback shows.
+    let isLibrary: Bool
     let instructions: UnsafeMutablePointer<Instruction>
     let instructionCount: Int
     let constants: UnsafeMutablePointer<Value>
@@ -188,6 +190,7 @@ public final class Code {
         self.name = name
         self.qualifiedName = qualifiedName
         self.source = source
+        isLibrary = source.name.hasPrefix("<library ")
         self.span = span
         instructionCount = instructions.count
         self.instructions = .allocate(capacity: max(instructions.count, 1))

@@ -149,7 +149,7 @@ extension Machine {
             case 4: return x > y
             default: return x >= y
             }
-        default: return nil
+        default: return quickContains(c, b).map { $0 == (code == 8) }
         }
     }
 

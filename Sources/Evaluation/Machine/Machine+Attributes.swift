@@ -122,7 +122,7 @@ extension Machine {
         }
         let receiver = object.pointee
         if case .object(let object) = receiver {
-            if object.kind == .other, let parent = object as? SuperObject, let (function, receiver) = parent.method(name, self) {
+            if object.kind == .parent, let (function, receiver) = unsafeDowncast(object, to: SuperObject.self).method(name, self) {
                 target[1] = receiver
                 target.pointee = function
                 return

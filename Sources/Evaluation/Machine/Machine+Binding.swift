@@ -13,6 +13,11 @@ extension Machine {
             }
             return
         }
+        if !list.hasVariadic, !list.hasKeywordVariadic, count <= list.positionalCount,
+            try place(keywords, behind: count, of: function, base)
+        {
+            return try fillDefaults(function, base)
+        }
         let given = (0..<(count + keywords.count)).map { base[$0] }
         for index in 0..<max(list.count, given.count) { base[index] = .undefined }
         for index in 0..<min(count, list.positionalCount) { base[index] = given[index] }
@@ -53,6 +58,24 @@ extension Machine {
         }
     }
 
+    /// Puts keyword arguments where their parameters are, by way of the room behind the registers; false, with nothing
+    /// moved, when one of them has no place or no free one.
+    private func place(_ keywords: [Symbol], behind count: Int, of function: FunctionObject, _ base: Register) throws -> Bool {
+        let list = function.code.parameters
+        for (index, keyword) in keywords.enumerated() {
+            guard let place = list.names.firstIndex(of: keyword), place >= count, place >= list.positionalOnlyCount,
+                !keywords[..<index].contains(keyword)
+            else { return false }
+        }
+        let room = base + function.code.registerCount
+        for index in keywords.indices { (room + index).move(from: base + count + index) }
+        for index in count..<max(list.count, count) { (base + index).reset() }
+        for (index, keyword) in keywords.enumerated() {
+            if let place = list.names.firstIndex(of: keyword) { (base + place).move(from: room + index) }
+        }
+        return true
+    }
+
     private func fillDefaults(_ function: FunctionObject, _ base: Register) throws {
         let list = function.code.parameters
         let firstDefault = list.positionalCount - function.defaults.count
@@ -63,6 +86,7 @@ extension Machine {
             }
         }
         guard missing.isEmpty else { throw missingArguments(function, missing, "positional") }
+        if list.keywordOnlyCount == 0 { return }
         for index in list.positionalCount..<(list.positionalCount + list.keywordOnlyCount) where base[index].isUndefined {
             if let value = function.keywordDefaults[list.names[index]] { base[index] = value } else {
                 missing.append(symbols[list.names[index]])

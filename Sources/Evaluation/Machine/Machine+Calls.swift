@@ -25,6 +25,13 @@ extension Machine {
         _ callee: Register, _ arguments: Register, _ count: Int, _ keywords: [Symbol], target: Int,
         _ frame: UnsafeMutablePointer<Frame>, _ next: UnsafeMutablePointer<Instruction>
     ) throws -> Bool {
+        if callee.objectKind == .native {
+            markSite(frame, next)
+            let arguments = Arguments(base: arguments, count: count, keywords: keywords)
+            let result = try callee.borrowedObject._withUnsafeGuaranteedRef { try $0.call(arguments, self) }
+            frame.pointee.base[target] = result
+            return false
+        }
         guard case .object(let object) = callee.pointee else {
             throw Raise(.typeError, "'\(typeName(callee.pointee))' object is not callable")
         }
@@ -44,6 +51,10 @@ extension Machine {
                 let place = try room(for: callee, count + keywords.count + 1, of: initializer, frame)
                 try enter(initializer, place, count + 1, keywords, target: target, role: .initializer, subject: instance)
                 return true
+            }
+            if type === types.superType, count == 2, let start = arguments.pointee.as(TypeObject.self) {
+                frame.pointee.base[target] = .object(SuperObject(start, arguments[1]))
+                return false
             }
         }
         markSite(frame, next)

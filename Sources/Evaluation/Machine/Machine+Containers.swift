@@ -1,5 +1,6 @@
 // Items, unpacking and iteration, as far as the loop does them itself: of lists, tuples, dicts, ranges and generators.
 
+import Glibc
 import Syntax
 
 extension Machine {
@@ -52,7 +53,8 @@ extension Machine {
     ) throws {
         if b.objectKind == .dict {
             let dict = b.borrowed(as: DictObject.self)
-            if let position = dict._withUnsafeGuaranteedRef({ $0.knownPosition(of: c) }) {
+            let position = dict._withUnsafeGuaranteedRef { $0.quickPosition(of: c) }
+            if position >= 0 {
                 a.pointee = dict._withUnsafeGuaranteedRef { $0.entries[position].value }
                 return
             }
@@ -61,13 +63,36 @@ extension Machine {
         a.pointee = try item(b.pointee, c.pointee)
     }
 
+    /// `value in container` where that asks nobody's `__eq__`; nil where it does.
+    @inline(never) func quickContains(_ container: Register, _ value: Register) -> Bool? {
+        switch container.objectKind {
+        case .dict:
+            let position = container.withObject(as: DictObject.self) { $0.quickPosition(of: value) }
+            return position == HashedObject.Quick.unknown ? nil : position >= 0
+        case .string:
+            guard value.objectKind == .string else { return nil }
+            return container.withObject(as: StringObject.self) { text in
+                value.withObject(as: StringObject.self) { part in
+                    text.withBytes { bytes in
+                        part.withBytes { part in
+                            guard part.count == 1, let base = bytes.baseAddress else { return firstMatch(of: part, in: bytes, from: 0) != nil }
+                            return memchr(base, Int32(part[0]), bytes.count) != nil
+                        }
+                    }
+                }
+            }
+        default: return nil
+        }
+    }
+
     /// `a[b] = c` for dicts, and for everything else by Python's rules.
     @inline(never) func slowSetItem(
         _ a: Register, _ b: Register, _ c: Register, _ frame: UnsafeMutablePointer<Frame>, _ next: UnsafeMutablePointer<Instruction>
     ) throws {
         if a.objectKind == .dict {
             let dict = a.borrowed(as: DictObject.self)
-            if let position = dict._withUnsafeGuaranteedRef({ $0.knownPosition(of: b) }) {
+            let position = dict._withUnsafeGuaranteedRef { $0.quickPosition(of: b) }
+            if position >= 0 {
                 dict._withUnsafeGuaranteedRef { $0.setValue(c.pointee, at: position) }
                 return
             }

@@ -155,6 +155,14 @@ extension Machine {
                         } else {
                             next += next.pointee.wide + 1
                         }
+                    case .delegate:
+                        let (a, b) = (registers + i.rA, registers + i.rB)
+                        if a.objectKind == .generator, b.isNone, try enterGenerator(a, target: i.rB, frame, next) {
+                            enterTop()
+                            continue
+                        }
+                        frame.pointee.next = next
+                        if let offset = try slowInstruction(i, frame, registers, constants, next) { next += offset }
                     case .getItem:
                         let (b, c) = (registers + i.rB, registers + i.rC)
                         if c.tag == 0, listItem(b, c.intPayload, into: registers + i.rA) { continue }

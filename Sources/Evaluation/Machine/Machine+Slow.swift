@@ -226,7 +226,12 @@ extension Machine {
         _ next: UnsafeMutablePointer<Instruction>
     ) throws {
         let value = manager.pointee
-        let (enterName, exitName) = (symbols.intern("__enter__"), symbols.intern("__exit__"))
+        let (enterName, exitName) = (protocols.enter, protocols.exit)
+        if let instance = InstanceObject.exactly(value), let enter = instance.method(enterName), let exit = instance.method(exitName) {
+            manager[1] = try bind(exit, to: value)
+            entered.pointee = try callMethod(enter, of: value)
+            return
+        }
         guard let enter = try attributeIfAny(value, enterName), let exit = try attributeIfAny(value, exitName) else {
             throw Raise(.typeError, "'\(typeName(value))' object does not support the context manager protocol")
         }

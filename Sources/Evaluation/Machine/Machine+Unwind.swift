@@ -22,12 +22,21 @@ extension Machine {
     /// Finds the handler of an error from the top frame down to the one with index `entry`, and sets its frame on it.
     /// - Throws: the exception, when none of those frames handles it; they are gone then.
     func unwind(_ error: any Error, entry: Int) throws {
-        if error is CellStopped || error is Exit {
-            while stack.frameCount > entry { leaveFrame() }
-            throw error
+        var isReraised = false
+        var exception: ExceptionObject
+        // The common cases first: looking at what an error is takes its time.
+        if let raise = error as? Raise {
+            exception = exceptionObject(for: raise)
+        } else if let python = error as? PythonError {
+            exception = python.exception
+        } else {
+            if error is CellStopped || error is Exit {
+                while stack.frameCount > entry { leaveFrame() }
+                throw error
+            }
+            isReraised = error is Reraised
+            exception = (error as? Reraised)?.exception ?? exceptionObject(for: error)
         }
-        var isReraised = error is Reraised
-        var exception = (error as? Reraised)?.exception ?? exceptionObject(for: error)
         if !isReraised, let handling, handling !== exception, exception.context == nil { exception.context = handling }
         while stack.frameCount > entry {
             let frame = stack.frames + (stack.frameCount - 1)
@@ -54,7 +63,7 @@ extension Machine {
 
     private func addTrace(_ exception: ExceptionObject, _ code: Code, _ index: Int) {
         // What a library module does inside is no place of the user's.
-        guard exception.traceback.count < 2000, !code.source.name.hasPrefix("<library ") else { return }
+        guard exception.traceback.count < 2000, !code.isLibrary else { return }
         let span = index >= 0 && index < code.spans.count ? code.spans[index] : code.span
         exception.traceback.append(ExceptionObject.Frame(function: code.name, source: code.source, span: span))
     }

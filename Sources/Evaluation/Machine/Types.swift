@@ -34,6 +34,8 @@ public final class Types {
     public let size: TypeObject
     public let dtype: TypeObject
     public let exceptions: [ExceptionKind: TypeObject]
+    /// The same by the number of the kind.
+    private let exceptionsInOrder: [TypeObject]
     private let iterators = IteratorTypes()
 
     /// Made at need: there are many, and few are ever looked at.
@@ -85,6 +87,7 @@ public final class Types {
             exceptions[kind] = make(kind.rawValue, base: kind.base.flatMap { exceptions[$0] })
         }
         self.exceptions = exceptions
+        exceptionsInOrder = ExceptionKind.allCases.map { exceptions[$0]! }
     }
 
     func iterator(named name: String) -> TypeObject {
@@ -95,5 +98,5 @@ public final class Types {
         return type
     }
 
-    func exception(_ kind: ExceptionKind) -> TypeObject { exceptions[kind]! }
+    func exception(_ kind: ExceptionKind) -> TypeObject { exceptionsInOrder[Int(unsafeBitCast(kind, to: UInt8.self))] }
 }

@@ -75,7 +75,7 @@ final class SuperObject: Object {
     init(_ start: TypeObject, _ receiver: Value) {
         self.start = start
         self.receiver = receiver
-        super.init()
+        super.init(kind: .parent)
     }
 
     override func type(_ machine: Machine) -> TypeObject { machine.types.superType }

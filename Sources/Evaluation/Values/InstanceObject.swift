@@ -184,10 +184,10 @@ public final class InstanceObject: Object {
     }
     /// An item of the builtin value; of a dict, `__missing__` answers for keys that are not there.
     func payloadItem(_ key: Value, _ machine: Machine) throws -> Value {
-        guard let dict = payload.asDict, let missing = method(machine.protocols.missing) else {
-            return try machine.item(payload, key)
-        }
-        if let value = try dict.get(key, machine) { return value }
+        guard case .object(let object) = payload, object.kind == .dict else { return try machine.item(payload, key) }
+        let dict = unsafeDowncast(object, to: DictObject.self)
+        if let position = try dict.position(of: key, machine) { return dict.entries[position].value }
+        guard let missing = method(machine.protocols.missing) else { return try machine.item(payload, key) }
         return try call(missing, machine, key)
     }
     override public func setItem(_ key: Value, _ value: Value, _ machine: Machine) throws {
