@@ -69,7 +69,6 @@ extension Machine {
                 throw Raise(.typeError, "replace() argument \(index) must be str, not \(machine.typeName(a[index]))")
             }
             let limit = try machine.index(a[3])
-            if let old = a[1].as(StringObject.self), old.count > 0, try !machine.contains(.object(string), a[1]) { return .object(string) }
             return .string(try replaced(string, a[1].text ?? "", a[2].text ?? "", limit < 0 ? Int.max : limit))
         }
         text("removeprefix(self, prefix, /)") { machine, string, a in
@@ -130,12 +129,8 @@ extension Machine {
 }
 
 private func replaced(_ string: StringObject, _ old: String, _ new: String, _ limit: Int) throws -> String {
-    var result: [UInt8] = []
     let (oldCount, newCount) = (old.utf8.count, new.utf8.count)
     var left = limit
-    func check(_ added: Int) throws {
-        guard result.count + added <= stringByteLimit else { throw Raise(.overflowError, "replace string is too long") }
-    }
     if oldCount == 0 {
         var pieces = String.UnicodeScalarView()
         guard string.text.utf8.count.multipliedReportingOverflow(by: newCount + 1).partialValue <= stringByteLimit else {
@@ -151,19 +146,37 @@ private func replaced(_ string: StringObject, _ old: String, _ new: String, _ li
         if left > 0 { pieces.append(contentsOf: new.unicodeScalars) }
         return String(pieces)
     }
+    var old = old, new = new
     return try string.withBytes { bytes in
-        try Array(old.utf8).withUnsafeBufferPointer { needle in
-            var at = 0
-            while left > 0, let found = firstMatch(of: needle, in: bytes, from: at) {
-                try check(found - at + newCount)
-                result.append(contentsOf: bytes[at..<found])
-                result.append(contentsOf: new.utf8)
-                at = found + oldCount
-                left -= 1
+        try old.withUTF8 { needle in
+            try new.withUTF8 { replacement in
+                var (matches, at) = (0, 0)
+                while matches < limit, let found = firstMatch(of: needle, in: bytes, from: at) {
+                    matches += 1
+                    at = found + oldCount
+                }
+                if matches == 0 { return string.text }
+                let (added, overflow) = matches.multipliedReportingOverflow(by: newCount - oldCount)
+                guard !overflow, bytes.count + added <= stringByteLimit else {
+                    throw Raise(.overflowError, "replace string is too long")
+                }
+                return String(unsafeUninitializedCapacity: bytes.count + added) { buffer in
+                    var (from, to) = (0, 0)
+                    func copy(_ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+                        guard !range.isEmpty, let base = source.baseAddress, let target = buffer.baseAddress else { return }
+                        memcpy(target + to, base + range.lowerBound, range.count)
+                        to += range.count
+                    }
+                    for _ in 0..<matches {
+                        let found = firstMatch(of: needle, in: bytes, from: from) ?? bytes.count
+                        copy(bytes, from..<found)
+                        copy(replacement, 0..<newCount)
+                        from = found + oldCount
+                    }
+                    copy(bytes, from..<bytes.count)
+                    return to
+                }
             }
-            if at == 0, left == limit { return string.text }
-            result.append(contentsOf: bytes[at...])
-            return String(decoding: result, as: UTF8.self)
         }
     }
 }

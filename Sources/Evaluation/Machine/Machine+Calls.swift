@@ -26,6 +26,7 @@ extension Machine {
         _ frame: UnsafeMutablePointer<Frame>, _ next: UnsafeMutablePointer<Instruction>
     ) throws -> Bool {
         if callee.objectKind == .native {
+            if keywords.isEmpty, callQuickly(callee, arguments, count, frame.pointee.base + target) { return false }
             markSite(frame, next)
             let arguments = Arguments(base: arguments, count: count, keywords: keywords)
             let result = try callee.borrowedObject._withUnsafeGuaranteedRef { try $0.call(arguments, self) }
@@ -61,6 +62,15 @@ extension Machine {
         let result = try object.call(Arguments(base: arguments, count: count, keywords: keywords), self)
         frame.pointee.base[target] = result
         return false
+    }
+
+    /// Calls a native function by its quick form; false when it has none for these arguments.
+    @inline(__always) private func callQuickly(_ callee: Register, _ arguments: Register, _ count: Int, _ target: Register) -> Bool {
+        callee.borrowedObject._withUnsafeGuaranteedRef { object in
+            guard Swift.type(of: object) == NativeFunction.self else { return false }
+            guard let quick = unsafeDowncast(object, to: NativeFunction.self).quick, quick.counts.contains(count) else { return false }
+            return quick.body(arguments, count, target)
+        }
     }
 
     /// Where the registers of a called function begin: with its arguments, which a generator's frame, whose registers

@@ -69,6 +69,7 @@ extension Machine {
         case .dict:
             let position = container.withObject(as: DictObject.self) { $0.quickPosition(of: value) }
             return position == HashedObject.Quick.unknown ? nil : position >= 0
+        case .set: return container.withObject(as: SetObject.self) { $0.quickContains(value) }
         case .string:
             guard value.objectKind == .string else { return nil }
             return container.withObject(as: StringObject.self) { text in

@@ -33,7 +33,11 @@ extension Machine {
             a.pointee = .object(joined(UnsafeBufferPointer(start: registers + i.rB, count: i.rC), separator: nil))
         case .formatValue:
             let value = registers + i.rB
-            if i.rC == noRegister, i.d == 0, value.objectKind == .string { a.copy(from: value) } else {
+            if i.rC == noRegister, i.d == 0, value.objectKind == .string { a.copy(from: value) } else if
+                i.rC == noRegister, i.d == 0, value.tag == ValueTag.int
+            {
+                a.set(object: StringObject.decimal(value.intPayload))
+            } else {
                 a.pointee = .string(try formatted(value.pointee, i.d, i.rC == noRegister ? "" : registers[i.rC].text ?? ""))
             }
         case .deleteItem: try deleteItem(a.pointee, registers[i.rB])

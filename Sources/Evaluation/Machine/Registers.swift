@@ -93,6 +93,10 @@ extension UnsafeMutablePointer<Value> {
     }
     /// Makes the register hold nothing, whatever it held.
     @inline(__always) func reset() { if isCounted { clear() } else { forget() } }
+    @inline(__always) func setNone() {
+        reset()
+        UnsafeMutableRawPointer(self).storeBytes(of: 0, as: Int.self)
+    }
     /// Copies a value into memory that holds none.
     @inline(__always) func initialize(copying other: Register) {
         if other.isCounted {

@@ -34,6 +34,8 @@ public final class NativeFunction: Object {
     public let doc: String
     /// Receives the bound arguments in the order of the signature; `.undefined` for one left out that has no default.
     private let body: (Machine, Bound) throws -> Value
+    /// The same for arguments that it is mostly called with (Builtins/QuickCalls.swift).
+    var quick: QuickCall?
     /// The number of arguments with which they are the parameters as they lie; set by the first call.
     private var plainCount = Int.max
 

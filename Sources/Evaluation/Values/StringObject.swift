@@ -35,6 +35,16 @@ public final class StringObject: Object {
         super.init(kind: .string)
     }
 
+    /// A number in decimal digits.
+    static func decimal(_ value: Int) -> StringObject {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 24) { buffer in
+            var bytes = BackwardBytes(buffer)
+            bytes.append(UInt64(value.magnitude), grouped: false)
+            if value < 0 { bytes.append(UInt8(ascii: "-")) }
+            return StringObject(ascii: bytes.text, count: bytes.count)
+        }
+    }
+
     /// Grows by another string, for `+=` on a string that nobody else holds; false when that would be too long.
     func append(_ other: StringObject) -> Bool {
         guard text.utf8.count + other.text.utf8.count <= stringByteLimit else { return false }
