@@ -85,6 +85,43 @@ public struct GradientCheck {
         }
     }
 
+    /// Checks every operation behind a tensor by itself, at the inputs that it had.
+    ///
+    /// Of an operation with several elements or outputs, a sum with fixed weights is checked, since a plain sum would hide
+    /// mistakes (that of a softmax is always 1).
+    /// - Parameter limit: at most so many elements of each input are checked.
+    public static func operations(
+        of result: Tensor, _ recorder: Recorder, limit: Int = 64
+    ) throws -> [(record: Record, check: GradientCheck)] {
+        try GraphReplay(of: result).records.map { record in
+            let inputs = (0..<record.inputCount).map { record.edge($0).tensor }
+            let places = inputs.indices.filter { record.edge($0).needsGradient && inputs[$0].dtype.isFloatingPoint }
+            let wide = try inputs.map { $0.dtype == .float32 ? try $0.cast(to: .float64) : $0 }
+            let check = try GradientCheck(
+                of: { values in
+                    var all = wide
+                    for (place, value) in zip(places, values) { all[place] = value }
+                    return try weighted(GraphReplay.outputs(of: record, all, widens: true, recorder), recorder)
+                }, at: places.map { inputs[$0] }, recorder, limit: limit)
+            return (record, check)
+        }
+    }
+
+    /// Σ wᵢyᵢ over the floating-point outputs, with weights between 0.5 and 1.5 without pattern.
+    private static func weighted(_ outputs: [Tensor], _ recorder: Recorder) throws -> Tensor {
+        var total: Tensor?
+        for output in outputs where output.dtype.isFloatingPoint {
+            let numbers = (0..<output.elementCount).map { index -> Double in
+                let step = (index &* 7919 &+ 13) % 101
+                return Double(step) / 101 + 0.5
+            }
+            let weights = try Kernels.tensor(numbers, shape: output.shape.array, .float64)
+            let sum = try recorder.apply(.sum, recorder.apply(.mul, output, weights), [.none])
+            total = try total.map { try recorder.apply(.add, $0, sum) } ?? sum
+        }
+        return try total ?? Tensor.scalar(0, .float64)
+    }
+
     private static func places(_ count: Int, _ limit: Int) -> [Int] {
         guard count > limit, limit > 0 else { return Array(0..<count) }
         return (0..<limit).map { $0 * count / limit }

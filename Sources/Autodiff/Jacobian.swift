@@ -28,31 +28,65 @@ extension ReversePass {
         of value: Tensor, with inputs: [Tensor], _ recorder: Recorder, createGraph: Bool = false,
         readsConsumed: Bool = false
     ) throws -> [Tensor] {
-        var rows: [[Tensor]] = inputs.map { _ in [] }
-        if value.requiresGradient {
-            for place in 0..<value.elementCount {
-                let seed = try Kernels.zeros([value.elementCount], value.dtype)
-                try Kernels.copy(Tensor.scalar(1, value.dtype), into: Kernels.select(seed, 0, place))
-                let gradients = try ReversePass.gradients(
-                    of: [value], gradients: [Kernels.reshape(seed, value.shape.array)], inputs: inputs, recorder,
-                    options: Options(createGraph: createGraph, retainGraph: true, readsConsumed: readsConsumed))
-                for (index, gradient) in gradients.enumerated() {
-                    rows[index].append(try gradient ?? Tensor.full(inputs[index].shape, 0, inputs[index].dtype))
-                }
-            }
-        }
-        let wasRecording = recorder.isRecording
-        recorder.isRecording = createGraph
-        defer { recorder.isRecording = wasRecording }
-        return try inputs.enumerated().map { index, input in
+        let zeros = try inputs.map { input in
             let sizes = value.shape.array + input.shape.array
-            guard !rows[index].isEmpty else { return try Kernels.zeros(sizes, input.dtype) }
             guard sizes.count <= Shape.maximumRank else {
                 throw TensorError.runtime("a Jacobian of \(sizes.count) dimensions does not fit a tensor")
             }
-            let stacked = try recorder.apply(.stack, inputs: rows[index], [.int(0)])
-            return try recorder.reshape(stacked, sizes)
+            return sizes
         }
+        guard value.requiresGradient, value.elementCount > 0 else { return try zip(zeros, inputs).map { try Kernels.zeros($0, $1.dtype) } }
+        let seeds = try Kernels.reshape(identity(value.elementCount, value.dtype), [value.elementCount] + value.shape.array)
+        let rows = try gradients(
+            of: value, seeds: seeds, inputs: inputs, recorder,
+            options: Options(createGraph: createGraph, retainGraph: true, readsConsumed: readsConsumed))
+        let wasRecording = recorder.isRecording
+        recorder.isRecording = createGraph
+        defer { recorder.isRecording = wasRecording }
+        return try zip(rows, zip(zeros, inputs)).map { rows, form in
+            guard let rows else { return try Kernels.zeros(form.0, form.1.dtype) }
+            return try recorder.reshape(rows, form.0)
+        }
+    }
+
+    /// The gradients for several gradients of one output at once: each operation on the way back works on all of them.
+    /// - Parameter seeds: the output's gradients, one after the other along a first dimension.
+    /// - Returns: per input its gradients along a first dimension; nil where there is no path.
+    public static func gradients(
+        of output: Tensor, seeds: Tensor, inputs: [Tensor], _ recorder: Recorder, options: Options
+    ) throws -> [Tensor?] {
+        let count = seeds.shape[0]
+        let widest = ([output] + inputs).map(\.elementCount).max() ?? 1
+        // What is computed at once stays below some 64 MB per operation.
+        let rows = max(1, min(count, (1 << 24) / max(widest, 1)))
+        var parts: [[Tensor]] = inputs.map { _ in [] }
+        for start in stride(from: 0, to: count, by: rows) {
+            let end = min(count, start + rows)
+            let found = try recorder.withBatch(of: end - start) { level in
+                let seed = try recorder.example(of: Kernels.slice(seeds, 0, start, end, 1), level: level)
+                return try gradients(of: [output], gradients: [seed], inputs: inputs, recorder, options: options).map { gradient in
+                    try gradient.map { try recorder.wholeOrRepeated($0, level: level) }
+                }
+            }
+            for (index, part) in found.enumerated() {
+                if let part { parts[index].append(part) }
+            }
+        }
+        let wasRecording = recorder.isRecording
+        recorder.isRecording = options.createGraph
+        defer { recorder.isRecording = wasRecording }
+        return try parts.map { parts in
+            parts.isEmpty ? nil : parts.count == 1 ? parts[0] : try recorder.apply(.cat, inputs: parts, [.int(0)])
+        }
+    }
+
+    /// Ones on the diagonal.
+    public static func identity(_ count: Int, _ dtype: DType) throws -> Tensor {
+        let identity = try Kernels.zeros([count, count], dtype)
+        let diagonal = Tensor(
+            storage: identity.storage, dtype: dtype, shape: [count], strides: [count + 1], offset: 0, elementCount: count)
+        try Kernels.fill(diagonal, Tensor.scalar(1, dtype))
+        return identity
     }
 }
 

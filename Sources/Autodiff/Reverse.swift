@@ -40,6 +40,7 @@ public struct ReversePass {
         try pass.run(outputs, roots) { leaf, gradient in
             if let only, !only.contains(ObjectIdentifier(leaf)) { return }
             try addToGradient(gradient, into: leaf, recorder, createGraph: options.createGraph)
+            if !Kernels.isFinite(gradient) { recorder.suspects = outputs }
             if let hooks = recorder.hooks(of: leaf) { try hooks.didAccumulate(into: leaf) }
         } intermediate: { tensor, gradient in
             let isChosen = only?.contains(ObjectIdentifier(tensor)) ?? false

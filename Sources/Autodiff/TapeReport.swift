@@ -43,6 +43,12 @@ public struct TapeReport {
         public var name: String { record.operation.name }
         public var outputShape: Shape { record.outputShape }
         public var site: UInt64 { record.site }
+        /// What the tape keeps for the sake of this operation alone: its output, unless that is a view of an input or gone.
+        public var keptBytes: Int {
+            guard let value else { return 0 }
+            let isView = (0..<record.inputCount).contains { record.edge($0).tensor.storage === value.storage }
+            return isView ? 0 : value.elementCount * value.dtype.byteCount
+        }
     }
 
     /// A leaf, the parts of its gradient along each branch, and their sum.
@@ -57,14 +63,23 @@ public struct TapeReport {
 
     /// - Parameter gradient: that of the result; ones when nil.
     public init(of result: Tensor, gradient: Tensor? = nil, _ recorder: Recorder) throws {
-        let records = try GraphReplay(of: result).records
+        try self.init(of: [result], gradients: [gradient], recorder)
+    }
+
+    /// Of several results together.
+    /// - Parameter gradients: one for each result; ones where nil.
+    /// - Throws: when no result has a graph, or a value on the way was cut off by `detach_()`.
+    public init(of results: [Tensor], gradients: [Tensor?], _ recorder: Recorder) throws {
+        let records = try GraphReplay.records(behind: results)
         let wasRecording = recorder.isRecording
         recorder.isRecording = false
         defer { recorder.isRecording = wasRecording }
         var numbers: [ObjectIdentifier: Int] = [:]
         for (index, record) in records.enumerated() { numbers[ObjectIdentifier(record)] = index }
         var walk = TapeWalk(records: records, numbers: numbers, recorder: recorder)
-        try walk.start(result, try gradient ?? Tensor.full(result.shape, 1, result.dtype))
+        for (result, gradient) in zip(results, gradients) where result.history != nil {
+            try walk.start(result, try gradient ?? Tensor.full(result.shape, 1, result.dtype))
+        }
         var rows: [Row] = []
         for index in records.indices.reversed() { rows.append(try walk.row(index)) }
         self.rows = rows.reversed()
@@ -90,7 +105,9 @@ private struct TapeWalk {
 
     mutating func start(_ result: Tensor, _ gradient: Tensor) throws {
         guard let history = result.history, let index = numbers[ObjectIdentifier(history)] else { return }
-        arrived[index][records[index].index(of: result)] = gradient
+        let output = records[index].index(of: result)
+        let present = arrived[index][output]
+        arrived[index][output] = try present.map { try recorder.apply(.add, $0, gradient) } ?? gradient
     }
 
     mutating func row(_ index: Int) throws -> TapeReport.Row {

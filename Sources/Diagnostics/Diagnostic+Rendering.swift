@@ -49,17 +49,19 @@ extension Diagnostic {
 
 /// A place in a traceback: file and line, then the source line with carets under the span.
 ///
-/// With a function, as a frame of a running program: `in f`, and no carets when they would mark the whole line. Without
+/// With an anchor, the operator or subscript to blame within the span. With a function, as a frame of a running program: `in f`, and no carets when they would mark the whole line. Without
 /// one, as of a syntax error. No final line end.
-public func renderFrame(_ source: SourceText, _ span: Span, function: String?, color: Bool = false) -> String {
+public func renderFrame(
+    _ source: SourceText, _ span: Span, function: String?, anchor: Span? = nil, color: Bool = false
+) -> String {
     let line = source.position(of: Int(span.start)).line
     let file = escapingControls(source.name, keepsLines: false)
     var text = "  File \"\(file)\", line \(line)"
     if let function { text += ", in " + escapingControls(function, keepsLines: false) }
-    let excerpt = Excerpt(source, span)
+    let excerpt = Excerpt(source, span, anchor: anchor)
     if excerpt.text.isEmpty { return text }
     text += "\n    " + excerpt.text
-    if function == nil || !excerpt.isWholeLine {
+    if function == nil || anchor != nil || !excerpt.isWholeLine {
         text += "\n    " + excerpt.padding + Paint.caret.apply(excerpt.carets, color)
     }
     return text

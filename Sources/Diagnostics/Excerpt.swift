@@ -18,7 +18,8 @@ struct Excerpt {
         var isTab: Bool
     }
 
-    init(_ source: SourceText, _ span: Span) {
+    /// With an anchor, the part of the span that is to blame: `^` under it, `~` under the rest.
+    init(_ source: SourceText, _ span: Span, anchor: Span? = nil) {
         let line = source.line(at: Int(span.start))
         let begin = source.position(of: Int(span.start))
         let end = source.position(of: Int(span.end))
@@ -51,11 +52,12 @@ struct Excerpt {
                 padding += cells[index].isTab ? "\t" : String(repeating: " ", count: cells[index].width)
             }
         }
-        var width = 0
+        let marked = anchor.map { (source.position(of: Int($0.start)).column - 1 - indent)..<max(0, source.position(of: Int($0.end)).column - 1 - indent) }
         for index in first..<max(first + 1, min(last, max(window.upperBound, first + 1))) {
-            width += index >= 0 && index < cells.count ? cells[index].width : 1
+            let width = index >= 0 && index < cells.count ? cells[index].width : 1
+            carets += String(repeating: marked?.contains(index) ?? true ? "^" : "~", count: width)
         }
-        carets = String(repeating: "^", count: max(1, width))
+        if carets.isEmpty { carets = "^" }
     }
 
     /// The cells to show: all of them, or as many as fit, from a little before the span.

@@ -23,12 +23,15 @@ public final class SourceText: Sendable {
     public let bytes: [UInt8]
     /// The number of the first line, 1 unless the text is a part of a longer one.
     public let firstLine: Int
+    /// The cell that the text is, where a longer text has named cells.
+    public let cell: String?
     private let lineStarts: [Int]
 
-    public init(name: String, bytes: [UInt8], firstLine: Int = 1) {
+    public init(name: String, bytes: [UInt8], firstLine: Int = 1, cell: String? = nil) {
         self.name = name
         self.bytes = bytes
         self.firstLine = firstLine
+        self.cell = cell
         // A byte order mark stands before the first line.
         var starts = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
         bytes.withUnsafeBufferPointer { bytes in

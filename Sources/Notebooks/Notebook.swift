@@ -57,7 +57,7 @@ extension Notebook {
         public let line: Int
         /// The code, without the end of its last line; its first line number is that of the file.
         public var source: SourceText {
-            SourceText(name: file, bytes: Array(sourceBytes), firstLine: sourceFirstLine)
+            SourceText(name: file, bytes: Array(sourceBytes), firstLine: sourceFirstLine, cell: name)
         }
         /// The text of a markdown cell, without the comment signs; empty for other kinds.
         public let markdown: String

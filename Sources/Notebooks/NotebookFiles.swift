@@ -5,10 +5,10 @@ public enum NotebookFiles {
     /// The largest file that is read.
     public static let longest = 1 << 30
 
-    /// The notebooks that paths name: a file is itself, a folder every `.tnb` below it, sorted by bytes.
+    /// The notebooks that paths name: a file is itself, a folder every `.tnb` (or what `suffixes` say) below it, sorted by bytes.
     ///
     /// Hidden folders and symbolic links to folders below a named one are not entered; a file is named once.
-    public static func find(paths: [String]) throws(FileError) -> [String] {
+    public static func find(paths: [String], suffixes: [String] = [".tnb"]) throws(FileError) -> [String] {
         var found: [String] = []
         for path in paths {
             var status = stat()
@@ -16,7 +16,7 @@ public enum NotebookFiles {
                 throw FileError("cannot read", path, errno: path.utf8.contains(0) ? EINVAL : errno)
             }
             if status.st_mode & S_IFMT == S_IFDIR {
-                found += try below(path).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+                found += try below(path, suffixes).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
             } else {
                 found.append(path)
             }
@@ -53,7 +53,7 @@ public enum NotebookFiles {
         }
     }
 
-    private static func below(_ folder: String) throws(FileError) -> [String] {
+    private static func below(_ folder: String, _ suffixes: [String]) throws(FileError) -> [String] {
         var found: [String] = []
         var folders = [folder]
         while let folder = folders.popLast() {
@@ -69,7 +69,7 @@ public enum NotebookFiles {
                 guard lstat(path, &status) == 0 else { continue }
                 if status.st_mode & S_IFMT == S_IFDIR {
                     folders.append(path)
-                } else if name.hasSuffix(".tnb"), stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
+                } else if suffixes.contains(where: { name.hasSuffix($0) }), stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
                     found.append(path)
                 }
             }

@@ -12,6 +12,7 @@ public enum Argument: @unchecked Sendable {
     case int(Int)
     case float(Double)
     case ints([Int])
+    case floats([Double])
     case dtype(DType)
     case string(String)
     /// Two lists of dimensions (`tensordot`).
@@ -61,7 +62,7 @@ public enum Argument: @unchecked Sendable {
         case .none: "NoneType"
         case .tensor: "Tensor"
         case .tensors, .lists: "list"
-        case .ints: "tuple"
+        case .ints, .floats: "tuple"
         case .bool: "bool"
         case .int: "int"
         case .float: "float"

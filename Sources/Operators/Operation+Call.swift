@@ -8,7 +8,11 @@ extension Operation {
     /// - Parameter arguments: one for each parameter of the signature, in order, defaults filled in.
     public func call(_ recorder: Recorder, _ arguments: [Argument]) throws -> Result {
         switch body {
-        case .composite(let compute): return try compute(recorder, arguments)
+        case .composite(let compute):
+            if let batches = recorder.batches, isRandom {
+                return .tensor(try recorder.randomBatched(batches, arguments) { try compute(recorder, $0) })
+            }
+            return try compute(recorder, arguments)
         case .several:
             let (inputs, attributes) = try split(arguments)
             let outputs = try recorder.applySeveral(self, inputs: inputs, attributes)

@@ -27,6 +27,8 @@ public final class Operation: Sendable {
     public let fields: [String]
     public let body: Body
     public let derivative: Derivative
+    /// How a call is made again on other inputs, for an operation that stands for one call of a session's own function.
+    public let again: (@Sendable ([Tensor]) throws -> [Tensor])?
 
     public struct Example: Sendable {
         public let code: String
@@ -82,7 +84,8 @@ public final class Operation: Sendable {
 
     public init(
         _ signature: Signature, _ doc: String, example: Example? = nil, homes: Homes = .usual, aliases: [String] = [],
-        domain: Domain = .real, gradientName: String? = nil, fields: [String] = [], _ body: Body, _ derivative: Derivative
+        domain: Domain = .real, gradientName: String? = nil, fields: [String] = [], _ body: Body, _ derivative: Derivative,
+        again: (@Sendable ([Tensor]) throws -> [Tensor])? = nil
     ) {
         self.signature = signature
         name = signature.name
@@ -99,6 +102,15 @@ public final class Operation: Sendable {
         self.fields = fields
         self.body = body
         self.derivative = derivative
+        self.again = again
+    }
+
+    /// The gradient's name in messages, without `Backward0`.
+    public var plainGradientName: String {
+        guard let end = gradientName.utf8.lastIndex(of: UInt8(ascii: "B")), gradientName[end...].hasPrefix("Backward") else {
+            return gradientName
+        }
+        return String(gradientName[..<end])
     }
 
     /// `leaky_relu` → `LeakyReluBackward0`, as PyTorch's code generator does.
@@ -126,6 +138,10 @@ public struct Domain: Sendable {
         case index(below: Int)
         /// Real, and not to be differentiated.
         case constant
+        /// Real matrices of a kind, which stay of it where they are varied.
+        case symmetric, positiveDefinite, lowerTriangle
+        /// Row exchanges as LAPACK counts them: all in place.
+        case pivots
     }
 
     public init(

@@ -37,6 +37,9 @@ extension Record {
 
     /// The gradients of all inputs from those of several outputs.
     public func vectorJacobianProducts(_ gradients: [Tensor?], _ recorder: Recorder) throws -> [Tensor?] {
+        if case .none(let reason) = operation.derivative {
+            throw TensorError.runtime("derivative for aten::\(operation.name) is not implemented", hint: reason)
+        }
         guard case .several(let product) = operation.derivative else {
             fatalError("\(operation.name) has several outputs, but a derivative for one")
         }

@@ -180,8 +180,8 @@ public final class Record: History {
     }
 
     /// Before a write in place: `new` stands in the graph for the value that `old` is about to lose.
-    func replaceOutput(_ old: Tensor, with new: Tensor) {
-        isOutputOverwritten = true
+    func replaceOutput(_ old: Tensor, with new: Tensor, isOverwritten: Bool) {
+        isOutputOverwritten = isOverwritten
         if outputCount == 1 {
             output = Unmanaged.passUnretained(new)
         } else {

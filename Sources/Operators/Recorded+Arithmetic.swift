@@ -138,7 +138,13 @@ extension Operation.Body {
             let wasRecording = recorder.isRecording
             recorder.isRecording = false
             defer { recorder.isRecording = wasRecording }
-            return try compute(call).checked()
+            // 16 bits: the whole formula is computed in float32, its result rounded.
+            guard call.inputs.contains(where: \.dtype.isHalf) else { return try compute(call).checked() }
+            let inputs = try call.inputs.map { $0.dtype.isHalf ? try $0.cast(to: .float32) : $0 }
+            let wide = try compute(Application(inputs: inputs, attributes: call.attributes, recorder: recorder)).checked()
+            let result = Kernels.resultType(
+                of: call.inputs.filter(\.dtype.isFloatingPoint), defaultDType: recorder.defaultDType)
+            return wide.dtype == .float32 && result.isHalf ? try wide.cast(to: result) : wide
         }
     }
 }

@@ -46,10 +46,10 @@ public struct Recorded {
         return .runtime(
             "one of the variables needed for gradient computation has been modified by an inplace operation: "
                 + "[torch.\(value.dtype.typeName) \(value.shape)], which is output 0 of "
-                + "\(maker?.operation.gradientName ?? "AccumulateGrad"), is at version "
+                + "\(maker?.operation.plainGradientName ?? "AccumulateGrad"), is at version "
                 + "\(isOverwritten ? savedVersion + 1 : value.storage.version); expected version \(savedVersion) "
                 + "instead. Hint: enable anomaly detection to find the operation that failed to compute its gradient, "
-                + "with torch.autograd.set_detect_anomaly(True).",
+                + "with torch.autograd.set_detect_anomaly(True, check_nan=False).",
             hint: "write `x = x + 1` for `x += 1`, or clone() the tensor before the write")
     }
 
@@ -67,13 +67,6 @@ public struct Recorded {
 extension DType {
     /// `FloatTensor`, as PyTorch's messages name a tensor's type.
     public var typeName: String {
-        switch self {
-        case .bool: "BoolTensor"
-        case .uint8: "ByteTensor"
-        case .int32: "IntTensor"
-        case .int64: "LongTensor"
-        case .float32: "FloatTensor"
-        case .float64: "DoubleTensor"
-        }
+        cName + "Tensor"
     }
 }

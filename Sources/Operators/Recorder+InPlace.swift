@@ -22,8 +22,17 @@ extension Recorder {
     func write(
         into target: Tensor, recording: Bool, _ compute: (_ before: Tensor) throws -> Tensor
     ) throws -> Tensor {
+        if let batches, let entry = batches.whole(target) {
+            try write(into: entry.tensor, recording: true) { before in
+                let result = try compute(batches.example(of: before, level: entry.level))
+                return try wholeOrRepeated(result, level: entry.level)
+            }
+            return target
+        }
         guard isRecording && recording else {
-            try Kernels.write(try compute(target), into: target)
+            let result = try compute(target)
+            if batches?.whole(result) != nil { throw Recorder.writesBatch }
+            try Kernels.write(result, into: target)
             return target
         }
         guard target.history != nil || !target.isGradientLeaf else {
@@ -39,6 +48,7 @@ extension Recorder {
         let result: Tensor
         do {
             result = try compute(before)
+            if batches?.whole(result) != nil { throw Recorder.writesBatch }
             try Kernels.write(result, into: target)
         } catch {
             target.readoptHistory(of: before)
@@ -58,6 +68,7 @@ extension Recorder {
     /// Writes a value into a part of a tensor, `tensor[…] = value` for an index that makes a view.
     /// - Parameter part: the view of `base`, made without recording.
     public func assign(_ value: Tensor, toPart part: Tensor, of base: Tensor) throws {
+        if let batches, try assignBatched(value, toPart: part, of: base, batches) { return }
         guard isRecording, base.requiresGradient || value.requiresGradient else {
             return try Kernels.copy(value, into: part)
         }
@@ -72,6 +83,11 @@ extension Recorder {
     public func assign(
         _ value: Tensor, at indices: [Tensor?], of base: Tensor, accumulate: Bool = false
     ) throws {
+        if let batches, ([base, value] + indices.compactMap { $0 }).contains(where: { batches.whole($0) != nil }) {
+            throw TensorError(
+                .notImplemented, "vmap: writing to places given by tensors is not supported",
+                hint: "use torch.where or scatter, which make a new tensor")
+        }
         let value = value.dtype == base.dtype ? value : try apply(.to, value, [.dtype(base.dtype)])
         guard isRecording, base.requiresGradient || value.requiresGradient else {
             return try Kernels.indexPut(base, indices, value, accumulate: accumulate)
@@ -104,15 +120,41 @@ extension Recorder {
         }
         if let history = part.history, case let record = unsafeDowncast(history, to: Record.self), record.outputCount > 1 {
             throw TensorError.runtime(
-                "Output \(record.index(of: part)) of \(record.operation.gradientName) is a view and is being modified inplace. "
+                "Output \(record.index(of: part)) of \(record.operation.plainGradientName) is a view and is being modified inplace. "
                     + "This view is the output of a function that returns multiple views. Such functions do not allow the "
                     + "output views to be modified inplace. You should replace the inplace operation by an out-of-place one.")
         }
-        guard base.isContiguous else {
-            throw TensorError(
-                .notImplemented, "an in-place operation on a view of a tensor that is not contiguous is not supported",
-                hint: "write to the base tensor instead, or clone() the view first")
+    }
+
+    /// The places of a part in the flattened base, which need not be row-major.
+    private func places(of part: Tensor, in base: Tensor) throws -> Tensor {
+        var reach = 1
+        for d in 0..<base.rank where base.shape[d] > 0 { reach += (base.shape[d] - 1) * base.strides[d] }
+        let memory = try Kernels.zeros([reach], .int64)
+        let numbers = try Kernels.reshape(Kernels.arange(0, base.elementCount, 1), base.shape.array)
+        try Kernels.copy(numbers, into: Kernels.asStrided(memory, base.shape.array, base.strides.array, 0))
+        return try Kernels.asStrided(memory, part.shape.array, part.strides.array, part.offset - base.offset).clone()
+    }
+
+    /// Gives a tensor the sizes and strides of a view of itself, as `transpose_` does.
+    public func rebind(_ target: Tensor, _ view: (_ before: Tensor) throws -> Tensor) throws {
+        guard isRecording && target.requiresGradient else { return try target.rebind(to: view(target)) }
+        guard target.history != nil else {
+            throw TensorError.runtime("a leaf Variable that requires grad is being used in an in-place operation.")
         }
+        let before = try Kernels.view(aliasing: target)
+        before.adoptHistory(of: target, isOverwritten: false)
+        let result: Tensor
+        do {
+            result = try view(before)
+            try target.rebind(to: result)
+        } catch {
+            target.readoptHistory(of: before)
+            throw error
+        }
+        guard let history = result.history else { return }
+        result.history = nil
+        unsafeDowncast(history, to: Record.self).attach(to: target)
     }
 
     /// The base's history becomes "the base before, with the result in the part", the part's a view of that.
@@ -122,6 +164,12 @@ extension Recorder {
         try Kernels.copy(base, into: before)
         before.adoptHistory(of: base)
         let value = result.dtype == base.dtype ? result : try apply(.to, result, [.dtype(base.dtype)])
+        guard base.isContiguous else {
+            let places = try places(of: part, in: base)
+            Record(.copyPlaces, [before, value, places], [], self, ticks: 0).attach(to: base)
+            guard part.history != nil || !part.isGradientLeaf else { return }
+            return Record(.takePlaces, [base, places], [], self, ticks: 0).attach(to: part)
+        }
         Record(
             .copySlices, before, value,
             [.ints(part.shape.array), .ints(part.strides.array), .int(part.offset - base.offset)], self, ticks: 0
@@ -130,6 +178,10 @@ extension Recorder {
     }
 
     private func regenerate(_ part: Tensor, from base: Tensor) throws {
+        guard base.isContiguous else {
+            let places = try places(of: part, in: base)
+            return Record(.takePlaces, [base, places], [], self, ticks: 0).attach(to: part)
+        }
         Record(
             .asStrided, base, [.ints(part.shape.array), .ints(part.strides.array), .int(part.offset)], self, ticks: 0
         ).attach(to: part)
@@ -138,13 +190,13 @@ extension Recorder {
 
 extension Tensor {
     /// Stands in the graph where `tensor` stood until now.
-    func adoptHistory(of tensor: Tensor) {
+    func adoptHistory(of tensor: Tensor, isOverwritten: Bool = true) {
         guard let history = tensor.history else {
             isGradientLeaf = tensor.isGradientLeaf
             return
         }
         let record = unsafeDowncast(history, to: Record.self)
-        record.replaceOutput(tensor, with: self)
+        record.replaceOutput(tensor, with: self, isOverwritten: isOverwritten)
         self.history = record
     }
 

@@ -14,6 +14,12 @@ public final class Recorder {
     public var defaultDType = DType.float32
     /// Where in the source the next operation stands; the evaluator's own numbering.
     public var site: UInt64 = 0
+    /// The outputs of the last backward pass whose value or gradients were not finite, kept so that it can be explained.
+    public var suspects: [Tensor] = []
+    /// Set while a function is computed for a batch at once (Batching/).
+    public internal(set) var batches: Batches?
+    /// Told what PyTorch warns of.
+    public var warn: (String) throws -> Void = { _ in }
     /// Hooks of leaves, by the leaf's identity.
     var leafHooks: [ObjectIdentifier: GradientHooks] = [:]
     private var sequence = 0
@@ -34,6 +40,7 @@ public final class Recorder {
 
     /// Applies a one-input operation.
     public func apply(_ operation: Operation, _ a: Tensor, _ attributes: [Argument] = []) throws -> Tensor {
+        if let batches, let results = try batched(operation, [a], attributes, batches) { return results[0] }
         let start = isRecording ? clock_ticks() : 0
         var result: Tensor
         switch operation.body {
@@ -52,6 +59,7 @@ public final class Recorder {
 
     /// Applies a two-input operation.
     public func apply(_ operation: Operation, _ a: Tensor, _ b: Tensor, _ attributes: [Argument] = []) throws -> Tensor {
+        if let batches, let results = try batched(operation, [a, b], attributes, batches) { return results[0] }
         let start = isRecording ? clock_ticks() : 0
         var result: Tensor
         switch operation.body {
@@ -74,7 +82,7 @@ public final class Recorder {
     }
 
     private func apply(_ kind: UnaryScalarKind, _ x: Tensor, _ attributes: [Argument]) throws -> Tensor {
-        if kind == .pow, !x.dtype.isFloatingPoint, case .int(let exponent) = attributes[0] {
+        if kind == .pow, !x.dtype.isFloatingPoint, let exponent = attributes[0].int {
             return try Kernels.binary(.pow, x, Tensor.wrapped(exponent), backend, defaultDType: defaultDType)
         }
         return try Kernels.unaryScalar(
@@ -89,6 +97,7 @@ public final class Recorder {
             return try apply(operation, inputs[0], attributes)
         case .binary where inputs.count == 2, .binarySwapped where inputs.count == 2: return try apply(operation, inputs[0], inputs[1], attributes)
         case .single(let forward):
+            if let batches, let results = try batched(operation, inputs, attributes, batches) { return results[0] }
             let start = clock_ticks()
             var result = try forward(Application(inputs: inputs, attributes: attributes, recorder: self))
             // A tensor must not be recorded as made from itself.
@@ -104,6 +113,7 @@ public final class Recorder {
     /// Applies an operation with several outputs.
     public func applySeveral(_ operation: Operation, inputs: [Tensor], _ attributes: [Argument] = []) throws -> [Tensor] {
         guard case .several(let forward) = operation.body else { throw Recorder.misused(operation) }
+        if let batches, let results = try batched(operation, inputs, attributes, batches) { return results }
         let start = clock_ticks()
         let results = try forward(Application(inputs: inputs, attributes: attributes, recorder: self)).map { result in
             inputs.contains { $0 === result } ? try Kernels.view(aliasing: result) : result

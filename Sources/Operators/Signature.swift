@@ -119,6 +119,8 @@ public struct Parameter: Sendable {
         case intOrLists = "int|int[][]"
         /// A number or a name (`norm`).
         case scalarOrString = "Scalar|str?"
+        /// Two numbers, or one.
+        case optionalFloats = "Scalar|float[]?"
         case generator = "Generator?"
         /// Taken and ignored: `device`, `layout`, `memory_format`, `pin_memory`.
         case ignored = "ignored"

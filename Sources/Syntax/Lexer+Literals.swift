@@ -158,7 +158,7 @@ extension Lexer {
 
     /// A number must not run into a name, unless it is a keyword that can follow one (`1if x else y`).
     private mutating func endNumber(_ start: Int, _ end: Int, _ kind: String) {
-        if isNameByte(byte(end)), !isKeywordAfterNumber(end) { return fail("invalid \(kind) literal", end - 1, end) }
+        if isNameByte(byte(end)), byte(end) < 0x80, !isKeywordAfterNumber(end) { return fail("invalid \(kind) literal", end - 1, end) }
         tokens.append(Token(.number, start, end))
         position = end
     }

@@ -15,6 +15,9 @@ struct Lexer {
     /// The brackets that are open here, with their places.
     var open: [(byte: UInt8, at: Int)] = []
 
+    /// Where comments stand, if they are kept: the formatter asks for them.
+    var comments: [Span] = []
+    var keepsComments = false
     /// Whether `global` or `nonlocal` occurs.
     var hasDeclarations = false
     /// Inside a field of a formatted string, where a line's end means nothing.
@@ -97,8 +100,13 @@ struct Lexer {
                 case 0x09: column = (column / 8 + 1) * 8; alternative += 1
                 case 0x0C: column = 0; alternative = 0
                 case 0x5C where position + 1 < limit && (bytes[position + 1] == 0x0A || bytes[position + 1] == 0x0D):
+                    let backslash = position
                     position += 1
                     skipLineEnd()
+                    if position >= limit {
+                        failAtEnd(backslash)
+                        return false
+                    }
                     continue measure
                 default: break measure
                 }
@@ -184,7 +192,9 @@ struct Lexer {
     }
 
     private mutating func skipComment() {
+        let start = position
         while position < limit, bytes[position] != 0x0A, bytes[position] != 0x0D { position += 1 }
+        if keepsComments { comments.append(Span(start, position)) }
     }
 
     // MARK: Words

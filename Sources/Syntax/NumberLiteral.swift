@@ -40,7 +40,7 @@ enum NumberLiteral {
             let digit = byte < 0x3A ? Int(byte) - 0x30 : Int(byte | 0x20) - 0x61 + 10
             let (product, overflowed) = value.multipliedReportingOverflow(by: radix)
             let (sum, carried) = product.addingReportingOverflow(digit)
-            if overflowed || carried { return .bigInteger(digits: digits(bytes, start, end), radix: radix) }
+            if overflowed || carried { return .bigInteger(digits: digits(bytes, start, end).lowercased(), radix: radix) }
             value = sum
         }
         return .integer(value)

@@ -71,6 +71,7 @@ extension Semantics {
     mutating func visit(_ arguments: [Argument]) {
         var seen: Set<String> = []
         for argument in arguments {
+            if case .keyword(let name) = argument.kind { checkName(name.text, name.span.joined(to: argument.value.span)) }
             if case .keyword(let name) = argument.kind, !seen.insert(name.text).inserted {
                 let span = name.span.joined(to: argument.value.span)
                 compilingFailed("keyword argument repeated: \(name.text)", span)
@@ -92,7 +93,12 @@ extension Semantics {
     /// A target of an assignment, or, not `isWhole`, of `del`.
     mutating func assign(_ target: Expression, isWhole: Bool) {
         switch target.kind {
-        case .name(let name): bind(name)
+        case .name(let name):
+            checkName(name, target.span)
+            bind(name)
+        case .attribute(let value, let name):
+            checkName(name.text, target.span)
+            visit(value)
         case .list(let elements), .tuple(let elements):
             var stars = 0
             for element in elements {
@@ -112,6 +118,7 @@ extension Semantics {
     }
 
     private mutating func visitNamed(_ name: Name, _ value: Expression, _ span: Span) {
+        checkName(name.text, name.span)
         visit(value)
         var index = scopes.count - 1
         while index > 0, scopes[index].isComprehension {

@@ -16,6 +16,7 @@ struct Semantics {
 
     static func failure(in body: [Statement], recordsNames: Bool) -> Failure? {
         var walk = Semantics(scopes: [Scope(.module)], recordsNames: recordsNames)
+        walk.checkFuture(in: body)
         walk.visit(body)
         return walk.collecting ?? walk.resolving ?? walk.compiling
     }
@@ -55,7 +56,11 @@ struct Semantics {
         case .return(let value):
             if !isInFunction { compilingFailed("'return' outside function", statement.span) }
             if let value { visit(value) }
-        case .delete(let targets): for target in targets { assign(target, isWhole: false) }
+        case .delete(let targets):
+            for target in targets {
+                if case .name(let name) = target.kind { checkName(name, target.span, verb: "delete") }
+                assign(target, isWhole: false)
+            }
         case .pass, .command: break
         case .break: if loopDepth == 0 { compilingFailed("'break' outside loop", statement.span) }
         case .continue: if loopDepth == 0 { compilingFailed("'continue' not properly in loop", statement.span) }
@@ -82,7 +87,10 @@ struct Semantics {
             visit(body)
             for handler in handlers {
                 if let type = handler.type { visit(type) }
-                if let name = handler.name { bind(name.text) }
+                if let name = handler.name {
+                    checkName(name.text, handler.span)
+                    bind(name.text)
+                }
                 visit(handler.body)
             }
             visit(orElse)
@@ -94,7 +102,10 @@ struct Semantics {
             visit(test)
             if let message { visit(message) }
         case .import(let names):
-            for name in names { bind(name.alias?.text ?? String(name.name.text.prefix { $0 != "." })) }
+            for name in names {
+                checkName(name.alias?.text ?? name.name.text, statement.span)
+                bind(name.alias?.text ?? String(name.name.text.prefix { $0 != "." }))
+            }
         case .importFrom(_, let names, _): visit(names, statement.span)
         case .global(let names): declare(names, .global, statement.span)
         case .nonlocal(let names): declare(names, .nonlocal, statement.span)
@@ -116,6 +127,7 @@ struct Semantics {
             if name.name.text == "*" {
                 if scopes.count > 1 { collectingFailed("import * only allowed at module level", span) }
             } else {
+                checkName(name.alias?.text ?? name.name.text, span)
                 bind(name.alias?.text ?? name.name.text)
             }
         }
@@ -123,6 +135,7 @@ struct Semantics {
 
     private mutating func annotate(_ target: Expression, isSimple: Bool) {
         guard case .name(let name) = target.kind else { return visit(target) }
+        checkName(name, target.span)
         guard recordsNames, let scope = scopes.last else { return }
         if isSimple, let use = scope.uses[name], use.contains(.global) || use.contains(.nonlocal) {
             let what = use.contains(.global) ? "global" : "nonlocal"
@@ -134,6 +147,8 @@ struct Semantics {
     // MARK: Definitions
 
     private mutating func visit(_ function: FunctionDefinition) {
+        checkName(function.name.text, function.name.span)
+        for parameter in function.parameters { checkName(parameter.name.text, parameter.name.span) }
         bind(function.name.text)
         for parameter in function.parameters {
             if let value = parameter.defaultValue { visit(value) }
@@ -150,6 +165,7 @@ struct Semantics {
     }
 
     private mutating func visit(_ made: ClassDefinition) {
+        checkName(made.name.text, made.name.span)
         bind(made.name.text)
         visit(made.arguments)
         for decorator in made.decorators { visit(decorator) }
@@ -178,12 +194,15 @@ struct Semantics {
         case .capture(nil): compilingFailed("wildcard makes remaining patterns unreachable", pattern.span)
         case .capture(.some(let name)):
             compilingFailed("name capture '\(name.text)' makes remaining patterns unreachable", pattern.span)
+        case .as(let inner, _): checkReachable(after: inner)
+        case .or(let alternatives): if let last = alternatives.last { checkReachable(after: last) }
         default: break
         }
     }
 
     private mutating func capture(_ name: Name?, _ names: inout Set<String>) {
         guard let name else { return }
+        checkName(name.text, name.span)
         if !names.insert(name.text).inserted {
             compilingFailed("multiple assignments to name '\(name.text)' in pattern", name.span)
         }
@@ -198,11 +217,12 @@ struct Semantics {
             var stars = 0
             for element in elements {
                 if case .star = element.kind { stars += 1 }
-                if stars > 1 { compilingFailed("multiple starred expressions in sequence pattern", element.span) }
+                if stars > 1 { compilingFailed("multiple starred names in sequence pattern", pattern.span) }
                 visit(element, &names)
             }
         case .mapping(let keys, let patterns, let rest):
             for key in keys { visit(key) }
+            checkKeys(keys, pattern.span)
             for inner in patterns { visit(inner, &names) }
             capture(rest, &names)
         case .class(let type, let positional, let keywords):

@@ -62,10 +62,7 @@ struct StringLiteral {
         case 0x78: try appendCode(&at, digits: 2, "\\xXX", range, bytes, to: &text)
         case 0x75: try appendCode(&at, digits: 4, "\\uXXXX", range, bytes, to: &text)
         case 0x55: try appendCode(&at, digits: 8, "\\UXXXXXXXX", range, bytes, to: &text)
-        case 0x4E:
-            throw Failure(
-                "character names (\\N{...}) are not supported", Span(at, at + 2),
-                hint: "write the character itself, or its code as \\uXXXX")
+        case 0x4E: text.unicodeScalars.append(try named(&at, range, bytes))
         case 0x30...0x37:
             let value = StringLiteral.octal(&at, range, bytes)
             text.unicodeScalars.append(Unicode.Scalar(value) ?? "\u{FFFD}")
@@ -103,6 +100,28 @@ struct StringLiteral {
             throw Failure("lone surrogates in strings are not supported", Span(start, at))
         }
         text.unicodeScalars.append(scalar)
+    }
+
+    /// `\\N{NAME}`
+    private func named(
+        _ at: inout Int, _ range: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>
+    ) throws(Failure) -> Unicode.Scalar {
+        let start = at
+        let first = at + 3
+        let codec = "(unicode error) 'unicodeescape' codec can't decode bytes in position "
+        guard at + 2 < range.upperBound, bytes[at + 2] == 0x7B,
+            let end = bytes[first..<range.upperBound].firstIndex(of: 0x7D), end > first
+        else {
+            let last = min(at + 2, range.upperBound) - 1
+            throw Failure(
+                codec + "\(start - content.lowerBound)-\(last - content.lowerBound): malformed \\N character escape", Span(start, last + 1))
+        }
+        at = end + 1
+        guard let scalar = CharacterNames.scalar(named: String(decoding: bytes[first..<end], as: UTF8.self)) else {
+            throw Failure(
+                codec + "\(start - content.lowerBound)-\(end - content.lowerBound): unknown Unicode character name", Span(start, end + 1))
+        }
+        return scalar
     }
 
     // MARK: Bytes

@@ -212,8 +212,8 @@ extension TreeBuilder {
         let begin = start
         advance()
         if kind == .star {
-            throw Failure(
-                "'except*' is not supported: cells leave out exception groups", Span(begin, Int(tokens[at].end)))
+            let entry = LeftOut.failure("except*")
+            throw Failure(entry?.message ?? "invalid syntax", Span(begin, Int(tokens[at].end)), hint: entry?.hint)
         }
         var type: Expression?
         var bound: Name?

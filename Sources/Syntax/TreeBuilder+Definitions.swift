@@ -34,6 +34,9 @@ extension TreeBuilder {
         advance()
         let parameters = try parameters(until: .rightParen)
         try expect(.rightParen)
+        if kind == .arrow, kind(ahead: 1) != .lambda, !kind(ahead: 1).startsExpression, kind(ahead: 1) != .end {
+            throw Failure("expected ':'", span(tokens[at]))
+        }
         let returns = accept(.arrow) ? try expression() : nil
         let body = try block(after: "function definition", at: begin, forcesColon: true)
         return .function(
@@ -87,7 +90,10 @@ extension TreeBuilder {
             try slash(token, into: &list)
         case .star:
             advance()
-            if list.star != nil { throw Failure("* argument may appear only once", span(token)) }
+            if list.star != nil {
+                let isWhole = kind == .comma || kind == closer || kind == .name && [.comma, closer, .equal, .colon].contains(kind(ahead: 1))
+                throw isWhole ? Failure("* argument may appear only once", span(token)) : unexpected()
+            }
             list.star = token
             if kind == .comma || kind == closer {
                 list.bareStar = token
@@ -141,7 +147,7 @@ extension TreeBuilder {
             if kind == closer || kind == .comma { throw Failure("expected default value expression", span(sign)) }
             defaultValue = try expression()
             list.tallest = max(list.tallest, height)
-        } else if role == .regular, list.hasDefault {
+        } else if role == .regular, list.hasDefault, kind == .comma || kind == closer {
             throw Failure("non-default argument follows default argument", title.span)
         }
         if role == .regular, defaultValue != nil { list.hasDefault = true }

@@ -29,9 +29,8 @@ extension TreeBuilder {
     }
 
     func asynchronous(_ token: Token) -> Failure {
-        Failure(
-            "'\(text(token))' is not supported: cells leave out asynchronous code", span(token),
-            hint: "write a plain function or loop; nothing here waits for input or network")
+        let entry = LeftOut.failure(text(token))
+        return Failure(entry?.message ?? "invalid syntax", span(token), hint: entry?.hint)
     }
 
     private func firstCharacter(after token: Token) -> Span { Span(Int(token.end), Int(token.end) + 1) }
@@ -64,7 +63,12 @@ extension TreeBuilder {
         if isLegacyStatement(first), here == first + 1 { return nil }
         if tokens[first].kind == .name, tokens[first + 1].kind == .string || isSoftKeyword(first) { return nil }
         lastDisjunction = 0..<0
-        let value = try? expression()
+        var value = try? expression()
+        if value == nil, endReached() == nil {
+            // A conditional expression that breaks off leaves what stands before its `if`.
+            at = here
+            value = try? disjunction()
+        }
         if let failure = endReached() { return failure }
         guard let value, bracketLevel(of: at - 1) > 0 || fieldDepth > 0 else { return nil }
         return reaching(Failure("invalid syntax. Perhaps you forgot a comma?", Span(begin, Int(value.span.end))))

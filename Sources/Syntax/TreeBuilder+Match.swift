@@ -141,7 +141,12 @@ extension TreeBuilder {
             let op: BinaryOperator = kind == .plus ? .add : .subtract
             advance()
             guard kind == .number else { throw unexpected() }
-            value = Expression(.binary(value, op, try signedNumber()), span(from: begin))
+            let imaginary = try signedNumber()
+            if case .imaginary = imaginary.kind {} else {
+                throw Failure("imaginary number required in complex literal", imaginary.span)
+            }
+            if value.isImaginary { throw Failure("real number required in complex literal", value.span) }
+            value = Expression(.binary(value, op, imaginary), span(from: begin))
         }
         return value
     }
@@ -237,5 +242,15 @@ extension TreeBuilder {
         }
         try expect(.rightBrace)
         return Pattern(.mapping(keys: keys, patterns: patterns, rest: rest), span(from: begin))
+    }
+}
+
+extension Expression {
+    fileprivate var isImaginary: Bool {
+        switch kind {
+        case .imaginary: true
+        case .unary(_, let value): value.isImaginary
+        default: false
+        }
     }
 }

@@ -126,7 +126,7 @@ struct TreeBuilder {
     }
 
     /// The columns that the line of an offset is indented by.
-    static func indentation(of offset: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    static func indentation<Bytes: RandomAccessCollection<UInt8>>(of offset: Int, _ bytes: Bytes) -> Int where Bytes.Index == Int {
         var start = min(offset, bytes.count)
         while start > 0, bytes[start - 1] != 0x0A, bytes[start - 1] != 0x0D { start -= 1 }
         var column = 0

@@ -13,6 +13,10 @@ extension Tensor {
         let p = address(of: flat)
         switch dtype {
         case .bool, .uint8: return Double(p.assumingMemoryBound(to: UInt8.self).pointee)
+        case .int8: return Double(p.assumingMemoryBound(to: Int8.self).pointee)
+        case .int16: return Double(p.assumingMemoryBound(to: Int16.self).pointee)
+        case .float16: return p.assumingMemoryBound(to: Float16.self).pointee.asDouble
+        case .bfloat16: return p.assumingMemoryBound(to: BFloat16.self).pointee.asDouble
         case .int32: return Double(p.assumingMemoryBound(to: Int32.self).pointee)
         case .int64: return Double(p.assumingMemoryBound(to: Int.self).pointee)
         case .float32: return Double(p.assumingMemoryBound(to: Float.self).pointee)
@@ -25,6 +29,10 @@ extension Tensor {
         let p = address(of: flat)
         switch dtype {
         case .bool, .uint8: return Int(p.assumingMemoryBound(to: UInt8.self).pointee)
+        case .int8: return Int(p.assumingMemoryBound(to: Int8.self).pointee)
+        case .int16: return Int(p.assumingMemoryBound(to: Int16.self).pointee)
+        case .float16: return p.assumingMemoryBound(to: Float16.self).pointee.asInt
+        case .bfloat16: return p.assumingMemoryBound(to: BFloat16.self).pointee.asInt
         case .int32: return Int(p.assumingMemoryBound(to: Int32.self).pointee)
         case .int64: return p.assumingMemoryBound(to: Int.self).pointee
         case .float32: return p.assumingMemoryBound(to: Float.self).pointee.asInt
@@ -36,8 +44,8 @@ extension Tensor {
     public func element(atFlat flat: Int) -> ElementValue {
         switch dtype {
         case .bool: .bool(int(at: flat) != 0)
-        case .uint8, .int32, .int64: .int(int(at: flat))
-        case .float32, .float64: .float(double(at: flat))
+        case .uint8, .int8, .int16, .int32, .int64: .int(int(at: flat))
+        case .float16, .bfloat16, .float32, .float64: .float(double(at: flat))
         }
     }
 

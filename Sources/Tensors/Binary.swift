@@ -17,7 +17,11 @@ extension Kernels {
         var common = resultType(of: x, y, defaultDType: defaultDType)
         if kind.isFloatOnly && !common.isFloatingPoint { common = defaultDType }
         try checkSupported(kind, common, x, y)
+        if kind == .sub, common != .bool, x.dtype == .bool && !x.isWrappedNumber || y.dtype == .bool && !y.isWrappedNumber {
+            throw .notImplemented(oneBoolSubtracted)
+        }
         let shape = try broadcast(x.shape, y.shape)
+        if common.isHalf, !kind.isComparison, !kind.isLogical { return try half(kind, x, y, common, b) }
         let left = try x.cast(to: common).readable(in: shape, beside: y)
         let right = try y.cast(to: common).readable(in: shape, beside: x)
         let gives = kind.isComparison || kind.isLogical ? DType.bool : common
@@ -35,6 +39,19 @@ extension Kernels {
             try integers(kind, left, right, out)
         }
         return out
+    }
+
+    /// 16 bits: computed in float32, the result rounded. The four operations take a number beside a tensor as it is, others
+    /// as the dtype holds it.
+    private static func half(
+        _ kind: BinaryKind, _ x: Tensor, _ y: Tensor, _ common: DType, _ b: Backend
+    ) throws(TensorError) -> Tensor {
+        let isExact = kind.rawValue <= BinaryKind.div.rawValue
+        func widened(_ t: Tensor) throws(TensorError) -> Tensor {
+            isExact && t.rank == 0 ? try t.cast(to: .float32) : try t.cast(to: common).cast(to: .float32)
+        }
+        let (left, right) = try (widened(x), widened(y))
+        return try binary(kind, left, right, b, defaultDType: .float32).cast(to: common)
     }
 
     static func resultTensor(_ x: Tensor, _ y: Tensor, _ shape: Shape, _ dtype: DType) throws(TensorError) -> Tensor {
@@ -57,11 +74,17 @@ extension Kernels {
         }
     }
 
+    private static let oneBoolSubtracted =
+        "Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use the `~` "
+        + "or `logical_not()` operator instead."
+
     private static func checkSupported(
         _ kind: BinaryKind, _ dtype: DType, _ x: Tensor, _ y: Tensor
     ) throws(TensorError) {
         if dtype == .bool {
             switch kind {
+            case .sub where x.isWrappedNumber || y.isWrappedNumber:
+                throw .notImplemented(oneBoolSubtracted)
             case .sub:
                 throw .notImplemented(
                     "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or "
@@ -105,6 +128,8 @@ extension Kernels {
     ) throws(TensorError) {
         switch out.dtype {
         case .uint8: try IntegerLoop<UInt8>(kind: kind, x: x, y: y, out: out).run()
+        case .int8: try IntegerLoop<Int8>(kind: kind, x: x, y: y, out: out).run()
+        case .int16: try IntegerLoop<Int16>(kind: kind, x: x, y: y, out: out).run()
         case .int32: try IntegerLoop<Int32>(kind: kind, x: x, y: y, out: out).run()
         default: try IntegerLoop<Int>(kind: kind, x: x, y: y, out: out).run()
         }

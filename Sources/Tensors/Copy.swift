@@ -154,10 +154,13 @@ extension Kernels {
     public static func copy(_ source: Tensor, into target: Tensor) throws(TensorError) {
         try checkWritable(target)
         let shape = try broadcast(target.shape, source.shape)
-        if shape != target.shape { try checkExpandable(source.shape, to: target.shape) }
+        if shape != target.shape {
+            throw .runtime("output with shape \(target.shape) doesn't match the broadcast shape \(shape)")
+        }
         var view = try source.expanded(to: target.shape)
         // A view of the target's own storage is read before it is overwritten.
         if source.storage === target.storage && !(source.offset == target.offset && view.strides == target.strides) {
+            try checkOverlap(source, target)
             view = try view.clone()
         }
         try target.copyElements(from: view)
@@ -185,6 +188,15 @@ extension Kernels {
                 "fill_ only supports 0-dimension value tensor but got tensor with \(value.rank) dimensions.")
         }
         try copy(value, into: target)
+    }
+
+    /// Two blocks of one storage that share some elements, but are not the same.
+    private static func checkOverlap(_ a: Tensor, _ b: Tensor) throws(TensorError) {
+        guard a.isDense, b.isDense, a.elementCount > 0, b.elementCount > 0, a.dtype == b.dtype else { return }
+        guard a.offset < b.offset + b.elementCount, b.offset < a.offset + a.elementCount else { return }
+        throw .runtime(
+            "unsupported operation: some elements of the input tensor and the written-to tensor refer to a single memory "
+                + "location. Please clone() the tensor before performing the operation.")
     }
 
     static func checkWritable(_ target: Tensor) throws(TensorError) {

@@ -29,8 +29,12 @@ extension DType {
         switch self {
         case .bool: try task.run(Bool.self)
         case .uint8: try task.run(UInt8.self)
+        case .int8: try task.run(Int8.self)
+        case .int16: try task.run(Int16.self)
         case .int32: try task.run(Int32.self)
         case .int64: try task.run(Int.self)
+        case .float16: try task.run(Float16.self)
+        case .bfloat16: try task.run(BFloat16.self)
         case .float32: try task.run(Float.self)
         case .float64: try task.run(Double.self)
         }
@@ -40,25 +44,30 @@ extension DType {
     @inline(__always) func acceptNumber<V: NumberTask>(_ task: V) throws(TensorError) -> V.Result {
         switch self {
         case .bool, .uint8: try task.run(UInt8.self)
+        case .int8: try task.run(Int8.self)
+        case .int16: try task.run(Int16.self)
         case .int32: try task.run(Int32.self)
         case .int64: try task.run(Int.self)
+        case .float16: try task.run(Float16.self)
+        case .bfloat16: try task.run(BFloat16.self)
         case .float32: try task.run(Float.self)
         case .float64: try task.run(Double.self)
         }
     }
 
-    /// The caller has converted what is not floating point.
+    /// The caller has converted what is not floating point, and what has 16 bits to `computing`.
     @inline(__always) func acceptReal<V: RealTask>(_ task: V) throws(TensorError) -> V.Result {
         switch self {
         case .float32: try task.run(Float.self)
         case .float64: try task.run(Double.self)
-        case .bool, .uint8, .int32, .int64: throw .runtime("expected a floating point tensor, got \(name)")
+        default: throw .runtime("expected a floating point tensor, got \(name)")
         }
     }
 
     @inline(__always) func acceptMove<V: MoveTask>(_ task: V) throws(TensorError) -> V.Result {
         switch byteCount {
         case 1: try task.run(UInt8.self)
+        case 2: try task.run(UInt16.self)
         case 4: try task.run(UInt32.self)
         default: try task.run(UInt64.self)
         }
@@ -69,8 +78,12 @@ extension DType {
         switch self {
         case .bool: "Bool"
         case .uint8: "Byte"
+        case .int8: "Char"
+        case .int16: "Short"
         case .int32: "Int"
         case .int64: "Long"
+        case .float16: "Half"
+        case .bfloat16: "BFloat16"
         case .float32: "Float"
         case .float64: "Double"
         }
@@ -81,8 +94,12 @@ extension DType {
         switch self {
         case .bool: "bool"
         case .uint8: "unsigned char"
+        case .int8: "signed char"
+        case .int16: "short"
         case .int32: "int"
         case .int64: "long int"
+        case .float16: "c10::Half"
+        case .bfloat16: "c10::BFloat16"
         case .float32: "float"
         case .float64: "double"
         }

@@ -92,6 +92,16 @@ extension UInt8: IntegerElement {
     @inline(__always) init(converting value: Double) { self.init(truncatingIfNeeded: Int32(converting: value)) }
 }
 
+extension Int8: IntegerElement {
+    static var dtype: DType { .int8 }
+    @inline(__always) init(converting value: Double) { self.init(truncatingIfNeeded: Int32(converting: value)) }
+}
+
+extension Int16: IntegerElement {
+    static var dtype: DType { .int16 }
+    @inline(__always) init(converting value: Double) { self.init(truncatingIfNeeded: Int32(converting: value)) }
+}
+
 extension Int32: IntegerElement {
     static var dtype: DType { .int32 }
     @inline(__always) init(converting value: Double) {

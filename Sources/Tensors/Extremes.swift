@@ -110,6 +110,7 @@ extension Kernels {
         _ x: Tensor, dims: [Int]? = nil, keepdim: Bool = false, dtype: DType? = nil
     ) throws(TensorError) -> Tensor {
         let result = dtype ?? (x.dtype.isFloatingPoint ? x.dtype : .int64)
+        if result.isHalf { return try prod(x.cast(to: .float32), dims: dims, keepdim: keepdim).cast(to: result) }
         let rows = try Rows(try x.cast(to: result), try dimBits(dims, rank: x.rank), keepdim: keepdim)
         let out = try Tensor.uninitialized(rows.shape, result)
         try result.acceptNumber(Product(rows: rows, out: out))

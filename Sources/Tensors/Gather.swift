@@ -10,7 +10,7 @@ extension Kernels {
     }
 
     /// Where each element of `index` points in `x` along `d`; the other coordinates are those of the element.
-    private static func alongPlaces(_ x: Tensor, _ d: Int, _ index: Tensor) throws(TensorError) -> [Int] {
+    static func alongPlaces(_ x: Tensor, _ d: Int, _ index: Tensor) throws(TensorError) -> [Int] {
         if index.elementCount == 0 { return [] }
         var strides = x.strides
         let size = x.rank == 0 ? 1 : x.shape[d]

@@ -123,6 +123,11 @@ extension Kernels {
             out.bytes.initializeMemory(as: UInt8.self, repeating: 0, count: m &* n &* out.dtype.byteCount)
             return
         }
+        if a.dtype.isHalf {
+            let wide = try Tensor.uninitialized(out.shape, .float32)
+            try multiply(a.cast(to: .float32), c.cast(to: .float32), wide)
+            return try out.copyElements(from: wide)
+        }
         let isSmall = m <= 512 && k <= 512 && n <= 512 && m &* n &* k <= 256
         if isSmall || !a.dtype.isFloatingPoint {
             try a.dtype.acceptNumber(SmallProduct(a: a, b: c, out: out))

@@ -74,14 +74,19 @@ struct ElementFormat {
     }
 
     private static func float(_ tensor: Tensor, _ offset: Int) -> Double {
-        tensor.dtype == .float64
-            ? tensor.bytes.assumingMemoryBound(to: Double.self)[offset]
-            : Double(tensor.bytes.assumingMemoryBound(to: Float.self)[offset])
+        switch tensor.dtype {
+        case .float64: tensor.pointer(Double.self)[offset]
+        case .float16: tensor.pointer(Float16.self)[offset].asDouble
+        case .bfloat16: tensor.pointer(BFloat16.self)[offset].asDouble
+        default: Double(tensor.pointer(Float.self)[offset])
+        }
     }
 
     private static func integer(_ tensor: Tensor, _ offset: Int) -> Int64 {
         switch tensor.dtype {
         case .bool, .uint8: Int64(tensor.bytes.assumingMemoryBound(to: UInt8.self)[offset])
+        case .int8: Int64(tensor.pointer(Int8.self)[offset])
+        case .int16: Int64(tensor.pointer(Int16.self)[offset])
         case .int32: Int64(tensor.bytes.assumingMemoryBound(to: Int32.self)[offset])
         default: tensor.bytes.assumingMemoryBound(to: Int64.self)[offset]
         }

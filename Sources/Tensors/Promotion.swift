@@ -4,8 +4,11 @@ extension DType {
     /// The smallest dtype that both convert to, as `torch.promote_types`.
     public static func promoted(_ a: DType, _ b: DType) -> DType {
         if a == b { return a }
-        // The cases of DType are in ascending order of kind and size; unsigned and signed meet at the signed one.
-        return a.rawValue > b.rawValue ? a : b
+        // The cases of DType are in ascending order of kind and size; two pairs of the same size meet above both.
+        let (lower, higher) = a.rawValue < b.rawValue ? (a, b) : (b, a)
+        if lower == .uint8 && higher == .int8 { return .int16 }
+        if lower == .float16 && higher == .bfloat16 { return .float32 }
+        return higher
     }
 
     /// 0 for bool, 1 for integers, 2 for floating point.

@@ -59,20 +59,11 @@ struct MemoryOrder {
 
 extension DType {
     /// The name in messages that quote PyTorch's scalar types: `Long`.
-    var scalarTypeName: String {
-        switch self {
-        case .bool: "Bool"
-        case .uint8: "Byte"
-        case .int32: "Int"
-        case .int64: "Long"
-        case .float32: "Float"
-        case .float64: "Double"
-        }
-    }
+    var scalarTypeName: String { cName }
 }
 
 /// A number as C++ streams print it (`%g`): 1.5, -1, 1e+10, nan.
-func streamText(_ value: Double) -> String {
+public func streamText(_ value: Double) -> String {
     var buffer = [CChar](repeating: 0, count: 64)
     let written = withVaList([value]) { vsnprintf(&buffer, 64, "%g", $0) }
     return String(decoding: buffer.prefix(max(0, Int(written))).map { UInt8(bitPattern: $0) }, as: UTF8.self)

@@ -14,8 +14,12 @@ extension Generator {
         let range = UInt64(bitPattern: Int64(high)) &- UInt64(bitPattern: Int64(low))
         switch tensor.dtype {
         case .bool, .uint8: fill(tensor, range, low) { UInt8(truncatingIfNeeded: $0) }
+        case .int8: fill(tensor, range, low) { Int8(truncatingIfNeeded: $0) }
+        case .int16: fill(tensor, range, low) { Int16(truncatingIfNeeded: $0) }
         case .int32: fill(tensor, range, low) { Int32(truncatingIfNeeded: $0) }
         case .int64: fill(tensor, range, low) { $0 }
+        case .float16: fill(tensor, range, low) { Float16(converting: $0) }
+        case .bfloat16: fill(tensor, range, low) { BFloat16(converting: $0) }
         case .float32: fill(tensor, range, low) { Float($0) }
         case .float64: fill(tensor, range, low) { Double($0) }
         }
@@ -27,7 +31,10 @@ extension Generator {
         case .bool: bounds = ("bool", 0...1)
         case .uint8: bounds = ("unsigned char", 0...255)
         case .int32: bounds = ("int", Int(Int32.min)...Int(Int32.max))
-        case .int64, .float32, .float64: return
+        case .int8: bounds = ("signed char", -128...127)
+        case .int16: bounds = ("short", -32768...32767)
+        case .float16: bounds = ("c10::Half", -65504...65504)
+        case .int64, .bfloat16, .float32, .float64: return
         }
         guard bounds.held.contains(low) else { throw .runtime("from is out of bounds for \(bounds.name)") }
         guard bounds.held.contains(high - 1) else { throw .runtime("to - 1 is out of bounds for \(bounds.name)") }
@@ -48,7 +55,11 @@ extension Generator {
         switch tensor.dtype {
         case .bool: fillSerially(tensor, UInt8.self) { UInt8(truncatingIfNeeded: random() & 1) }
         case .uint8: fillSerially(tensor, UInt8.self) { UInt8(truncatingIfNeeded: random()) }
+        case .int8: fillSerially(tensor, Int8.self) { Int8(truncatingIfNeeded: random() & 0x7f) }
+        case .int16: fillSerially(tensor, Int16.self) { Int16(truncatingIfNeeded: random() & 0x7fff) }
         case .int32: fillSerially(tensor, Int32.self) { Int32(truncatingIfNeeded: random() & 0x7fff_ffff) }
+        case .float16: fillSerially(tensor, Float16.self) { Float16(converting: Int(random() % (1 &<< 11 &+ 1))) }
+        case .bfloat16: fillSerially(tensor, BFloat16.self) { BFloat16(converting: Int(random() % (1 &<< 8 &+ 1))) }
         case .int64: fillSerially(tensor, Int64.self) { Int64(truncatingIfNeeded: random64() & (1 &<< 63 &- 1)) }
         case .float32: fillSerially(tensor, Float.self) { Float(random() % (1 &<< 24 &+ 1)) }
         case .float64: fillSerially(tensor, Double.self) { Double(random64() % (1 &<< 53 &+ 1)) }
@@ -64,6 +75,16 @@ extension Generator {
         case .uint8:
             guard count <= 255 else { throw .runtime("value cannot be converted to type uint8_t without overflow") }
             permute(tensor) { UInt8(truncatingIfNeeded: $0) }
+        case .int8:
+            guard count <= 127 else { throw .runtime("value cannot be converted to type int8_t without overflow") }
+            permute(tensor) { Int8(truncatingIfNeeded: $0) }
+        case .int16:
+            guard count <= 32767 else { throw .runtime("value cannot be converted to type int16_t without overflow") }
+            permute(tensor) { Int16(truncatingIfNeeded: $0) }
+        case .float16:
+            guard count <= 65504 else { throw .runtime("value cannot be converted to type at::Half without overflow") }
+            permute(tensor) { Float16(converting: $0) }
+        case .bfloat16: permute(tensor) { BFloat16(converting: $0) }
         case .int32:
             guard count <= Int32.max else { throw .runtime("value cannot be converted to type int without overflow") }
             permute(tensor) { Int32(truncatingIfNeeded: $0) }
@@ -105,12 +126,17 @@ extension Generator {
         guard p >= 0 && p <= 1 else {
             throw .runtime("bernoulli_ expects p to be in [0, 1], but got p=\(streamText(p))")
         }
-        switch tensor.dtype {
-        case .bool, .uint8: fillSerially(tensor, UInt8.self) { unitDouble() < p ? 1 : 0 }
-        case .int32: fillSerially(tensor, Int32.self) { unitDouble() < p ? 1 : 0 }
-        case .int64: fillSerially(tensor, Int64.self) { unitDouble() < p ? 1 : 0 }
-        case .float32: fillSerially(tensor, Float.self) { unitDouble() < p ? 1 : 0 }
-        case .float64: fillSerially(tensor, Double.self) { unitDouble() < p ? 1 : 0 }
+        try tensor.dtype.acceptNumber(Coin(generator: self, tensor: tensor, p: p))
+    }
+
+    private struct Coin: NumberTask {
+        let generator: Generator
+        let tensor: Tensor
+        let p: Double
+
+        func run<T: NumberElement>(_: T.Type) throws(TensorError) {
+            let (generator, p) = (generator, p)
+            fillSerially(tensor, T.self) { generator.unitDouble() < p ? T.one : T.zero }
         }
     }
 
@@ -122,7 +148,9 @@ extension Generator {
         switch probabilities.dtype {
         case .float32: try drawEach(tensor, probabilities, Float.self) { unitFloat() < $0 }
         case .float64: try drawEach(tensor, probabilities, Double.self) { unitDouble() < $0 }
-        case .bool, .uint8, .int32, .int64: throw notImplemented("bernoulli_tensor_cpu_p_", probabilities.dtype)
+        case .float16: try drawEach(tensor, probabilities.cast(to: .float32), Float.self) { unitFloat() < $0 }
+        case .bfloat16: try drawEach(tensor, probabilities.cast(to: .float32), Float.self) { unitFloat() < $0 }
+        default: throw notImplemented("bernoulli_tensor_cpu_p_", probabilities.dtype)
         }
     }
 
@@ -130,7 +158,8 @@ extension Generator {
         _ tensor: Tensor, _ probabilities: Tensor, _ type: P.Type, _ draw: (P) -> Bool
     ) throws(TensorError) {
         let source = probabilities.bytes.assumingMemoryBound(to: P.self)
-        let target = tensor.bytes
+        let (zero, one) = try (Tensor.scalar(0, tensor.dtype), Tensor.scalar(1, tensor.dtype))
+        let size = tensor.dtype.byteCount
         var walk = MemoryOrder(tensor, companion: probabilities)
         for _ in 0..<tensor.elementCount {
             let p = source[walk.companionOffset]
@@ -139,14 +168,8 @@ extension Generator {
                     "Expected p_in >= 0 && p_in <= 1 to be true, but got false.  (Could this error message be improved?  If "
                         + "so, please report an enhancement request to PyTorch.)")
             }
-            let isHit = draw(p)
-            switch tensor.dtype {
-            case .bool, .uint8: target.assumingMemoryBound(to: UInt8.self)[walk.offset] = isHit ? 1 : 0
-            case .int32: target.assumingMemoryBound(to: Int32.self)[walk.offset] = isHit ? 1 : 0
-            case .int64: target.assumingMemoryBound(to: Int64.self)[walk.offset] = isHit ? 1 : 0
-            case .float32: target.assumingMemoryBound(to: Float.self)[walk.offset] = isHit ? 1 : 0
-            case .float64: target.assumingMemoryBound(to: Double.self)[walk.offset] = isHit ? 1 : 0
-            }
+            let drawn = draw(p) ? one : zero
+            (tensor.bytes + walk.offset &* size).copyMemory(from: drawn.bytes, byteCount: size)
             walk.advance()
         }
     }

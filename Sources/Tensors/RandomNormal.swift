@@ -13,6 +13,7 @@ extension Generator {
         guard std >= 0 else { throw .runtime("normal expects std >= 0.0, but found std \(streamText(std))") }
         guard tensor.dtype.isFloatingPoint else { throw notImplemented("normal_kernel_cpu", tensor.dtype) }
         let inBlocks = tensor.elementCount >= 16 && tensor.isContiguous
+        if tensor.dtype.isHalf { return try halfNormal(into: tensor, inBlocks: inBlocks, mean, std) }
         switch (tensor.dtype == .float64, inBlocks) {
         case (false, true):
             fillBlocks(tensor.bytes.assumingMemoryBound(to: Float.self), tensor.elementCount, Float(mean), Float(std))

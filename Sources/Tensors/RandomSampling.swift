@@ -27,6 +27,9 @@ extension Generator {
             throw .runtime(
                 "aminmax(): cannot compute aminmax over an empty dimension as the operation has no identity.")
         }
+        if weights.dtype.isHalf {
+            return try multinomial(weights.cast(to: .float32), count: count, replacement: replacement)
+        }
         if weights.dtype == .float64 {
             try draw(result, try Generator.rows(of: weights, Double.self), categories, replacement)
         } else {

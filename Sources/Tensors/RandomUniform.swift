@@ -17,6 +17,9 @@ extension Generator {
     /// - Throws: PyTorch's errors for a dtype that is not floating-point and for bounds that are not in order or too far apart.
     public func uniform(into tensor: Tensor, from: Double = 0, to: Double = 1) throws(TensorError) {
         try Generator.checkUniform(tensor.dtype, from, to)
+        if tensor.dtype.isHalf { 
+            return try fillRounding(tensor) { wide throws(TensorError) in try uniform(into: wide, from: from, to: to) }
+        }
         if tensor.dtype == .float64 {
             fillDouble(tensor, from, to)
         } else {
@@ -26,9 +29,14 @@ extension Generator {
 
     private static func checkUniform(_ dtype: DType, _ from: Double, _ to: Double) throws(TensorError) {
         guard dtype.isFloatingPoint else { throw notImplemented("check_uniform_bounds", dtype) }
-        let isDouble = dtype == .float64
-        let name = isDouble ? "double" : "float"
-        let largest = isDouble ? Double.greatestFiniteMagnitude : Double(Float.greatestFiniteMagnitude)
+        let name = dtype.lowercaseCName
+        let largest =
+            switch dtype {
+            case .float64: Double.greatestFiniteMagnitude
+            case .float16: 65504.0
+            case .bfloat16: BFloat16.greatest
+            default: Double(Float.greatestFiniteMagnitude)
+            }
         guard abs(from) <= largest else { throw .runtime("from is out of bounds for \(name)") }
         guard abs(to) <= largest else { throw .runtime("to is out of bounds for \(name)") }
         guard from <= to else {
@@ -122,6 +130,9 @@ extension Generator {
             throw .runtime("exponential_ expects lambda > 0.0, but found lambda=\(streamText(rate))")
         }
         let scale = -1 / rate
+        if tensor.dtype.isHalf { 
+            return try fillRounding(tensor) { wide throws(TensorError) in try exponential(into: wide, rate: rate) }
+        }
         if tensor.dtype == .float64 {
             fillSerially(tensor, Double.self) { scale * log1p(-unitDouble()) }
         } else {

@@ -25,6 +25,9 @@ extension Kernels {
             let kernel = d >= x.rank - 1 ? "\(name)_lastdim_kernel_impl" : "\(name)_kernel_impl"
             throw .notImplemented(kernel, for: source.dtype)
         }
+        if source.dtype.isHalf {
+            return try softmax(source.cast(to: .float32), d, nil, logarithm: logarithm, b).cast(to: source.dtype)
+        }
         let lines = try Lines(source, d)
         let out = try lines.target(source.dtype, length: lines.rows.length)
         if source.dtype == .float32, out.elementCount >= OneDNN.elementwiseThreshold,

@@ -51,7 +51,7 @@ extension Kernels {
     private static func columnSum(
         _ x: Tensor, _ bits: UInt64, _ keepdim: Bool, mean: Bool
     ) throws(TensorError) -> Tensor? {
-        guard x.dtype.isFloatingPoint, x.rank >= 2, x.isContiguous, x.elementCount > 0 else {
+        guard x.dtype == .float32 || x.dtype == .float64, x.rank >= 2, x.isContiguous, x.elementCount > 0 else {
             return nil
         }
         let first = bits.trailingZeroBitCount
@@ -106,6 +106,7 @@ extension Kernels {
     private static func reduce(
         _ operation: RowReduction.Operation, _ x: Tensor, _ dims: [Int]?, _ keepdim: Bool
     ) throws(TensorError) -> Tensor {
+        if x.dtype.isHalf { return try reduce(operation, x.cast(to: .float32), dims, keepdim).cast(to: x.dtype) }
         let rows = try Rows(x, try dimBits(dims, rank: x.rank), keepdim: keepdim)
         let out = try Tensor.uninitialized(rows.shape, x.dtype)
         try x.dtype.acceptReal(RowReduction(operation: operation, rows: rows, out: out))

@@ -9,8 +9,11 @@ public final class Tensor {
     public internal(set) var strides: Shape
     /// The first element, in elements from the storage's start.
     public internal(set) var offset: Int
-    public let dtype: DType
+    public internal(set) var dtype: DType
     public internal(set) var elementCount: Int
+    /// What the tensor is to a model.
+    public var role = Role.plain
+    public enum Role: UInt8, Sendable { case plain, parameter, buffer, uninitializedParameter, uninitializedBuffer }
     /// True for a Python number that stands in an operation as a 0-d tensor; it yields in type promotion.
     public internal(set) var isWrappedNumber = false
     /// The user's `requires_grad` of a leaf; a tensor with a history needs a gradient whatever this says.

@@ -11,6 +11,8 @@ public struct TensorError: Error, Sendable, Equatable {
         case value = "ValueError"
         case notImplemented = "NotImplementedError"
         case memory = "MemoryError"
+        /// `torch.linalg.LinAlgError`, a `RuntimeError`.
+        case linearAlgebra = "LinAlgError"
     }
 
     public let kind: Kind

@@ -82,6 +82,11 @@ extension Kernels {
             throw .runtime(
                 "expected dtype \(start.dtype.lowercaseCName) for `weight` but got dtype \(weight.dtype.lowercaseCName)")
         }
+        if start.dtype.isHalf {
+            return try lerp(
+                start.cast(to: .float32), end.cast(to: .float32), weight.cast(to: .float32), b
+            ).cast(to: start.dtype)
+        }
         let shape = try broadcast(try broadcast(start.shape, end.shape), weight.shape)
         let (x, y) = try (start.expanded(to: shape), end.expanded(to: shape))
         let out = try Tensor.uninitialized(shape, start.dtype, orderedAs: x.strides, y.strides)
@@ -121,6 +126,11 @@ extension Kernels {
         guard common.isFloatingPoint else {
             let product = try binary(.mul, try binary(.mul, a, c, b), try Tensor.wrapped(Int(converting: value)), b)
             return try binary(.add, x, product, b)
+        }
+        if common.isHalf {
+            return try fused(
+                operation, x.cast(to: .float32), a.cast(to: .float32), c.cast(to: .float32), value, b
+            ).cast(to: common)
         }
         let shape = try broadcast(try broadcast(x.shape, a.shape), c.shape)
         let base = try x.cast(to: common).expanded(to: shape)

@@ -24,6 +24,7 @@ extension Kernels {
         default: break
         }
         if x.dtype.isFloatingPoint {
+            if x.dtype.isHalf { return try unary(kind, x.cast(to: .float32), b).cast(to: x.dtype) }
             if x.elementCount >= OneDNN.elementwiseThreshold, let fast = try b.accelerated(kind, x) { return fast }
             return try x.dtype.acceptReal(RealUnary(kind: kind, x: x))
         }
@@ -52,6 +53,8 @@ extension Kernels {
         if kind == .frac { throw .notImplemented("frac_cpu", for: x.dtype) }
         switch x.dtype {
         case .uint8: return try integers(kind, x, UInt8.self)
+        case .int8: return try integers(kind, x, Int8.self)
+        case .int16: return try integers(kind, x, Int16.self)
         case .int32: return try integers(kind, x, Int32.self)
         default: return try integers(kind, x, Int.self)
         }

@@ -8,6 +8,7 @@ extension Kernels {
         defaultDType: DType = .float32
     ) throws(TensorError) -> Tensor {
         if x.dtype.isFloatingPoint {
+            if x.dtype.isHalf { return try unaryScalar(kind, x.cast(to: .float32), p, q, b).cast(to: x.dtype) }
             if kind == .geluNone || kind == .geluTanh, x.elementCount >= OneDNN.elementwiseThreshold,
                 let fast = try b.accelerated(kind, x)
             {
@@ -43,6 +44,12 @@ extension Kernels {
         _ x: Tensor, nan: Double? = nil, posinf: Double? = nil, neginf: Double? = nil
     ) throws(TensorError) -> Tensor {
         guard x.dtype.isFloatingPoint else { return try x.clone() }
+        if x.dtype.isHalf {
+            let greatest = x.dtype == .float16 ? 65504 : BFloat16.greatest
+            return try nanToNum(
+                x.cast(to: .float32), nan: nan, posinf: posinf ?? greatest, neginf: neginf ?? -greatest
+            ).cast(to: x.dtype)
+        }
         return try x.dtype.acceptReal(NaNReplacement(x: x, nan: nan ?? 0, posinf: posinf, neginf: neginf))
     }
 
@@ -188,6 +195,7 @@ private struct ScalarFunction: RealTask {
 extension Tensor {
     /// Floating-point elements to a power.
     func powered(_ exponent: Double) throws(TensorError) -> Tensor {
-        try dtype.acceptReal(ScalarFunction(kind: .pow, x: self, p: exponent, q: 0))
+        if dtype.isHalf { return try cast(to: .float32).powered(exponent).cast(to: dtype) }
+        return try dtype.acceptReal(ScalarFunction(kind: .pow, x: self, p: exponent, q: 0))
     }
 }

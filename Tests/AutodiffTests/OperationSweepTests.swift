@@ -102,7 +102,9 @@ struct ProductCheck {
         let leaves = try self.leaves(sample.inputs)
         let probe = try outputs(leaves)
         let weights = try random(like: probe, &draws)
-        let tangents = try random(like: sample.inputs, &draws)
+        let tangents = try zip(random(like: sample.inputs, &draws), sample.draws).map {
+            try Sample.restricted($0, to: $1, isDirection: true)
+        }
         var failures: [String] = []
 
         let wanted = zip(leaves, sample.differentiates).filter(\.1).map(\.0)

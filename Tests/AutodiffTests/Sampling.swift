@@ -27,6 +27,7 @@ struct Sample: CustomStringConvertible {
     /// Which inputs a gradient is asked of.
     let differentiates: [Bool]
     let attributes: [Argument]
+    let draws: [Domain.Draw]
 
     var description: String {
         "\(operation.signature.text) on \(inputs.map { "\($0.shape)" }.joined(separator: ", ")) with \(attributes)"
@@ -49,13 +50,16 @@ struct Sample: CustomStringConvertible {
             for attributes in attributeLists {
                 var inputs: [Tensor] = []
                 var differentiates: [Bool] = []
+                var kindsDrawn: [Domain.Draw] = []
                 for (index, shape) in shapes.enumerated() {
                     let draw = operation.domain.draws[min(index, operation.domain.draws.count - 1)]
                     inputs.append(try tensor(operation.domain, index, shape, draw, &draws))
-                    differentiates.append(draw == .real)
+                    differentiates.append([.real, .symmetric, .positiveDefinite, .lowerTriangle].contains(draw))
+                    kindsDrawn.append(draw)
                 }
                 samples.append(
-                    Sample(operation: operation, inputs: inputs, differentiates: differentiates, attributes: attributes))
+                    Sample(operation: operation, inputs: inputs, differentiates: differentiates, attributes: attributes,
+                        draws: kindsDrawn))
             }
         }
         return samples
@@ -80,7 +84,10 @@ struct Sample: CustomStringConvertible {
             return try Kernels.tensor(flags, shape: shape, .bool)
         case .index(let limit):
             return try Kernels.tensor((0..<count).map { _ in Int(draws.next() % UInt64(limit)) }, shape: shape)
-        case .real, .constant:
+        case .pivots:
+            let n = shape.last ?? 1
+            return try Kernels.tensor((0..<count).map { $0 % n + 1 }, shape: shape, .int32)
+        case .real, .constant, .symmetric, .positiveDefinite, .lowerTriangle:
             let range = domain.ranges[min(index, domain.ranges.count - 1)]
             var values: [Double] = []
             while values.count < count {
@@ -90,7 +97,23 @@ struct Sample: CustomStringConvertible {
                 if values.contains(where: { abs($0 - value) < 0.002 }) { continue }
                 values.append(value)
             }
-            return try Kernels.tensor(values, shape: shape, .float64)
+            return try restricted(Kernels.tensor(values, shape: shape, .float64), to: draw)
+        }
+    }
+
+    /// Matrices made to be of the kind that an input holds; a direction of `positiveDefinite` is only symmetric.
+    static func restricted(_ x: Tensor, to draw: Domain.Draw, isDirection: Bool = false) throws -> Tensor {
+        switch draw {
+        case .lowerTriangle: return try Kernels.tril(x)
+        case .symmetric, .positiveDefinite:
+            let recorder = Recorder()
+            let turned = try Kernels.transpose(x, -2, -1)
+            let sum = try recorder.apply(.add, x, turned).contiguous()
+            if draw == .symmetric || isDirection { return sum }
+            let unit = try Kernels.eye(x.shape[x.rank - 1], nil, x.dtype)
+            let heavy = try recorder.apply(.mul, unit, Tensor.wrapped(12.0))
+            return try recorder.apply(.add, sum, heavy)
+        default: return x
         }
     }
 }

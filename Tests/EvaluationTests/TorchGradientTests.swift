@@ -14,6 +14,28 @@ import Testing
         ])
     }
 
+    @Test func batches() {
+        checkTorch([
+            // The function runs once for the whole batch.
+            ("n = []\nr = torch.func.vmap(lambda t: n.append(1) or t.sum())(torch.eye(3))\nlen(n), r", "(1, tensor([1., 1., 1.]))"),
+            ("torch.func.vmap(torch.mul, in_dims=(0, 1))(torch.eye(2), torch.ones(2, 2))", "tensor([[1., 0.],\n        [0., 1.]])"),
+            ("torch.func.vmap(lambda m: m.t(), out_dims=2)(torch.ones(4, 3, 2)).shape", "torch.Size([2, 3, 4])"),
+            ("torch.func.vmap(torch.func.vmap(lambda a, b: a + b, (0, None)))(torch.ones(2, 3), torch.arange(2.))", "tensor([[1., 1., 1.],\n        [2., 2., 2.]])"),
+            // A gradient of its own for each example, also by what all share.
+            ("torch.func.vmap(torch.func.grad(lambda w, t: (w * t).sum()), (None, 0))(torch.ones(2), torch.eye(2))", "tensor([[1., 0.],\n        [0., 1.]])"),
+            ("torch.func.vmap(torch.func.hessian(lambda t: t ** 3))(torch.tensor([1., 2.]))", "tensor([ 6., 12.])"),
+            ("def f(t):\n    u = t.clone()\n    u[0] = 7.\n    return u.add_(t)\ntorch.func.vmap(f)(torch.eye(2))", "tensor([[8., 0.],\n        [7., 2.]])"),
+            (x + "torch.autograd.grad(x * x, x, torch.eye(2), is_grads_batched=True)", "(tensor([[2., 0.],\n        [0., 4.]]),)"),
+            ("r = torch.func.vmap(lambda t: torch.rand_like(t), randomness='same')(torch.eye(2))\nbool((r[0] == r[1]).all())", "True"),
+            ("torch.equal(*torch.func.vmap(lambda t: torch.rand(2), randomness='different')(torch.eye(2)))", "False"),
+            (
+                "torch.func.vmap(lambda t: t + torch.rand_like(t))(torch.eye(2))",
+                "RuntimeError: vmap: called random operation while in randomness error mode. Please either use the 'same' or "
+                    + "'different' randomness flags on vmap or perform the randomness operation out of vmap"
+            ),
+        ])
+    }
+
     @Test func modes() {
         checkTorch([
             (x + "with torch.no_grad():\n    y = x * 2\ny.requires_grad, torch.is_grad_enabled()", "(False, True)"),

@@ -74,7 +74,8 @@ extension Machine {
             doc: "Remove specified key and return the corresponding value."
         ) { machine, a in
             let dict = try machine.dict(a[0], "pop")
-            if let value = try dict.removeValue(a[1], machine) { return value }
+            // An empty dict does not ask for the key's hash.
+            if dict.length(machine) > 0, let value = try dict.removeValue(a[1], machine) { return value }
             guard !a[2].isUndefined else { throw Raise(.keyError, arguments: [a[1]]) }
             return a[2]
         }

@@ -11,6 +11,7 @@ extension Machine {
             builtins[symbols.intern(type.name)] = .object(type)
         }
         for name in ["IOError", "EnvironmentError"] { builtins[symbols.intern(name)] = .object(types.exception(.osError)) }
+        installExceptionGroups()
         let base = types.exception(.baseException)
         define(on: base, "__init__(self, /, *args, **kwargs)") { machine, a in
             let exception = try machine.exception(a[0], "__init__")
@@ -25,7 +26,7 @@ extension Machine {
         ) { machine, a in
             let exception = try machine.exception(a[0], "with_traceback")
             if let traceback = a[1].as(TracebackObject.self) {
-                exception.traceback = traceback.frames
+                exception.traceback = traceback.frames.reversed()
             } else if a[1].isNone {
                 exception.traceback = []
             } else {
@@ -55,19 +56,21 @@ extension Machine {
             try setKeywords(of: exception, arguments)
         }
         guard type.isSubtype(of: types.exception(.osError)), (2...5).contains(arguments.count) else { return exception }
-        for (index, name) in ["errno", "strerror", "filename"].enumerated() where index < arguments.count {
-            exception.attributes[symbols.intern(name)] = arguments[index]
+        return systemException(type, arguments.positional)
+    }
+
+    /// An `OSError` of number, text and file; of the subtype that the number says.
+    private func systemException(_ type: TypeObject, _ arguments: [Value]) -> ExceptionObject {
+        var precise = type
+        if type === types.exception(.osError), case .int(let number) = arguments[0], let kind = ExceptionKind(errno: number) {
+            precise = types.exception(kind)
         }
         // As in CPython the file is not among the arguments.
-        let args = Array(exception.args.prefix(2))
-        guard type === types.exception(.osError), case .int(let number) = arguments[0], let kind = ExceptionKind(errno: number)
-        else {
-            exception.args = args
-            return exception
+        let exception = ExceptionObject(precise, Array(arguments.prefix(2)))
+        for (index, name) in ["errno", "strerror", "filename", "", "filename2"].enumerated() where index < arguments.count && index != 3 {
+            exception.attributes[symbols.intern(name)] = arguments[index]
         }
-        let precise = ExceptionObject(types.exception(kind), args)
-        precise.attributes = exception.attributes
-        return precise
+        return exception
     }
 
     private func setKeywords(of exception: ExceptionObject, _ arguments: Arguments) throws {
@@ -91,7 +94,12 @@ extension Machine {
 
     /// The exception object that an error thrown by native code stands for.
     func exceptionObject(for raise: Raise) -> ExceptionObject {
-        ExceptionObject(types.exception(raise.kind), raise.arguments, hint: raise.hint)
+        let type = types.exception(raise.kind)
+        let isSystem = raise.arguments.count >= 2 && type.isSubtype(of: types.exception(.osError))
+        let exception = isSystem ? systemException(type, raise.arguments) : ExceptionObject(type, raise.arguments)
+        exception.hint = raise.hint
+        exception.isNative = true
+        return exception
     }
 
     public func exceptionObject(for error: any Error) -> ExceptionObject {
@@ -101,7 +109,8 @@ extension Machine {
         case let raise as Raise: return exceptionObject(for: raise)
         case let error as TensorError:
             let kind = ExceptionKind(rawValue: error.kind.rawValue) ?? .runtimeError
-            let exception = ExceptionObject(types.exception(kind), [.string(error.message)], hint: error.hint)
+            let type = error.kind == .linearAlgebra ? torch.linearAlgebraError : types.exception(kind)
+            let exception = ExceptionObject(type, [.string(error.message)], hint: error.hint)
             exception.isAboutTensors = true
             return exception
         default: return ExceptionObject(types.exception(.systemError), [.string(String(describing: error))])
@@ -132,6 +141,14 @@ extension ExceptionKind {
         switch errno {
         case 1, 13: self = .permissionError
         case 2: self = .fileNotFoundError
+        case 3: self = .processLookupError
+        case 4: self = .interruptedError
+        case 10: self = .childProcessError
+        case 11, 114, 115: self = .blockingIOError
+        case 32, 108: self = .brokenPipeError
+        case 103: self = .connectionAbortedError
+        case 104: self = .connectionResetError
+        case 111: self = .connectionRefusedError
         case 17: self = .fileExistsError
         case 20: self = .notADirectoryError
         case 21: self = .isADirectoryError

@@ -35,7 +35,8 @@ private struct PercentFormat {
             arguments = [values]
             if case .object(let object) = values {
                 switch object.kind {
-                case .dict, .list, .range, .instance, .bytes: isMapping = true
+                case .dict, .list, .range, .bytes: isMapping = true
+                case .instance: isMapping = machine.type(of: values).lookup(machine.protocols.getItem) != nil
                 default: isMapping = false
                 }
             } else if case .tensor = values {
@@ -88,13 +89,15 @@ private struct PercentFormat {
             flags.insert("-")
             width = -width
         }
-        if width > formatWidthLimit { throw Raise(.memoryError, arguments: []) }
         var precision = -1
         if at < scalars.count, scalars[at] == "." {
             at += 1
+            let limit = next < arguments.count ? arguments[next].anyInteger : nil
+            if at < scalars.count, scalars[at] == "*", let limit, Int32(exactly: limit) == nil {
+                throw Raise(.overflowError, "Python int too large to convert to C int")
+            }
             precision = max(try number("precision too big", keyed), 0)
             if precision > Int(Int32.max) { throw Raise(.valueError, "precision too big") }
-            if precision > formatWidthLimit { throw Raise(.memoryError, arguments: []) }
         }
         var type = try scalar()
         let isBare = at - begin == 1
@@ -104,6 +107,12 @@ private struct PercentFormat {
             return
         }
         let value = try keyed ?? argument()
+        if max(width, precision) > formatWidthLimit {
+            // What is wrong with the value is told before there is no room for it.
+            var trial = self
+            try trial.append(value, type, flags, 0, -1)
+            throw Raise(.memoryError, arguments: [])
+        }
         try append(value, type, flags, width, precision)
     }
 
@@ -131,7 +140,9 @@ private struct PercentFormat {
             at += 1
             let value = keyed == nil ? try argument() : .none
             guard let integer = value.anyInteger else { throw Raise(.typeError, "* wants int") }
-            guard let number = Int(exactly: integer), number.magnitude < 1 << 40 else { throw Raise(.overflowError, "Python int too large to convert to C int") }
+            guard let number = Int(exactly: integer), number != .min else {
+                throw Raise(.overflowError, "Python int too large to convert to C ssize_t")
+            }
             return number
         }
         var value = -1
@@ -190,6 +201,8 @@ private struct PercentFormat {
             integer = try machine.truncated(number).anyInteger ?? 0
         } else if case .tensor(let tensor) = value {
             integer = BigInt(try machine.tensorInt(tensor))
+        } else if let converted = try machine.integerOfInstance(value, isDecimal ? ["__int__", "__index__", "__trunc__"] : ["__index__"]) {
+            integer = converted
         } else {
             let wanted = isDecimal ? "a real number" : "an integer"
             throw Raise(.typeError, "%\(type) format: \(wanted) is required, not \(machine.typeName(value))")
@@ -221,5 +234,17 @@ private struct PercentFormat {
     private mutating func pad(_ text: String, _ flags: Set<Unicode.Scalar>, _ width: Int) {
         let missing = width > 0 ? width - text.unicodeScalars.count : 0
         if flags.contains("-") { result += text + repeated(" ", missing) } else { result += repeated(" ", missing) + text }
+    }
+}
+
+extension Machine {
+    /// What the first of these methods that an instance's class has gives.
+    fileprivate func integerOfInstance(_ value: Value, _ methods: [String]) throws -> BigInt? {
+        guard value.as(InstanceObject.self) != nil else { return nil }
+        for name in methods {
+            guard let method = type(of: value).lookup(symbols.intern(name)) else { continue }
+            return try call(bind(method, to: value), []).anyInteger
+        }
+        return nil
     }
 }

@@ -22,6 +22,7 @@ extension Machine {
         installIterableFunctions()
         installTextFunctions()
         installNamespaces()
+        installFiles()
     }
 
     private func installObjectFunctions() {
@@ -170,15 +171,32 @@ extension Machine {
         define("globals()", doc: "The names of the session: a copy, changing it changes nothing.") { machine, _ in
             .object(try machine.namespace(machine.main.variables))
         }
-        define("locals()", doc: "Not available in cells.") { _, _ in
-            throw Raise(
-                .runtimeError, "locals() is left out in cells: local variables have no dictionary",
-                hint: "globals() gives the names of the session")
+        define("locals()", doc: "The names of the function that runs: a copy, changing it changes nothing.") { machine, _ in
+            .object(try machine.localNames())
         }
         define("vars(object=?, /)", doc: "The __dict__ attribute of a module or an instance.") { machine, a in
-            if a[0].isUndefined { return .object(try machine.namespace(machine.main.variables)) }
+            if a[0].isUndefined { return .object(try machine.localNames()) }
             if let names = try machine.attributeIfAny(a[0], "__dict__") { return names }
             throw Raise(.typeError, "vars() argument must have __dict__ attribute")
         }
+    }
+}
+
+extension Machine {
+    /// The variables of the running function or class body that are assigned, or the names of the session.
+    fileprivate func localNames() throws -> DictObject {
+        guard stack.frameCount > 0 else { return try namespace(main.variables) }
+        let frame = stack.frames[stack.frameCount - 1]
+        let code = frame.code.takeUnretainedValue()
+        guard code.name != "<module>" else { return try namespace(frame.module.takeUnretainedValue().variables) }
+        let dict = DictObject()
+        func add(_ name: String, _ value: Value) throws {
+            let value = value.as(CellObject.self)?.value ?? value
+            if !value.isUndefined, name != "__class__" { try dict.set(.string(name), value, self) }
+        }
+        for (index, name) in code.localNames.enumerated() { try add(name, frame.base[index]) }
+        let closure = frame.function?.takeUnretainedValue().closure ?? []
+        for (name, cell) in zip(code.captureNames, closure) { try add(name, .object(cell)) }
+        return dict
     }
 }

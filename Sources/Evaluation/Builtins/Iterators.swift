@@ -241,12 +241,13 @@ extension Machine {
     private func reversed(_ value: Value) throws -> Value {
         if let tuple = value.asTuple { return .object(ReverseIterator(value, count: tuple.elements.count)) }
         if let text = value.as(StringObject.self) { return .object(ReverseIterator(value, count: text.count)) }
+        if let bytes = value.as(BytesObject.self) { return .object(ReverseIterator(value, count: bytes.bytes.count)) }
         if let method = type(of: value).lookup(symbols.intern("__reversed__")) {
             return try call(bind(method, to: value), [])
         }
         if case .tensor(let tensor) = value { return .object(ReverseIterator(value, count: try tensorLength(tensor))) }
         if case .object(let object) = value, object.kind == .instance,
-            object.type(self).lookup(symbols.intern("__getitem__")) != nil, object.type(self).lookup(symbols.intern("__len__")) != nil
+            object.type(self).lookup(symbols.intern("__getitem__")) != nil
         {
             return .object(ReverseIterator(value, count: try length(value)))
         }

@@ -66,8 +66,8 @@ extension Machine {
         unary(module, "erf", erf)
         unary(module, "erfc", erfc)
         unary(module, "fabs") { abs($0) }
-        unary(module, "degrees") { $0 * (180 / Double.pi) }
-        unary(module, "radians") { $0 * (Double.pi / 180) }
+        put(module, "degrees(x, /)") { machine, a in .float(try machine.double(a[0]) * (180 / Double.pi)) }
+        put(module, "radians(x, /)") { machine, a in .float(try machine.double(a[0]) * (Double.pi / 180)) }
         put(module, "gamma(x, /)") { machine, a in
             let x = try machine.double(a[0])
             if x == -.infinity || (x <= 0 && x == x.rounded(.down)) { throw domainError }

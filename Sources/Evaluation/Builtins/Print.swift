@@ -24,9 +24,18 @@ extension Machine {
             }
             return .string(try machine.format(a[0], spec))
         }
-        define("input(prompt='', /)", doc: "Cells have no standard input: raises EOFError.") { machine, a in
-            machine.write(try machine.str(a[0]))
-            throw Raise(.eofError, "EOF when reading a line", hint: "a cell cannot ask: assign the value to a variable")
+        define("input(prompt='', /)", doc: "Read a string from standard input.  The trailing newline is stripped.") { machine, a in
+            try machine.print(try machine.str(a[0]))
+            guard machine.readsStandardInput else {
+                throw Raise(.eofError, "EOF when reading a line", hint: "nobody can be asked here: assign the value to a variable")
+            }
+            guard let input = try machine.makeModule("sys")?[machine.symbols.intern("stdin")], !input.isNone else {
+                throw Raise(.runtimeError, "input(): lost sys.stdin")
+            }
+            guard let line = try machine.call(machine.attribute(input, machine.symbols.intern("readline")), []).text, !line.isEmpty else {
+                throw Raise(.eofError, "EOF when reading a line")
+            }
+            return .string(line.hasSuffix("\n") ? String(line.dropLast()) : line)
         }
         define("help(object=?, /)", doc: "Prints the documentation of an object.") { machine, a in
             machine.write(try machine.helpText(a[0]))
@@ -36,8 +45,10 @@ extension Machine {
 
     /// Writes to standard output, or to what stands in its place for a while.
     func print(_ text: String) throws {
-        guard let redirection else { return write(text) }
-        _ = try call(redirection, [.string(text)])
+        guard let standardOutput, let output = modules["sys"]?[symbols.intern("stdout")], !output.isIdentical(to: standardOutput),
+            !output.isNone
+        else { return write(text) }
+        _ = try call(attribute(output, symbols.intern("write")), [.string(text)])
     }
 
     private func printed(_ values: [Value], separator: Value, end: Value) throws -> String {

@@ -1,17 +1,25 @@
 // The methods of `range` and `slice`.
 
+import BigInt
+
 extension Machine {
     func installRangeMethods() {
         let doc = "range(stop) -> range object\nrange(start, stop[, step]) -> range object"
         defineConstructor(of: types.range, "range(start, stop=?, step=1, /)", doc: doc) { machine, a in
-            func number(_ value: Value) throws -> Int {
-                if let number = try machine.integerOfRange(value) { return number }
+            func number(_ value: Value) throws -> BigInt {
+                if let integer = value.anyInteger { return integer }
+                if let number = try machine.indexIfAny(value) { return BigInt(number) }
                 throw Raise(.typeError, "'\(machine.typeName(value))' object cannot be interpreted as an integer")
             }
-            if a[1].isUndefined { return .object(try RangeObject(0, number(a[0]))) }
+            // The common case makes no integers of any size.
+            if case .int(let stop) = a[0], a[1].isUndefined { return .object(try RangeObject(0, stop)) }
+            if case .int(let start) = a[0], case .int(let stop) = a[1], case .int(let step) = a[2], step != 0,
+                let range = try? RangeObject(start, stop, step)
+            { return .object(range) }
+            if a[1].isUndefined { return try machine.makeRange(0, number(a[0]), 1) }
             let (start, stop, step) = (try number(a[0]), try number(a[1]), try number(a[2]))
             guard step != 0 else { throw Raise(.valueError, "range() arg 3 must not be zero") }
-            return .object(try RangeObject(start, stop, step))
+            return try machine.makeRange(start, stop, step)
         }
         define(on: types.range, "index(self, value, /)", doc: "Return index of value.") { machine, a in
             let range = try machine.range(a[0], "index")
@@ -25,10 +33,11 @@ extension Machine {
             throw Raise(.valueError, "\(try machine.repr(a[1])) is not in range")
         }
         define(on: types.range, "count(self, value, /)", doc: "Return number of occurrences of value.") { machine, a in
-            .int(try machine.range(a[0], "count").contains(a[1], machine) ? 1 : 0)
+            .int(try machine.contains(a[0], a[1]) ? 1 : 0)
         }
         define(on: types.range, "__reversed__(self, /)") { machine, a in
-            .object(try machine.range(a[0], "__reversed__").reversedIterator())
+            if let range = a[0].as(LongRangeObject.self) { return .object(range.reversedIterator()) }
+            return .object(try machine.range(a[0], "__reversed__").reversedIterator())
         }
         defineConstructor(
             of: types.slice, "slice(start, stop=?, step=None, /)",
@@ -51,14 +60,6 @@ extension Machine {
     private func range(_ receiver: Value, _ method: String) throws -> RangeObject {
         if let range = receiver.as(RangeObject.self) { return range }
         throw wrongReceiver(receiver, method, "range")
-    }
-
-    /// An argument of `range`; those beyond 64 bits are refused.
-    private func integerOfRange(_ value: Value) throws -> Int? {
-        if case .object(let object) = value, object.kind == .bigInt {
-            throw Raise(.overflowError, "Python int too large to convert to C ssize_t")
-        }
-        return try indexIfAny(value)
     }
 }
 

@@ -107,14 +107,16 @@ extension Machine {
             on: type, "discard(self, object, /)",
             doc: "Remove an element from a set if it is a member."
         ) { machine, a in
-            _ = try machine.set(a[0], "discard").remove(a[1], hash: machine.hash(a[1]), machine)
+            let key = try a[1].asSearched(machine)
+            _ = try machine.set(a[0], "discard").remove(key, hash: machine.hash(key), machine)
             return .none
         }
         define(
             on: type, "remove(self, object, /)",
             doc: "Remove an element from a set; it must be a member."
         ) { machine, a in
-            guard try machine.set(a[0], "remove").remove(a[1], hash: machine.hash(a[1]), machine) else {
+            let key = try a[1].asSearched(machine)
+            guard try machine.set(a[0], "remove").remove(key, hash: machine.hash(key), machine) else {
                 throw Raise(.keyError, arguments: [a[1]])
             }
             return .none
@@ -166,5 +168,13 @@ extension Machine {
             try machine.set(a[0], "symmetric_difference_update").toggle(a[1], machine)
             return .none
         }
+    }
+}
+
+extension Value {
+    /// A set is looked for as the frozenset it would be.
+    fileprivate func asSearched(_ machine: Machine) throws -> Value {
+        guard let set = asSet, !set.isFrozen else { return self }
+        return .object(try set.copy(isFrozen: true, machine))
     }
 }

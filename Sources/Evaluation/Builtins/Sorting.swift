@@ -4,6 +4,7 @@ import Glibc
 
 extension Machine {
     /// Sorts stably; equal elements keep their order when reversed.
+    /// - Throws: what the key or the comparison throws; the elements are then in the order reached by then.
     func sort(_ elements: inout ContiguousArray<Value>, key: Value, isReversed: Bool) throws {
         // Reversed twice around a stable sort.
         if isReversed { elements.reverse() }
@@ -12,9 +13,10 @@ extension Machine {
         if !key.isNone {
             for index in keys.indices { keys[index] = try call(key, with: elements[index]) }
         }
-        let order = try keys.withUnsafeBufferPointer { try sortedOrder($0) }
+        var order: [Int32] = []
         let unsorted = elements
-        elements = ContiguousArray(order.lazy.map { unsorted[Int($0)] })
+        defer { if order.count == unsorted.count { elements = ContiguousArray(order.lazy.map { unsorted[Int($0)] }) } }
+        try keys.withUnsafeBufferPointer { try sort($0, into: &order) }
     }
 
     /// A key as a number of its own, and whose it is.
@@ -23,26 +25,60 @@ extension Machine {
         let index: Int32
     }
 
-    private func sortedOrder(_ keys: UnsafeBufferPointer<Value>) throws -> [Int32] {
-        guard let base = keys.baseAddress.map({ Register(mutating: $0) }) else { return [] }
+    /// The positions of the keys in sorted order.
+    private func sort(_ keys: UnsafeBufferPointer<Value>, into order: inout [Int32]) throws {
+        guard let base = keys.baseAddress.map({ Register(mutating: $0) }) else { return }
         func all(_ test: (Register) -> Bool) -> Bool { keys.indices.allSatisfy { test(base + $0) } }
-        func order<Rank>(_ rank: (Register) -> Rank, _ precedes: (Ranked<Rank>, Ranked<Rank>) throws -> Bool) rethrows -> [Int32] {
+        func sorted<Rank>(_ rank: (Register) -> Rank, _ precedes: (Ranked<Rank>, Ranked<Rank>) -> Bool) -> [Int32] {
             var ranked = keys.indices.map { Ranked(rank: rank(base + $0), index: Int32(truncatingIfNeeded: $0)) }
-            try ranked.sort(by: precedes)
+            ranked.sort(by: precedes)
             return ranked.map(\.index)
         }
-        if all({ $0.tag == ValueTag.int }) { return order({ $0.intPayload }) { $0.rank < $1.rank } }
-        if all({ $0.tag == ValueTag.float }) { return order({ $0.floatPayload }) { $0.rank < $1.rank } }
+        if all({ $0.tag == ValueTag.int }) { return order = sorted({ $0.intPayload }) { $0.rank < $1.rank } }
+        if all({ $0.tag == ValueTag.float && !$0.floatPayload.isNaN }) { return order = sorted({ $0.floatPayload }) { $0.rank < $1.rank } }
         if all({ $0.objectKind == .string }) {
-            return order({ $0.withObject(as: StringObject.self) { $0.firstBytes } }) { a, b in
+            return order = sorted({ $0.withObject(as: StringObject.self) { $0.firstBytes } }) { a, b in
                 if a.rank != b.rank { return a.rank < b.rank }
                 return Machine.order(base + Int(a.index), base + Int(b.index)) == -1
             }
         }
-        return try order({ $0 }) { a, b in
-            if let order = Machine.order(a.rank, b.rank) { return order < 0 }
-            return try less(a.rank.pointee, b.rank.pointee)
+        order = keys.indices.map { Int32(truncatingIfNeeded: $0) }
+        func precedes(_ a: Int32, _ b: Int32) throws -> Bool {
+            let (a, b) = (base + Int(a), base + Int(b))
+            if let order = Machine.order(a, b) { return order < 0 }
+            return try less(a.pointee, b.pointee)
         }
+        if try insertionSort(&order, precedes) { return }
+        try order.sort(by: precedes)
+    }
+
+    /// Sorts fewer than 64 elements with the comparisons that CPython makes, in its order, which shows when they raise,
+    /// print or contradict each other (NaN); false, and nothing done, for more.
+    private func insertionSort(_ elements: inout [Int32], _ precedes: (Int32, Int32) throws -> Bool) throws -> Bool {
+        let count = elements.count
+        guard count < 64 else { return false }
+        guard count > 1 else { return true }
+        var start = 2
+        if try precedes(elements[1], elements[0]) {
+            while start < count, try precedes(elements[start], elements[start - 1]) { start += 1 }
+            elements[..<start].reverse()
+        } else {
+            while start < count, try !precedes(elements[start], elements[start - 1]) { start += 1 }
+        }
+        while start < count {
+            let pivot = elements[start]
+            var (low, high) = (0, start)
+            while low < high {
+                let middle = low + (high - low) / 2
+                if try precedes(pivot, elements[middle]) { high = middle } else { low = middle + 1 }
+            }
+            if low < start {
+                elements.remove(at: start)
+                elements.insert(pivot, at: low)
+            }
+            start += 1
+        }
+        return true
     }
 
     /// -1, 0 or 1 for ints, floats, strings and tuples of them; nil when `<` has to be asked.

@@ -69,19 +69,34 @@ extension Compiler {
         let dict = temporary()
         emit(.makeList, list, nextRegister, 0, at: span)
         emit(.makeDict, dict, nextRegister, 0, at: span)
+        // Alone, a starred argument is looked at by the call and not by a list.
+        let isOnly = arguments.count {
+            switch $0.kind {
+            case .positional, .starred: true
+            default: false
+            }
+        } == 1
+        var only: Int?
         for argument in arguments {
+            if isOnly, case .starred = argument.kind {
+                let register = temporary()
+                try computeKeeping(argument.value, into: register)
+                only = register
+                continue
+            }
             try releasingTemporaries {
                 switch argument.kind {
                 case .positional: emit(.listAppend, list, try expression(argument.value), at: argument.value.span)
-                case .starred: emit(.listExtend, list, try expression(argument.value), d: 1, at: argument.value.span)
+                case .starred: emit(.listExtend, list, try expression(argument.value), at: span)
                 case .keyword(let name):
                     let key = try expression(Expression(.string(name.text), name.span))
-                    emit(.dictSet, dict, key, try expression(argument.value), d: 1, at: argument.value.span)
+                    emit(.dictSet, dict, key, try expression(argument.value), d: 1, at: span)
                 case .doubleStarred:
-                    emit(.dictUpdate, dict, try expression(argument.value), d: 1, at: argument.value.span)
+                    emit(.dictUpdate, dict, try expression(argument.value), d: 1, at: span)
                 }
             }
         }
+        if let only { emit(.listExtend, list, only, d: 1, at: span) }
         emit(.callExpanded, base, 0, target, at: span)
     }
 
@@ -89,7 +104,7 @@ extension Compiler {
 
     /// Compiles a function and makes it; decorators are the caller's.
     func function(
-        name: String, _ parameters: Parameters, body: [Statement], into wanted: Int?, at span: Span
+        name: String, _ parameters: Parameters, body: [Statement], returns: Expression? = nil, into wanted: Int?, at span: Span
     ) throws -> Int {
         let target = wanted ?? temporary()
         try releasingTemporaries {
@@ -111,6 +126,7 @@ extension Compiler {
                 }
                 try computeKeeping(Expression(.dict(items), span), into: keywordDefaults)
             }
+            let annotations = try self.annotations(parameters, returns, at: span)
             let inner = Compiler(
                 machine: machine, source: source, module: module, parent: self, mode: .silent, isModule: false)
             inner.copiesLocals = copiesLocals
@@ -119,6 +135,7 @@ extension Compiler {
             let index = constant(.object(CodeObject(code)))
             guard index < noRegister else { throw CompileError(message: "too many constants in one piece of code", span: span) }
             emit(.makeFunction, target, index, defaults, d: flags, at: span)
+            if let annotations { emit(.setAttribute, target, annotations, try nameConstant("__annotations__", span), at: span) }
         }
         return target
     }
@@ -132,7 +149,9 @@ extension Compiler {
         let (list, order) = parameterList(parameters)
         firstParameter = order.first
         let own = names.bound.subtracting(names.globals).subtracting(names.nonlocals)
-        let variables = order + own.subtracting(order).sorted()
+        // `locals()` gives them in the order in which they are first bound.
+        let others = names.used.contains("locals") ? namesInOrder(body, own) : own.sorted()
+        let variables = order + others.filter { !order.contains($0) }
         declare(variables, cells: names.captured.intersection(variables))
         for (index, parameter) in order.enumerated() {
             assigned.insert(index)
@@ -181,7 +200,8 @@ extension Compiler {
         try releasingTemporaries {
             let builder = temporary()
             emit(op, builder, nextRegister, 0, at: span)
-            try loops(elements, clauses, at: span, firstIterator: nil) { try element(builder) }
+            let name = op == .makeList ? "<listcomp>" : op == .makeSet ? "<setcomp>" : "<dictcomp>"
+            try loops(elements, clauses, at: span, firstIterator: nil, name: name) { try element(builder) }
             emit(.move, target, builder, at: span)
         }
         return target
@@ -189,7 +209,7 @@ extension Compiler {
 
     /// The nested loops of a comprehension; `body` runs in the innermost one.
     private func loops(
-        _ elements: [Expression], _ clauses: [ComprehensionClause], at span: Span, firstIterator: Int?,
+        _ elements: [Expression], _ clauses: [ComprehensionClause], at span: Span, firstIterator: Int?, name: String? = nil,
         body: () throws -> Void
     ) throws {
         let before = assigned
@@ -216,7 +236,10 @@ extension Compiler {
         }
         blocks.append(block)
         defer { blocks.removeLast() }
+        let start = here
         try loop(clauses[...], iterator: iterator, body: body)
+        // To Python it is a function, which a traceback shows.
+        if let name { comprehensions.append(Code.Comprehension(name: name, start: start, end: here, span: span)) }
     }
 
     private func loop(_ clauses: ArraySlice<ComprehensionClause>, iterator: Int?, body: () throws -> Void) throws {

@@ -82,7 +82,7 @@ extension Compiler {
     }
 
     /// The names that a class body binds, in the order in which it first does.
-    private func namesInOrder(_ body: [Statement], _ own: Set<String>) -> [String] {
+    func namesInOrder(_ body: [Statement], _ own: Set<String>) -> [String] {
         var order: [String] = []
         for statement in body {
             let names = NameAnalysis(body: [statement]).bound.sorted()

@@ -325,7 +325,7 @@ extension Compiler {
             // `{x=}` shows repr unless a format is given.
             let shown = conversion ?? (debugText != nil && spec == nil ? "r" : nil)
             let code = shown?.asciiValue.map(Int.init) ?? 0
-            emit(.formatValue, result, register, specRegister ?? noRegister, d: code, at: value.span)
+            emit(.formatValue, result, register, specRegister ?? noRegister, d: code, at: span)
             if let debugText {
                 let text = try expression(Expression(.string(debugText), span))
                 emit(.add, result, text, result, at: span)

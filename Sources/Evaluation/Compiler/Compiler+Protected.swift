@@ -43,7 +43,10 @@ extension Compiler {
         }
         emit(.enterHandler, exception, previous, at: span)
         assigned = before
+        // Leaving by a jump out of a `finally` ends the handling of its exception.
+        regions.append(Region(.cleanup { $0.emit(.leaveHandler, exception, previous, at: span) }, handled: exception))
         try onException(exception)
+        regions.removeLast()
         emit(.leaveHandler, exception, previous, at: span)
         assigned = after
         patch(toEnd, to: here)
@@ -51,7 +54,8 @@ extension Compiler {
 
     func handlersAppend(_ start: Int, _ end: Int, _ register: Int) {
         guard end > start else { return }
-        handlers.append(Code.Handler(start: start, end: end, target: here, register: register))
+        let outer = regions.last { $0.handled != nil }?.handled
+        handlers.append(Code.Handler(start: start, end: end, target: here, register: register, outer: outer))
     }
 
     private func tryExcept(_ body: [Statement], _ list: [ExceptHandler], _ orElse: [Statement], at span: Span) throws {
@@ -71,7 +75,7 @@ extension Compiler {
         emit(.enterHandler, exception, previous, at: span)
         var result = after
         // Leaving a handler, also by a jump, ends the handling of its exception.
-        let leaving = Region(.cleanup { $0.emit(.leaveHandler, exception, previous, at: span) })
+        let leaving = Region(.cleanup { $0.emit(.leaveHandler, exception, previous, at: span) }, handled: exception)
         for handler in list {
             assigned = before
             var toNext: Int?
@@ -117,13 +121,13 @@ extension Compiler {
         let manager = temporary()
         let exit = temporary()
         try computeKeeping(item.context, into: manager)
-        emit(.enterWith, entered, manager, at: item.context.span)  // the exit method goes to manager + 1
+        emit(.enterWith, entered, manager, at: span)  // the exit method goes to manager + 1
         precondition(exit == manager + 1)
         try protected(
-            cleanup: { $0.emit(.exitWith, exit, at: item.context.span) },
+            cleanup: { $0.emit(.exitWith, exit, at: span) },
             onException: { exception in
                 let handled = self.temporary()
-                self.emit(.exitWithException, exit, handled, exception, at: item.context.span)
+                self.emit(.exitWithException, exit, handled, exception, at: span)
                 self.emit(.jumpIf, handled, d: 1, at: span)
                 let toEnd = self.emitJump()
                 self.emit(.reraise, exception, at: span)
@@ -233,16 +237,25 @@ extension Compiler {
         let flag = temporary()
         emit(.matchMapping, flag, value, at: span)
         failUnless(flag, &fails, span)
+        var names: [Int] = []
         for (key, part) in zip(keys, patterns) {
             let found = temporary()
             let element = temporary()
             precondition(element == found + 1)
-            emit(.matchKey, found, value, try expression(key), at: span)
+            let register = temporary()
+            try computeKeeping(key, into: register)
+            names.append(register)
+            emit(.matchKey, found, value, register, at: span)
             failUnless(found, &fails, span)
             try pattern(part, element, fails: &fails)
         }
         if let rest {
-            throw CompileError(message: "'**\(rest.text)' in a mapping pattern is not supported in cells yet", span: rest.span)
+            let first = nextRegister
+            for name in names { emit(.move, temporary(), name, at: span) }
+            let left = temporary()
+            emit(.makeTuple, left, first, names.count, at: span)
+            emit(.matchKey, left, value, left, d: 1, at: span)
+            store(rest.text, from: left, at: rest.span)
         }
     }
 }

@@ -20,10 +20,9 @@ extension Compiler {
         case .augmentedAssign(let target, let op, let value): try augmented(target, op, value, at: span)
         case .annotatedAssign(let target, let annotation, let value, let isSimple):
             if let value { try assignment([target], value) }
-            if isClassBody, isSimple, case .name(let name) = target.kind {
-                let annotations = try load("__annotations__", into: nil, at: span)
-                let key = try expression(Expression(.string(name), target.span))
-                emit(.dictSet, annotations, key, try expression(annotation), at: span)
+            let isMain = isModule && module === machine.main
+            if isClassBody || isMain, isSimple, case .name(let name) = target.kind {
+                try annotate(try load("__annotations__", into: nil, at: span), name, annotation, at: span)
             }
         case .return(let value):
             let value = value ?? Expression(.none, span)
@@ -53,7 +52,7 @@ extension Compiler {
         case .assert(let test, let message):
             let before = assigned
             let passed = try condition(test, jumpsWhen: true)
-            emit(.assertionError, try message.map { try expression($0) } ?? noRegister, at: test.span)
+            emit(.assertionError, try message.map { try expression($0) } ?? noRegister, at: test.isConstant ? span : test.span)
             patchHere(passed)
             assigned = before
         case .import(let names): try imports(names, at: span)
@@ -224,7 +223,7 @@ extension Compiler {
     ) throws {
         dropDeleted(in: body)
         let iterator = temporary()
-        try releasingTemporaries { emit(.getIterator, iterator, try expression(iterable), at: iterable.span) }
+        try releasingTemporaries { emit(.getIterator, iterator, try expression(iterable), at: span) }
         let before = assigned
         let region = Region(.loop)
         let start = here
@@ -307,7 +306,8 @@ extension Compiler {
             return register
         }
         let result = try function(
-            name: definition.name.text, definition.parameters, body: definition.body, into: temporary(), at: span)
+            name: definition.name.text, definition.parameters, body: definition.body, returns: definition.returns,
+            into: temporary(), at: span)
         for decorator in decorators.reversed() { decorate(result, with: decorator, at: span) }
         store(definition.name.text, from: result, at: definition.name.span)
     }

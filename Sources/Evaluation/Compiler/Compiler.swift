@@ -37,6 +37,8 @@ final class Compiler {
     private var stringConstants: [String: Int] = [:]
     var handlers: [Code.Handler] = []
     private var cacheCount = 0
+    /// Inner ones first.
+    var comprehensions: [Code.Comprehension] = []
 
     /// Variables of the function, then those of the comprehensions being compiled, innermost last.
     var blocks: [[String: Place]] = [[:]]
@@ -62,6 +64,8 @@ final class Compiler {
         guard let parent, parent.scopeName != nil else { return scopeName }
         return parent.qualifiedName + (parent.isClassBody ? "." : ".<locals>.") + scopeName
     }
+    /// Of a module: annotations are kept as text.
+    var hasTextAnnotations = false
     /// What `super()` is called on.
     var firstParameter: String?
 
@@ -73,13 +77,18 @@ final class Compiler {
             case cleanup((Compiler) throws -> Void)
         }
         let kind: Kind
+        /// Of the code of a handler: the register of the exception that it handles.
+        let handled: Int?
         var isCleanup: Bool { if case .cleanup = kind { true } else { false } }
         /// Protected ranges so far, and the start of the open one.
         var ranges: [(Int, Int)] = []
         var openStart: Int?
         var breakJumps: [Int] = []
         var continueTarget = 0
-        init(_ kind: Kind) { self.kind = kind }
+        init(_ kind: Kind, handled: Int? = nil) {
+            self.kind = kind
+            self.handled = handled
+        }
     }
 
     init(machine: Machine, source: SourceText, module: ModuleObject, parent: Compiler?, mode: Mode, isModule: Bool) {
@@ -97,6 +106,10 @@ final class Compiler {
             machine: machine, source: tree.source, module: module, parent: nil, mode: mode, isModule: true)
         compiler.copiesLocals = tree.source.bytes.contains(Character(":").asciiValue!)
             && String(decoding: tree.source.bytes, as: UTF8.self).contains(":=")
+        compiler.hasTextAnnotations = tree.body.contains { statement in
+            guard case .importFrom("__future__", let names, _) = statement.kind else { return false }
+            return names.contains { $0.name.text == "annotations" }
+        }
         for statement in tree.body { try compiler.statement(statement) }
         compiler.emit(.loadConstant, compiler.temporary(), wide: compiler.constant(.none), at: .none)
         compiler.emit(.return, compiler.nextRegister - 1, at: .none)
@@ -106,7 +119,8 @@ final class Compiler {
     func finish(name: String, span: Span, parameters: ParameterList, documentation: String?) -> Code {
         let code = Code(
             name: name, qualifiedName: scopeName == nil ? name : qualifiedName, source: source, span: span, instructions: instructions, constants: constants, spans: spans,
-            registerCount: registerCount + 4, localCount: localCount, handlers: handlers, parameters: parameters,
+            registerCount: registerCount + 4, localNames: localNames,
+            captureNames: closureIndices.sorted { $0.value < $1.value }.map(\.key), handlers: handlers, comprehensions: comprehensions, parameters: parameters,
             captures: captures, isGenerator: isGenerator, cacheCount: cacheCount, documentation: documentation,
             identifier: machine.nextCodeIdentifier())
         machine.register(code)
@@ -114,7 +128,8 @@ final class Compiler {
     }
 
     /// Registers given to variables before any temporary.
-    var localCount = 0
+    var localCount: Int { localNames.count }
+    private var localNames: [String] = []
 
     // MARK: Emission
 
@@ -207,8 +222,8 @@ final class Compiler {
         for name in names where blocks[0][name] == nil {
             let register = temporary()
             blocks[0][name] = cells.contains(name) ? .cell(register) : .register(register)
+            localNames.append(name)
         }
-        localCount = nextRegister
     }
 
     func place(of name: String) -> Place {
@@ -248,7 +263,8 @@ final class Compiler {
                 return loadPlace(outer, into: wanted, at: span)
             }
             if !assigned.contains(register) {
-                emit(.checkLocal, register, wide: constant(.string(name)), at: span)
+                let check = emit(.checkLocal, register, wide: constant(.string(name)), at: span)
+                instructions[check].d = isOuter(name) ? 1 : 0
                 assigned.insert(register)
             }
             guard wanted != nil || copiesLocals else { return register }
@@ -257,7 +273,7 @@ final class Compiler {
             return target
         case .cell(let register):
             let target = wanted ?? temporary()
-            emit(.loadCell, target, register, try nameConstant(name, span), at: span)
+            emit(.loadCell, target, register, try nameConstant(name, span), d: isOuter(name) ? 1 : 0, at: span)
             return target
         case .closure(let index):
             let target = wanted ?? temporary()
@@ -269,6 +285,9 @@ final class Compiler {
             return target
         }
     }
+
+    /// Whether a name is the function's while a comprehension, to Python a function of its own, is compiled.
+    private func isOuter(_ name: String) -> Bool { blocks.count > 1 && blocks[1...].allSatisfy { $0[name] == nil } }
 
     /// Where a class body finds a name that it has not bound yet: around the class.
     private func outerPlace(of name: String) -> Int? {

@@ -153,7 +153,11 @@ public final class Code {
     let registerCount: Int
     /// Registers that hold named variables; the rest are temporaries.
     let localCount: Int
+    /// The names of those registers, and of the cells that the function takes along, for `locals()`.
+    let localNames: [String]
+    let captureNames: [String]
     let handlers: [Handler]
+    let comprehensions: [Comprehension]
     let parameters: ParameterList
     /// The number of arguments with which a call needs no binding: they lie where they are needed. -1 when there is none.
     let plainCount: Int
@@ -174,17 +178,27 @@ public final class Code {
         let index: Int
     }
 
+    /// The loops of a comprehension: what a traceback shows as a call.
+    struct Comprehension {
+        let name: String
+        let start: Int
+        let end: Int
+        let span: Span
+    }
+
     /// Exceptions raised by instructions in `start..<end` go to `target`, the exception object to `register`.
     struct Handler {
         let start: Int
         let end: Int
         let target: Int
         let register: Int
+        /// Where the exception lies that is handled around the protected code; nil: what the frame was entered with.
+        let outer: Int?
     }
 
     init(
         name: String, qualifiedName: String, source: SourceText, span: Span, instructions: [Instruction], constants: [Value], spans: [Span],
-        registerCount: Int, localCount: Int, handlers: [Handler], parameters: ParameterList, captures: [Capture],
+        registerCount: Int, localNames: [String], captureNames: [String], handlers: [Handler], comprehensions: [Comprehension], parameters: ParameterList, captures: [Capture],
         isGenerator: Bool, cacheCount: Int, documentation: String?, identifier: Int
     ) {
         self.name = name
@@ -200,8 +214,11 @@ public final class Code {
         self.constants.initialize(from: constants, count: constants.count)
         self.spans = spans
         self.registerCount = registerCount
-        self.localCount = localCount
+        localCount = localNames.count
+        self.localNames = localNames
+        self.captureNames = captureNames
         self.handlers = handlers
+        self.comprehensions = comprehensions
         self.parameters = parameters
         plainCount = parameters.isPlain && !isGenerator ? parameters.positionalCount : -1
         self.cacheCount = cacheCount * AttributeCache.ways

@@ -167,7 +167,7 @@ extension Machine {
         let before = InstanceObject.exactly(receiver)?.layout
         try setAttribute(receiver, name, value.pointee)
         guard let instance = InstanceObject.exactly(receiver), instance.dictionary == nil, let before,
-            instance.method(protocols.setAttr) == nil, instance.typeObject.slots?.contains(name) ?? true,
+            !instance.typeObject.makesModules, instance.method(protocols.setAttr) == nil, instance.typeObject.slots?.contains(name) ?? true,
             isOverridden(instance.typeObject.lookup(name)), let place = instance.layout.place(of: name)
         else { return }
         var made = AttributeCache(kind: .place, version: instance.typeObject.version, place: place)
@@ -253,7 +253,7 @@ extension Machine {
     private func rememberInstance(_ instance: InstanceObject, _ name: Symbol, _ made: inout AttributeCache) -> Bool {
         let found = instance.typeObject.lookup(name)
         if let place = instance.layout.place(of: name) {
-            guard isOverridden(found) else { return false }
+            guard isOverridden(found), !instance.typeObject.makesModules else { return false }
             made.kind = .place
             made.place = place
             return true

@@ -21,9 +21,6 @@ extension Machine {
         let given = (0..<(count + keywords.count)).map { base[$0] }
         for index in 0..<max(list.count, given.count) { base[index] = .undefined }
         for index in 0..<min(count, list.positionalCount) { base[index] = given[index] }
-        if count > list.positionalCount {
-            guard list.hasVariadic else { throw tooManyArguments(function, count, keywords) }
-        }
         let named = list.positionalCount + list.keywordOnlyCount
         var extra: [(Symbol, Value)] = []
         for (index, name) in keywords.enumerated() {
@@ -35,7 +32,7 @@ extension Machine {
                 base[place] = value
             } else if list.hasKeywordVariadic {
                 extra.append((name, value))
-            } else if list.names[..<list.positionalOnlyCount].contains(name) {
+            } else if list.names[..<list.positionalOnlyCount].contains(where: keywords.contains) {
                 let wrong = list.names[..<list.positionalOnlyCount].filter(keywords.contains).map { symbols[$0] }
                 throw Raise(
                     .typeError,
@@ -45,6 +42,7 @@ extension Machine {
                 throw Raise(.typeError, "\(function.qualifiedName)() got an unexpected keyword argument '\(symbols[name])'")
             }
         }
+        if count > list.positionalCount, !list.hasVariadic { throw tooManyArguments(function, count, base) }
         try fillDefaults(function, base)
         var next = named
         if list.hasVariadic {
@@ -108,12 +106,13 @@ extension Machine {
             "\(function.qualifiedName)() missing \(names.count) required \(kind) argument\(names.count == 1 ? "" : "s"): \(text)")
     }
 
-    private func tooManyArguments(_ function: FunctionObject, _ count: Int, _ keywords: [Symbol]) -> Raise {
+    private func tooManyArguments(_ function: FunctionObject, _ count: Int, _ base: Register) -> Raise {
         let list = function.code.parameters
         let least = list.positionalCount - function.defaults.count
         let takes = least == list.positionalCount ? "\(least)" : "from \(least) to \(list.positionalCount)"
-        let plural = list.positionalCount == 1 ? "" : "s"
-        let named = list.names[list.positionalCount..<(list.positionalCount + list.keywordOnlyCount)].count(where: keywords.contains)
+        let plural = list.positionalCount == 1 && least == 1 ? "" : "s"
+        let keywordOnly = list.positionalCount..<(list.positionalCount + list.keywordOnlyCount)
+        let named = keywordOnly.count { !base[$0].isUndefined }
         var given = "\(count)"
         if named > 0 {
             given += " positional argument\(count == 1 ? "" : "s") (and \(named) keyword-only argument\(named == 1 ? "" : "s"))"

@@ -28,6 +28,7 @@ extension Machine {
         if callee.objectKind == .native {
             if keywords.isEmpty, callQuickly(callee, arguments, count, frame.pointee.base + target) { return false }
             markSite(frame, next)
+            if interruption.pointee == Interruption.dropped { closeDropped() }
             let arguments = Arguments(base: arguments, count: count, keywords: keywords)
             let result = try callee.borrowedObject._withUnsafeGuaranteedRef { try $0.call(arguments, self) }
             frame.pointee.base[target] = result
@@ -47,7 +48,7 @@ extension Machine {
             let type = unsafeDowncast(object, to: TypeObject.self)
             if let initializer = simpleInitializer(of: type) {
                 // The instance takes the place of its class, before the arguments.
-                let instance = InstanceObject(type)
+                let instance = type.makesModules ? ModuleInstance(type) : InstanceObject(type)
                 callee.set(object: instance)
                 let place = try room(for: callee, count + keywords.count + 1, of: initializer, frame)
                 try enter(initializer, place, count + 1, keywords, target: target, role: .initializer, subject: instance)
@@ -59,6 +60,7 @@ extension Machine {
             }
         }
         markSite(frame, next)
+        if interruption.pointee == Interruption.dropped { closeDropped() }
         let result = try object.call(Arguments(base: arguments, count: count, keywords: keywords), self)
         frame.pointee.base[target] = result
         return false
@@ -117,7 +119,7 @@ extension Machine {
         if stack.frameCount + depth >= recursionLimit || stack.frameCount >= MachineStack.frameCapacity || limit >= stack.end {
             throw Raise(.recursionError, "maximum recursion depth exceeded")
         }
-        if interruption.pointee != 0 { throw interrupted() }
+        if interruption.pointee != 0 { try attend() }
         stack.prepare(limit)
         var register = arguments + parameters
         while register < arguments + locals {
@@ -140,7 +142,7 @@ extension Machine {
         guard stack.frameCount + depth < recursionLimit, stack.frameCount < MachineStack.frameCapacity,
             limit + count < stack.end
         else { throw Raise(.recursionError, "maximum recursion depth exceeded") }
-        if interruption.pointee != 0 { throw interrupted() }
+        if interruption.pointee != 0 { try attend() }
         stack.prepare(limit + count)
         if !(keywords.isEmpty && count == code.plainCount) { try bind(function, arguments, count, keywords) }
         var register = arguments + code.parameters.count

@@ -1,5 +1,7 @@
 // Classes: made by `class` statements, called to make instances.
 
+import Syntax
+
 extension Machine {
     /// Makes the class of a `class` statement from its bases and the namespace that its body left.
     func makeClass(name: String, bases: [Value], keywords: DictObject?, body: FunctionObject) throws -> Value {
@@ -27,7 +29,7 @@ extension Machine {
         type.qualifiedName = qualifiedName ?? name
         try setMeta(of: type, meta, isLibrary: isLibrary)
         try setPayloadType(of: type)
-        try fill(type, from: namespace)
+        try fill(type, from: namespace, isLibrary: isLibrary)
         type.constructor = { [unowned type] arguments, machine in
             try machine.instance(of: type, arguments)
         }
@@ -65,7 +67,7 @@ extension Machine {
                     throw Raise(.typeError, "a class can derive from classes only, not from '\(typeName(value))'")
                 }
                 if type === self.types.type || (type.payloadType ?? type).isSubtype(of: self.types.type), !isLibrary {
-                    throw Raise(.typeError, "cells leave metaclasses out", hint: "__init_subclass__ or a class decorator can do it")
+                    throw leftOut("metaclass")
                 }
                 guard type.canBeDerived(self) else {
                     throw Raise(.typeError, "type '\(type.name)' is not an acceptable base type")
@@ -84,9 +86,14 @@ extension Machine {
         type.meta = type.directBases.lazy.compactMap(\.meta).first
         guard let explicit, explicit.as(TypeObject.self) !== types.type else { return }
         guard let meta = explicit.as(TypeObject.self), isLibrary || meta.moduleName != "__main__" && meta.isSubtype(of: types.type) else {
-            throw Raise(.typeError, "cells leave metaclasses out", hint: "__init_subclass__ or a class decorator can do it")
+            throw leftOut("metaclass")
         }
         type.meta = meta
+    }
+
+    private func leftOut(_ name: String) -> Raise {
+        let entry = LeftOut.entry(.definition, name)
+        return Raise(.typeError, entry?.message(name) ?? name, hint: entry?.instead)
     }
 
     private func setPayloadType(of type: TypeObject) throws {
@@ -99,10 +106,11 @@ extension Machine {
             found = found ?? base
         }
         type.payloadType = found
+        type.makesModules = type.directBases.contains(where: \.makesModules)
     }
 
     /// Puts what a class body bound into the class.
-    private func fill(_ type: TypeObject, from namespace: DictObject) throws {
+    private func fill(_ type: TypeObject, from namespace: DictObject, isLibrary: Bool) throws {
         for (key, value) in namespace.pairs {
             guard let text = key.text else { continue }
             switch text {
@@ -113,7 +121,8 @@ extension Machine {
                 "__class_getitem__" where value.as(FunctionObject.self) != nil:
                 type.set(symbols.intern(text), .object(WrappedMethodObject(value, bindsClass: true)))
             case "__getattribute__":
-                throw Raise(.typeError, "cells leave __getattribute__ out", hint: "__getattr__ answers for missing attributes")
+                throw leftOut("__getattribute__")
+            case "__static__" where isLibrary: type.staticName = type.moduleName + "." + type.name
             case "__qualname__": type.qualifiedName = value.text ?? type.qualifiedName
             case "__module__": type.moduleName = value.text ?? type.moduleName
             default: type.set(symbols.intern(text), value)
@@ -185,7 +194,7 @@ extension Machine {
             if !isOwn, arguments.count + arguments.keywords.count > 0 {
                 throw Raise(.typeError, "\(type.name)() takes no arguments")
             }
-            made = .object(InstanceObject(type))
+            made = .object(type.makesModules ? ModuleInstance(type) : InstanceObject(type))
         }
         guard isOwn || made.as(ExceptionObject.self) != nil else { return made }
         try initialize(made, initializer, arguments)
@@ -223,7 +232,9 @@ extension Machine {
     func allocate(_ type: TypeObject, _ values: [Value], _ keywords: [(name: Symbol, value: Value)]) throws -> Value {
         guard type.abstractMethods.isEmpty else { throw abstractInstance(type) }
         if type.isSubtype(of: types.exception(.baseException)) { return .object(ExceptionObject(type, values)) }
-        guard let payload = type.payloadType else { return .object(InstanceObject(type)) }
+        guard let payload = type.payloadType else {
+            return .object(type.makesModules ? ModuleInstance(type) : InstanceObject(type))
+        }
         let isEmpty = payload.isFilledByInitializer(self)
         return .object(InstanceObject(type, payload: try call(.object(payload), isEmpty ? [] : values, keywords: isEmpty ? [] : keywords)))
     }

@@ -1,6 +1,7 @@
 // `import`: modules are the machine's own; nothing is searched for on disk.
 
 import Diagnostics
+import Syntax
 
 extension Machine {
     /// The module of a dotted path: the whole path's, or the first part's as `import a.b` binds it.
@@ -14,17 +15,16 @@ extension Machine {
     }
 
     private func noModule(_ path: String) -> Raise {
-        var missing = path
-        if let dot = path.lastIndex(of: "."), modules[String(path[..<dot])] != nil, path.prefix(upTo: dot).contains(".") == false {
-            missing = path
-        } else {
-            missing = String(path.prefix { $0 != "." })
-            if modules[missing] != nil { missing = path }
+        let first = String(path.prefix { $0 != "." })
+        if let entry = LeftOut.entry(.module, path) ?? LeftOut.entry(.module, first) {
+            return Raise(.moduleNotFoundError, entry.message(path), hint: entry.hint)
         }
+        let isKnown = modules[first] != nil || importableModules.contains(first)
+        let missing = isKnown ? path : first
         let near = nearest(path, in: importableModules)
         let parent = missing.lastIndex(of: ".").map { String(missing[..<$0]) }
         let isNoPackage = parent.map { parent in
-            modules[parent] != nil && !modules.keys.contains { $0.hasPrefix(parent + ".") }
+            (modules[parent] != nil || importableModules.contains(parent)) && !importableModules.contains { $0.hasPrefix(parent + ".") }
         }
         return Raise(
             .moduleNotFoundError,

@@ -11,13 +11,13 @@ extension Machine {
         case .float: types.float
         case .bool: types.bool
         case .object(let object): object.type(self)
-        case .tensor: types.tensor
+        case .tensor(let tensor): tensor.role == .plain ? types.tensor : models.type(tensor.role)
         case .none, .undefined: types.noneType
         }
     }
 
     /// The name that messages call a value's type by.
-    public func typeName(_ value: Value) -> String { type(of: value).name }
+    public func typeName(_ value: Value) -> String { type(of: value).shownName }
 
     public func truth(_ value: Value) throws -> Bool {
         switch value {
@@ -118,6 +118,10 @@ extension Machine {
         default: break
         }
         if let result = compareNumbers(op, a, b) { return .bool(result) }
+        if case .object(let x) = a, x.kind == .instance, case .object(let y) = b, y.kind == .instance,
+            type(of: a) !== type(of: b), type(of: b).isSubtype(of: type(of: a)),
+            let result = try y.compare(op.swapped, a, self)
+        { return result }
         if case .object(let x) = a, let result = try x.compare(op, b, self) { return result }
         if case .object(let y) = b, let result = try y.compare(op.swapped, a, self) { return result }
         throw Raise(
@@ -131,16 +135,41 @@ extension Machine {
         if case .tensor = a { return try tensorBinary(op, a, b) }
         if case .tensor = b { return try tensorBinary(op, a, b) }
         if let result = try numberBinary(op, a, b) { return result }
+        if case .object(let y) = b, y.kind == .instance, let done = try binaryOfInstance(op, a, b, y) { return done }
         if case .object(let x) = a, let result = try x.binary(op, b, reflected: false, self) { return result }
-        if case .object(let y) = b, let result = try y.binary(op, a, reflected: true, self) { return result }
+        if case .object(let y) = b, y.kind != .instance || type(of: a) !== type(of: b),
+            let result = try y.binary(op, a, reflected: true, self)
+        { return result }
         let name = op == .power ? "** or pow()" : op.rawValue
         throw Raise(
             .typeError, "unsupported operand type(s) for \(name): '\(typeName(a))' and '\(typeName(b))'")
     }
 
+    /// What an instance on the right gives before the left operand is asked: when its class derives from the left one's and
+    /// has a reflected method of its own, and for `+` and `*` of sequences, which are no operators of numbers.
+    private func binaryOfInstance(_ op: BinaryOperator, _ a: Value, _ b: Value, _ y: Object) throws -> Value? {
+        guard case .object(let x) = a else { return nil }
+        let name = protocols.binary[op.code].reflected
+        let own = type(of: b)
+        switch x.kind {
+        case .list, .tuple, .string, .bytes:
+            guard op == .add || op == .multiply, own.lookup(name)?.isFunction == true else { return nil }
+        case .instance:
+            let other = type(of: a)
+            guard own !== other, own.isSubtype(of: other), let method = own.lookup(name), method.isFunction,
+                !(other.lookup(name)?.isIdentical(to: method) ?? false)
+            else { return nil }
+        default: return nil
+        }
+        return try y.binary(op, a, reflected: true, self)
+    }
+
     /// `a op= b`: the new value of `a`.
     public func binaryInPlace(_ op: BinaryOperator, _ a: Value, _ b: Value) throws -> Value {
         if case .tensor(let tensor) = a { return try tensorBinaryInPlace(op, tensor, b) }
+        if case .object(let x) = a, x.kind == .list, case .object(let y) = b, y.kind == .instance,
+            let done = try binaryOfInstance(op, a, b, y)
+        { return done }
         if case .object(let x) = a, let result = try x.binaryInPlace(op, b, self) { return result }
         do {
             return try binary(op, a, b)
@@ -193,7 +222,10 @@ extension Machine {
 
     public func deleteItem(_ container: Value, _ key: Value) throws {
         guard case .object(let object) = container else {
-            throw Raise(.typeError, "'\(typeName(container))' object doesn't support item deletion")
+            throw Raise(
+                .typeError,
+                container.tensor == nil
+                    ? "'\(typeName(container))' object doesn't support item deletion" : "Tensor does not support deleting items")
         }
         try object.deleteItem(key, self)
     }
@@ -214,9 +246,17 @@ extension Machine {
         }
         let iterator = try iterator(value)
         try checkRoom(for: iterator.countHint)
+        if case .object(let object) = value, object.kind == .instance { try askLength(of: value) }
         var elements: [Value] = []
         while let element = try iterator.next(self) { elements.append(element) }
         return elements
+    }
+
+    /// Collecting an instance's elements asks it for their number first; a class may print or raise there.
+    private func askLength(of value: Value) throws {
+        do {
+            if type(of: value).lookup(protocols.len) != nil { _ = try length(value) }
+        } catch where isRaised(error, .typeError) {}
     }
 
     /// An integer from an `int`, a `bool` or a 0-d integer tensor, as `operator.index`.

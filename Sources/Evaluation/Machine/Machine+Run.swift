@@ -41,7 +41,9 @@ extension Machine {
                     case .storeGlobal:
                         (frame.pointee.module._withUnsafeGuaranteedRef { $0.values } + i.wide).copy(from: registers + i.rA)
                     case .checkLocal:
-                        if (registers + i.rA).isUndefined { throw unbound(constants[i.wide]) }
+                        if (registers + i.rA).isUndefined {
+                            throw i.d == 1 ? unboundFree(constants[i.wide].text ?? "") : unbound(constants[i.wide])
+                        }
 
                     case .add:
                         let (a, b, c) = (registers + i.rA, registers + i.rB, registers + i.rC)
@@ -139,7 +141,7 @@ extension Machine {
                         if try equalJump(registers + i.rA, constants + i.rB, i.d) { next += next.pointee.wide + 1 } else { next += 1 }
                     case .jump:
                         // Before the jump: its target may stand outside of the `try` that is to catch this.
-                        if i.wide < 0, interruption.pointee != 0 { throw interrupted() }
+                        if i.wide < 0, interruption.pointee != 0 { try attend() }
                         next += i.wide
                     case .jumpIf:
                         let a = registers + i.rA
@@ -203,7 +205,8 @@ extension Machine {
                         let b = registers + i.rB
                         guard b.objectKind == .cell, b.withObject(as: CellObject.self, { $0.load(into: registers + i.rA) }) else {
                             frame.pointee.next = next
-                            throw unbound(.string(symbols[symbol(constants, i.rC)]))
+                            let missing = symbols[symbol(constants, i.rC)]
+                            throw i.d == 1 ? unboundFree(missing) : unbound(.string(missing))
                         }
                     case .storeCell:
                         let a = registers + i.rA

@@ -22,10 +22,10 @@ extension Machine {
             a.pointee = .object(set)
         case .makeDict: a.pointee = .object(DictObject())
         case .setAdd: try a.pointee.as(SetObject.self)?.add(registers[i.rB], self)
-        case .listExtend: try extend(a.pointee, registers[i.rB], isCall: i.d == 1)
+        case .listExtend: try extend(a, registers[i.rB], isCall: i.d == 1)
         case .setUpdate: try a.pointee.asSet?.update(registers[i.rB], self)
-        case .dictUpdate: try update(a.pointee, registers[i.rB], isCall: i.d == 1)
-        case .dictSet: try setPair(a.pointee, registers[i.rB], registers[i.rC], isCall: i.d == 1)
+        case .dictUpdate: try update(a, registers[i.rB], isCall: i.d == 1)
+        case .dictSet: try setPair(a, registers[i.rB], registers[i.rC], isCall: i.d == 1)
         case .listToTuple: a.pointee = .object(TupleObject(registers[i.rB].as(ListObject.self)?.elements ?? []))
         case .makeSlice:
             a.pointee = .object(SliceObject(registers[i.rB], registers[i.rB + 1], registers[i.rB + 2]))
@@ -116,8 +116,13 @@ extension Machine {
                 throw Raise(.nameError, "name '\(symbols[module.name(ofSlot: i.wide)])' is not defined")
             }
             module.values[i.wide] = .undefined
-        case .deleteFree: free().value = .undefined
-        case .deleteCell: a.pointee.as(CellObject.self)?.value = .undefined
+        case .deleteFree:
+            if i.rC != noRegister, free().value.isUndefined { throw unboundFree(symbols[name(constants[i.rC])]) }
+            free().value = .undefined
+        case .deleteCell:
+            guard let cell = a.pointee.as(CellObject.self) else { return }
+            if i.rC != noRegister, cell.value.isUndefined { throw unbound(.string(symbols[name(constants[i.rC])])) }
+            cell.value = .undefined
         default: a.pointee = .object(CellObject(a.pointee))
         }
     }
@@ -144,32 +149,51 @@ extension Machine {
 
     // MARK: Collections
 
-    private func extend(_ list: Value, _ iterable: Value, isCall: Bool) throws {
+    private func extend(_ list: Register, _ iterable: Value, isCall: Bool) throws {
         do {
-            list.as(ListObject.self)?.elements.append(contentsOf: try elements(iterable))
+            list.pointee.as(ListObject.self)?.elements.append(contentsOf: try elements(iterable))
         } catch let raise as Raise where raise.kind == .typeError && raise.isNotIterable {
-            let message = isCall ? "argument after * must be an iterable, not \(typeName(iterable))"
-                : "Value after * must be an iterable, not \(typeName(iterable))"
-            throw Raise(.typeError, message)
+            let subject = isCall ? "\(calledName(list[-1])) argument" : "Value"
+            throw Raise(.typeError, "\(subject) after * must be an iterable, not \(typeName(iterable))")
         }
     }
 
-    private func update(_ dict: Value, _ other: Value, isCall: Bool) throws {
-        guard let target = dict.as(DictObject.self) else { return }
-        guard let source = other.as(DictObject.self) else {
+    private func update(_ dict: Register, _ other: Value, isCall: Bool) throws {
+        guard let target = dict.pointee.as(DictObject.self) else { return }
+        guard let source = other.asDict else { return try update(target, mapping: other, isCall ? dict[-2] : nil) }
+        for (key, value) in source.pairs { try setPair(dict, key, value, isCall: isCall) }
+        withExtendedLifetime(target) {}
+    }
+
+    /// Adds what a mapping that is no `dict` gives for its `keys()`.
+    private func update(_ target: DictObject, mapping other: Value, _ callee: Value?) throws {
+        guard let keys = try attributeIfAny(other, symbols.intern("keys")) else {
             throw Raise(
                 .typeError,
-                isCall ? "argument after ** must be a mapping, not \(typeName(other))" : "'\(typeName(other))' object is not a mapping")
+                callee.map { "\(calledName($0)) argument after ** must be a mapping, not \(typeName(other))" }
+                    ?? "'\(typeName(other))' object is not a mapping")
         }
-        for (key, value) in source.pairs { try setPair(.object(target), key, value, isCall: isCall) }
+        for key in try elements(call(keys, [])) { try target.set(key, item(other, key), self) }
     }
 
-    private func setPair(_ dict: Value, _ key: Value, _ value: Value, isCall: Bool) throws {
-        guard let dict = dict.as(DictObject.self) else { return }
-        if isCall, try dict.get(key, self) != nil {
-            throw Raise(.typeError, "got multiple values for keyword argument '\(key.text ?? "")'")
+    private func setPair(_ dict: Register, _ key: Value, _ value: Value, isCall: Bool) throws {
+        guard let target = dict.pointee.as(DictObject.self) else { return }
+        if isCall, try target.get(key, self) != nil {
+            throw Raise(
+                .typeError, "\(calledName(dict[-2])) got multiple values for keyword argument '\(key.text ?? "")'")
         }
-        try dict.set(key, value, self)
+        try target.set(key, value, self)
+    }
+
+    /// What messages call a value that is called: `module.name()`, without the module for builtins.
+    private func calledName(_ callee: Value) -> String {
+        guard let name = (try? attributeIfAny(callee, symbols.intern("__qualname__")))?.text else {
+            return (try? str(callee)) ?? ""
+        }
+        guard let module = (try? attributeIfAny(callee, symbols.intern("__module__")))?.text, module != "builtins" else {
+            return name + "()"
+        }
+        return "\(module).\(name)()"
     }
 
     private func formatted(_ value: Value, _ conversion: UInt8, _ spec: String) throws -> String {
@@ -236,8 +260,18 @@ extension Machine {
             entered.pointee = try callMethod(enter, of: value)
             return
         }
-        guard let enter = try attributeIfAny(value, enterName), let exit = try attributeIfAny(value, exitName) else {
+        let isInstance = value.as(InstanceObject.self) != nil
+        func method(_ name: Symbol) throws -> Value? {
+            guard isInstance else { return try attributeIfAny(value, name) }
+            return try type(of: value).lookup(name).map { try bind($0, to: value) }
+        }
+        guard let enter = try method(enterName) else {
             throw Raise(.typeError, "'\(typeName(value))' object does not support the context manager protocol")
+        }
+        guard let exit = try method(exitName) else {
+            throw Raise(
+                .typeError,
+                "'\(typeName(value))' object does not support the context manager protocol (missed __exit__ method)")
         }
         manager[1] = exit
         entered.pointee = try call(enter, [])
@@ -284,9 +318,16 @@ extension Machine {
             }
             let count = try object.length(self)
             a.pointee = .bool(i.d == 1 ? count >= i.rC : count == i.rC)
-        case .matchMapping: a.pointee = .bool(value.as(DictObject.self) != nil)
+        case .matchMapping: a.pointee = .bool(value.asDict != nil)
+        case .matchKey where i.d == 1:
+            // The rest of a mapping: what its other keys have.
+            guard let dict = value.asDict else { return }
+            let rest = DictObject()
+            for (key, value) in dict.pairs { try rest.set(key, value, self) }
+            for key in registers[i.rC].asTuple?.elements ?? [] { _ = try rest.removeValue(key, self) }
+            a.pointee = .object(rest)
         case .matchKey:
-            let found = try value.as(DictObject.self)?.get(registers[i.rC], self)
+            let found = try value.asDict?.get(registers[i.rC], self)
             a.pointee = .bool(found != nil)
             a[1] = found ?? .none
         default:

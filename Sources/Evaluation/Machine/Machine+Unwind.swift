@@ -1,6 +1,7 @@
 // Exceptions on their way up: to a handler of the running frames, or out of the machine.
 
 import Diagnostics
+import Syntax
 import Tensors
 
 /// A stop that no cell can catch: its time is over, or the session is closing.
@@ -16,6 +17,8 @@ public enum Interruption {
     public static let keyboard: Int32 = 1
     /// The cell's time is over.
     public static let timeout: Int32 = 2
+    /// Nobody's doing: a generator was dropped that has to be closed.
+    public static let dropped: Int32 = 3
 }
 
 extension Machine {
@@ -45,6 +48,7 @@ extension Machine {
             if !isReraised { addTrace(exception, code, index) }
             isReraised = false
             if let handler = code.handlers.first(where: { $0.start <= index && index < $0.end }) {
+                handling = handler.outer.map { frame.pointee.base[$0].as(ExceptionObject.self) } ?? frame.pointee.handling?.takeUnretainedValue()
                 frame.pointee.base[handler.register] = .object(exception)
                 frame.pointee.next = code.instructions + handler.target
                 return
@@ -64,7 +68,11 @@ extension Machine {
     private func addTrace(_ exception: ExceptionObject, _ code: Code, _ index: Int) {
         // What a library module does inside is no place of the user's.
         guard exception.traceback.count < 2000, !code.isLibrary else { return }
-        let span = index >= 0 && index < code.spans.count ? code.spans[index] : code.span
+        var span = index >= 0 && index < code.spans.count ? code.spans[index] : code.span
+        for inner in code.comprehensions where inner.start <= index && index < inner.end {
+            exception.traceback.append(ExceptionObject.Frame(function: inner.name, source: code.source, span: span))
+            span = inner.span
+        }
         exception.traceback.append(ExceptionObject.Frame(function: code.name, source: code.source, span: span))
     }
 
@@ -97,6 +105,12 @@ extension Machine {
             "cannot access free variable '\(name)' where it is not associated with a value in enclosing scope")
     }
 
+    /// Does what `interruption` asks for.
+    func attend() throws {
+        guard interruption.pointee == Interruption.dropped else { throw interrupted() }
+        closeDropped()
+    }
+
     /// What to raise when `interruption` is set; it is reset.
     func interrupted() -> any Error {
         let reason = interruption.pointee
@@ -108,8 +122,12 @@ extension Machine {
     func missingGlobal(_ slot: Int, _ frame: UnsafeMutablePointer<Frame>) -> Raise {
         let module = frame.pointee.module.takeUnretainedValue()
         let name = symbols[module.name(ofSlot: slot)]
+        if let entry = LeftOut.entry(.builtin, name) { return Raise(.nameError, entry.message(name), hint: entry.instead) }
         let known = module.variables.map(\.name) + builtins.keys + prelude.keys
-        let near = nearest(name, in: known.map { symbols[$0] })
+        let base = frame.pointee.base
+        let locals = frame.pointee.code._withUnsafeGuaranteedRef { $0.localNames }.enumerated()
+            .filter { !base[$0.offset].isUndefined }.map(\.element)
+        let near = nearest(name, in: locals + known.map { symbols[$0] })
         return Raise(.nameError, "name '\(name)' is not defined", hint: near.map { "Did you mean: '\($0)'?" })
     }
 }

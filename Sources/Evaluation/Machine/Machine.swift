@@ -15,8 +15,16 @@ public final class Machine {
     public var write: (String) -> Void = { _ in }
     /// Where `sys.stderr` writes: past the cell's outputs.
     public var writeError: (String) -> Void = { _ in }
-    /// Receives what is printed in place of `write` (`contextlib.redirect_stdout`).
-    var redirection: Value?
+    /// `sys.stdout` as it was made; what stands there now in its place receives what is printed.
+    var standardOutput: Value?
+    /// Which folders cells may read and write.
+    public var fileRules = FileRules.working()
+    /// Whether `input` and `sys.stdin` read standard input; a replay has none.
+    public var readsStandardInput = false
+    private(set) lazy var files = FileTypes(types)
+    var openFiles = OpenFiles()
+    /// `sys.modules`, once it has been asked for.
+    var moduleTable: DictObject?
     /// `sys.argv`.
     public var programArguments: [String] = [""]
     /// The names that every module sees: `len`, `print`, …
@@ -33,6 +41,8 @@ public final class Machine {
     public var printOptions = PrintOptions()
     /// Types and constants of the torch module.
     private(set) lazy var torch = TorchObjects(types)
+    /// What modules of torch.nn share.
+    private(set) lazy var models = ModelObjects(self)
     /// The containers whose text is being made: one that contains itself prints as `[...]`.
     var containersUnderRepr: [ObjectIdentifier] = []
 
@@ -41,6 +51,8 @@ public final class Machine {
     let letters = Letters()
     /// The exception that the innermost running `except` handles.
     var handling: ExceptionObject?
+    /// Generators that nobody holds and that have a `finally` to run.
+    var dropped: [GeneratorObject] = []
     /// Set from outside (`Interruption`) to stop the running cell.
     public let interruption: UnsafeMutablePointer<Int32>
     /// Every piece of code that has been compiled, by its identifier: records say where they were made.
@@ -60,6 +72,8 @@ public final class Machine {
         installGenerators()
         installClasses()
         main[symbols.intern("__name__")] = .string("__main__")
+        main[symbols.intern("__annotations__")] = .object(DictObject())
+        builtins[symbols.intern("__debug__")] = .bool(true)
     }
 
     /// Adds a builtin function.
@@ -92,6 +106,7 @@ public final class Machine {
                 code: .passUnretained(code), function: nil, module: .passUnretained(module), base: base,
                 limit: base + code.registerCount, outerLimit: base, next: code.instructions, target: 0, role: .call,
                 subject: nil, handling: nil))
+        defer { closeDropped() }
         try withExtendedLifetime((code, module)) { _ = try execute() }
     }
 

@@ -11,6 +11,8 @@ public final class Types {
     public let complex: TypeObject
     public let str: TypeObject
     public let bytes: TypeObject
+    let bytearray: TypeObject
+    let memoryview: TypeObject
     public let list: TypeObject
     public let tuple: TypeObject
     public let dict: TypeObject
@@ -60,6 +62,8 @@ public final class Types {
         complex = make("complex")
         str = make("str")
         bytes = make("bytes")
+        bytearray = make("bytearray")
+        memoryview = make("memoryview")
         list = make("list")
         tuple = make("tuple")
         dict = make("dict")

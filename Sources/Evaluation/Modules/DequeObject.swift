@@ -148,6 +148,7 @@ extension Machine {
     func makeCollectionsCore() -> ModuleObject {
         let module = ModuleObject("_collections")
         let type = TypeObject("deque", module: "collections", base: types.object)
+        type.staticName = "collections.deque"
         let signature = NativeSignature("deque(iterable=?, maxlen=None)")
         type.constructor = { [unowned type] arguments, machine in
             let values = try machine.bind(arguments, signature)

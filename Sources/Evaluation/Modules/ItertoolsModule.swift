@@ -17,7 +17,7 @@ final class StepIterator: IteratorObject {
     override func next(_ machine: Machine) throws -> Value? {
         guard !isFinished else { return nil }
         // An endless iterator in a native loop must still hear Ctrl-C.
-        if machine.interruption.pointee != 0 { throw machine.interrupted() }
+        if machine.interruption.pointee != 0 { try machine.attend() }
         let value = try step(machine)
         if value == nil { isFinished = true }
         return value

@@ -15,20 +15,33 @@ extension Machine {
             case "time": { $0.makeTimeModule() }
             case "operator": { $0.makeOperatorModule() }
             case "cmath": { $0.makeComplexMathModule() }
+            case "tensrepl": { $0.makeReportsModule() }
             case "_library": { $0.makeLibraryModule() }
+            case "_io": { $0.makeFilesCore() }
+            case "_os": { $0.makeSystemCore() }
             case "_collections": { $0.makeCollectionsCore() }
+            case "_optim": { $0.makeOptimiserModule() }
+            case "_recurrent": { $0.makeRecurrentModule() }
+            case "_nn": { $0.makeModelModule() }
+            case "torch.nn.parameter": { $0.makeParameterModule() }
             default: libraries[name].map { text in { try $0.runLibrary(name, text) } }
             }
         guard let maker else { return nil }
         let module = try maker(self)
         modules[name] = module
+        list(name, module)
         return module
+    }
+
+    /// Puts a module into `sys.modules`, if anybody has asked for that.
+    private func list(_ name: String, _ module: ModuleObject) {
+        if !name.hasPrefix("_") || name == "__main__" { try? moduleTable?.set(.string(name), .object(module), self) }
     }
 
     /// The names of all modules that can be imported, sorted.
     public var importableModules: [String] {
-        let native = ["cmath", "itertools", "operator", "random", "time"]
-        return (modules.keys + native + libraries.keys).filter { !$0.hasPrefix("_") }.sorted()
+        let native = ["cmath", "itertools", "operator", "random", "tensrepl", "time"]
+        return Set(modules.keys + native + libraries.keys).filter { !$0.hasPrefix("_") || $0 == "__future__" }.sorted()
     }
 
     /// Runs a module that is written in the language.
@@ -71,31 +84,31 @@ extension Machine {
             function.as(FunctionObject.self)?.qualifiedName = a[4].text ?? name
             return function
         }
-        /// Writes to where `print` does.
-        put(module, "write(text, /)") { machine, a in
-            machine.write(a[0].text ?? "")
-            return .none
-        }
-        put(module, "write_error(text, /)") { machine, a in
-            machine.writeError(a[0].text ?? "")
-            return .none
-        }
-        /// Sends what is printed to a function until it is called with None.
-        put(module, "redirect(function, /)") { machine, a in
-            let old = machine.redirection ?? .none
-            machine.redirection = a[0].isNone ? nil : a[0]
-            return old
-        }
         put(module, "make_class(name, bases, names, module, /)") { machine, a in
             let bases = try machine.elements(a[1]).compactMap { $0.as(TypeObject.self) }
             return try machine.makeClass(
                 named: a[0].text ?? "", bases: bases, names: a[2].asDict ?? DictObject(), module: a[3].text ?? "__main__")
         }
+        /// `sys.modules`, kept up to date from now on.
+        put(module, "modules()") { machine, _ in
+            let table = machine.moduleTable ?? DictObject()
+            machine.moduleTable = table
+            machine.list("__main__", machine.main)
+            for (name, module) in machine.modules.sorted(by: { $0.key < $1.key }) { machine.list(name, module) }
+            return .object(table)
+        }
+        put(module, "handled()") { machine, _ in machine.handling.map { .object($0) } ?? .none }
         put(module, "payload(obj, /)") { _, a in a[0].plain }
         put(module, "is_instance_of_class(obj, /)") { _, a in .bool(InstanceObject.exactly(a[0]) != nil) }
         put(module, "is_function(obj, /)") { _, a in .bool(a[0].as(FunctionObject.self) != nil) }
         put(module, "is_tensor(obj, /)") { _, a in .bool(a[0].tensor != nil) }
-        put(module, "caller()") { machine, _ in .string(machine.callerPlace()) }
+        /// Gives new elements the place in models that another tensor has.
+        put(module, "copy_tensor(old, new, /)") { _, a in
+            if case .tensor(let old) = a[0], case .tensor(let new) = a[1] {
+                (new.role, new.isGradientLeaf) = (old.role, old.requiresGradient)
+            }
+            return a[1]
+        }
         put(module, "recursion_limit()") { machine, _ in .int(machine.recursionLimit) }
         put(module, "set_recursion_limit(limit, /)") { machine, a in
             machine.recursionLimit = min(try machine.index(a[0]), 20_000)
@@ -107,22 +120,9 @@ extension Machine {
             if let instance = a[0].as(InstanceObject.self) { try instance.store(name, a[2], machine) }
             return .none
         }
-        installPaths(module)
+        installIntrospection(module)
         installJSON(module)
         installRegex(module)
         return module
-    }
-
-    /// `file:line` of the innermost call from a user's code.
-    private func callerPlace() -> String {
-        for index in stride(from: stack.frameCount - 1, through: 0, by: -1) {
-            let frame = stack.frames[index]
-            let code = frame.code.takeUnretainedValue()
-            guard !code.source.name.hasPrefix("<library ") else { continue }
-            let at = frame.next - code.instructions - 1
-            let span = at >= 0 && at < code.spans.count ? code.spans[at] : code.span
-            return "\(code.source.name):\(code.source.position(of: Int(span.start)).line)"
-        }
-        return "<cell>:1"
     }
 }

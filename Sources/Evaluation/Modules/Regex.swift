@@ -94,7 +94,7 @@ final class RegexMatching {
 
     private func count() throws {
         steps += 1
-        if steps & 0xFFF == 0, machine.interruption.pointee != 0 { throw machine.interrupted() }
+        if steps & 0xFFF == 0, machine.interruption.pointee != 0 { try machine.attend() }
         guard steps < Self.stepLimit else {
             throw Raise(.runtimeError, "the regular expression takes too many steps on this text")
         }

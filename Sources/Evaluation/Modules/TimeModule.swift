@@ -26,7 +26,7 @@ extension Machine {
             guard seconds < 9e9 else { throw Raise(.overflowError, "timestamp too large to convert to C _PyTime_t") }
             let end = monotonicNanoseconds() + Int(seconds * 1e9)
             while true {
-                if machine.interruption.pointee != 0 { throw machine.interrupted() }
+                if machine.interruption.pointee != 0 { try machine.attend() }
                 let left = end - monotonicNanoseconds()
                 if left <= 0 { return .none }
                 usleep(UInt32(min(left / 1000 + 1, 20_000)))
@@ -58,13 +58,41 @@ extension Machine {
         }
         let text = """
             from collections import namedtuple as _namedtuple
-            struct_time = _namedtuple("struct_time", "tm_year tm_mon tm_mday tm_hour tm_min tm_sec tm_wday tm_yday tm_isdst")
-            struct_time.__repr__ = lambda self: "time.struct_time(" + ", ".join(f"{n}={v}" for n, v in zip(self._fields, self)) + ")"
-            def localtime(secs=None): return struct_time(*_localtime(secs))
-            def gmtime(secs=None): return struct_time(*_gmtime(secs))
+            class struct_time(_namedtuple("struct_time", "tm_year tm_mon tm_mday tm_hour tm_min tm_sec tm_wday tm_yday tm_isdst")):
+                def __new__(cls, sequence, /):
+                    if not hasattr(sequence, "__iter__"):
+                        raise TypeError("constructor requires a sequence")
+                    values = tuple(sequence)
+                    if len(values) < 9:
+                        raise TypeError(f"time.struct_time() takes an at least 9-sequence ({len(values)}-sequence given)")
+                    return tuple.__new__(cls, values[:9])
+                def __repr__(self):
+                    return "time.struct_time(" + ", ".join([f"{n}={v}" for n, v in zip(self._fields, self)]) + ")"
+                @property
+                def tm_zone(self):
+                    return strftime("%Z", tuple(self))
+                @property
+                def tm_gmtoff(self):
+                    return -timezone
+            struct_time.__module__ = "time"
+            def localtime(secs=None): return struct_time(_localtime(secs))
+            def gmtime(secs=None): return struct_time(_gmtime(secs))
             def asctime(t=None): return strftime("%a %b %e %H:%M:%S %Y", t)
             def ctime(secs=None): return asctime(localtime(secs))
-            timezone = 0
+            def strptime(string, format="%a %b %d %H:%M:%S %Y", /):
+                from _strptime import struct
+                return struct_time(struct(string, format))
+            def get_clock_info(name, /):
+                from types import SimpleNamespace
+                return SimpleNamespace(adjustable=name == "time", implementation=f"clock_gettime({name})", monotonic=name != "time", resolution=1e-09)
+            def clock_gettime(clk_id, /): return [time, monotonic, process_time, thread_time][clk_id]()
+            def clock_getres(clk_id, /): return 1e-09
+            def tzset(): pass
+            CLOCK_REALTIME, CLOCK_MONOTONIC, CLOCK_PROCESS_CPUTIME_ID, CLOCK_THREAD_CPUTIME_ID = range(4)
+            timezone = int(mktime(_gmtime(86400)) - 86400)
+            altzone = timezone
+            daylight = 0
+            tzname = (strftime("%Z", _localtime(0)), strftime("%Z", _localtime(15724800)))
             """
         try? run(text, named: "<library time>", in: module)
         return module
@@ -90,36 +118,6 @@ extension Machine {
         parts.tm_yday = min(max(numbers[7] &- 1, 0), 365)
         parts.tm_isdst = numbers[8]
         return parts
-    }
-
-    // MARK: Paths
-
-    /// What `os.path` asks the system.
-    func installPaths(_ module: ModuleObject) {
-        func status(_ value: Value, _ machine: Machine) throws -> stat? {
-            guard let path = value.text else {
-                throw Raise(.typeError, "stat: path should be string, bytes, os.PathLike or integer, not \(machine.typeName(value))")
-            }
-            var found = stat()
-            return stat(path, &found) == 0 ? found : nil
-        }
-        put(module, "path_kind(path, /)") { machine, a in
-            guard let found = try status(a[0], machine) else { return .none }
-            return .string(found.st_mode & S_IFMT == S_IFDIR ? "directory" : found.st_mode & S_IFMT == S_IFREG ? "file" : "other")
-        }
-        put(module, "path_size(path, /)") { machine, a in
-            guard let found = try status(a[0], machine) else { return .none }
-            return .int(Int(found.st_size))
-        }
-        put(module, "working_folder()") { _, _ in
-            guard let path = getcwd(nil, 0) else { return .string(".") }
-            defer { free(path) }
-            return .string(String(cString: path))
-        }
-        put(module, "environment(name, /)") { _, a in getenv(a[0].text ?? "").map { .string(String(cString: $0)) } ?? .none }
-        put(module, "is_terminal(number, /)") { _, a in
-            if case .int(let number) = a[0] { .bool(isatty(Int32(clamping: number)) == 1) } else { .bool(false) }
-        }
     }
 
     // MARK: Complex numbers

@@ -27,7 +27,7 @@ extension Session {
                 : "\nDuring handling of the above exception, another exception occurred:\n\n"
         }
         if !exception.traceback.isEmpty { text += "Traceback (most recent call last):\n" + frames(exception.traceback) }
-        let name = exception.typeObject.moduleName == "builtins"
+        let name = ["builtins", "__main__"].contains(exception.typeObject.moduleName)
             ? exception.typeObject.name : exception.typeObject.moduleName + "." + exception.typeObject.name
         text += message.isEmpty ? name : "\(name): \(message)"
         // CPython's own suggestion stands behind the message, and is no part of it.
@@ -55,7 +55,10 @@ extension Session {
                 repeats = 1
                 previous = (frame.function, frame.span)
             }
-            if repeats <= 3 { text += renderFrame(frame.source, frame.span, function: frame.function) + "\n" }
+            if repeats <= 3 {
+                let anchor = CaretAnchor.find(in: frame.source, frame.span)
+                text += renderFrame(frame.source, frame.span, function: frame.function, anchor: anchor) + "\n"
+            }
         }
         flush()
         return text

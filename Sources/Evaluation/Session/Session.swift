@@ -85,6 +85,7 @@ public final class Session {
         transcript = ""
         cellCount += 1
         let (status, failure) = run(source, shows: shows, timeout: timeout)
+        machine.openFiles.writeOut()
         let result = Result(
             status: status, output: transcript, failure: failure,
             elapsedNanoseconds: monotonicNanoseconds() - start)

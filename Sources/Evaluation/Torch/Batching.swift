@@ -7,15 +7,21 @@ extension Machine {
     func installBatching(_ module: ModuleObject) {
         define(in: module, "vmap(func, in_dims=0, out_dims=0, randomness='error', *, chunk_size=None)") { machine, a in
             let (function, inDims, outDims) = (a[0], a[1], a[2])
+            guard let randomness = Batches.Randomness(rawValue: a[3].text ?? "") else {
+                throw Raise(
+                    .runtimeError,
+                    "Only allowed values for randomness are 'error', 'different', or 'same'. Got \(try machine.str(a[3]))")
+            }
             return .object(DerivedFunction("vmap") { machine, arguments, keywords in
-                try machine.batched(function, arguments, keywords, inDims: inDims, outDims: outDims)
+                try machine.batched(function, arguments, keywords, inDims: inDims, outDims: outDims, randomness)
             })
         }
     }
 
-    /// One call per example, the results stacked.
+    /// One call, for examples that stand for the whole batch.
     private func batched(
-        _ function: Value, _ arguments: [Value], _ keywords: [(name: Symbol, value: Value)], inDims: Value, outDims: Value
+        _ function: Value, _ arguments: [Value], _ keywords: [(name: Symbol, value: Value)], inDims: Value, outDims: Value,
+        _ randomness: Batches.Randomness
     ) throws -> Value {
         let dims = try inDimensions(inDims, arguments)
         var size: Int?
@@ -42,19 +48,24 @@ extension Machine {
         guard let size else {
             throw Raise(.valueError, "vmap: at least one input must be a Tensor with a mapped dimension")
         }
-        var outputs: [Value] = []
         torch.batching += 1
         defer { torch.batching -= 1 }
-        for place in 0..<size {
-            let example = try zip(arguments, dims).map { argument, dim in
+        return try recorder.withBatch(of: size, randomness: randomness) { level in
+            let examples = try zip(arguments, dims).map { argument, dim in
                 guard let dim else { return argument }
                 return try mapTensors(argument) { tensor in
-                    try recorder.apply(.select, tensor, [.int(try Kernels.normalizedDim(dim, rank: tensor.rank)), .int(place)])
+                    let dim = try Kernels.normalizedDim(dim, rank: tensor.rank)
+                    return try recorder.example(of: movedToFront(tensor, dim), level: level)
                 }
             }
-            outputs.append(try call(function, example, keywords: keywords))
+            return try whole(try call(function, examples, keywords: keywords), level, function, outDims)
         }
-        return try stacked(outputs, function, outDims)
+    }
+
+    private func movedToFront(_ tensor: Tensor, _ dim: Int) throws -> Tensor {
+        guard dim != 0 else { return tensor }
+        let dims = [dim] + (0..<tensor.rank).filter { $0 != dim }
+        return try recorder.apply(.permute, tensor, [.ints(dims)])
     }
 
     private func name(of function: Value) throws -> String { try attributeIfAny(function, "__name__")?.text ?? "?" }
@@ -71,27 +82,33 @@ extension Machine {
         return try arguments.map { try leaves($0).isEmpty ? nil : dim }
     }
 
-    private func stacked(_ outputs: [Value], _ function: Value, _ outDims: Value) throws -> Value {
-        guard let first = outputs.first else {
-            throw Raise(.runtimeError, "vmap: the mapped dimension is empty")
+    /// The function's results for all examples, the batch where `out_dims` says.
+    private func whole(_ output: Value, _ level: Int, _ function: Value, _ outDims: Value) throws -> Value {
+        let tensors = try leaves(output)
+        guard !tensors.isEmpty else {
+            throw Raise(
+                .valueError,
+                "vmap(\(try name(of: function)), ...): `\(try name(of: function))` must only return Tensors, got type "
+                    + "\(try repr(.object(type(of: output)))). Did you mean to set out_dims= to None for output?")
         }
-        var columns: [[Tensor]] = []
-        for output in outputs {
-            let tensors = try leaves(output)
-            if tensors.isEmpty {
+        let dims = try listOrTuple(outDims).map { try $0.map { $0.isNone ? nil : try index($0) } }
+        let results: [Value] = try tensors.enumerated().map { place, tensor in
+            let single = outDims.isNone ? nil : try dims == nil ? index(outDims) : 0
+            let dim = dims.map { place < $0.count ? $0[place] : 0 } ?? single
+            guard let dim else {
+                if recorder.whole(tensor, level: level) == nil { return .tensor(tensor) }
                 throw Raise(
                     .valueError,
-                    "vmap(\(try name(of: function)), ...): `\(try name(of: function))` must only return Tensors, got type "
-                        + "\(try repr(.object(type(of: output)))). Did you mean to set out_dims= to None for output?")
+                    "vmap(\(try name(of: function)), ..., out_dims=\(try repr(outDims))): `\(try name(of: function))` can not return a "
+                        + "BatchedTensor when out_dim is None")
             }
-            if columns.isEmpty { columns = tensors.map { _ in [] } }
-            for (column, tensor) in tensors.enumerated() where column < columns.count { columns[column].append(tensor) }
+            let whole = try recorder.wholeOrRepeated(tensor, level: level)
+            let target = try Kernels.normalizedDim(dim, rank: whole.rank)
+            guard target != 0 else { return .tensor(whole) }
+            var order = Array(1..<whole.rank)
+            order.insert(0, at: target)
+            return .tensor(try recorder.apply(.permute, whole, [.ints(order)]))
         }
-        let dims = try listOrTuple(outDims).map { try $0.map { try index($0) } }
-        let results: [Value] = try columns.enumerated().map { column, tensors in
-            let dim = try dims.map { column < $0.count ? $0[column] : 0 } ?? index(outDims)
-            return value(of: try Operation.stack.call(recorder, [.tensors(tensors), .int(dim)]))
-        }
-        return try refilled(first, results)
+        return try refilled(output, results)
     }
 }

@@ -133,13 +133,21 @@ private final class CustomCall: @unchecked Sendable {
                 }
             }
             let operation = Operation(
-                signature, doc, homes: [], gradientName: name, .single { _ in self.outputs[0] }, .custom(rules))
+                signature, doc, homes: [], gradientName: name, .single { _ in self.outputs[0] }, .custom(rules),
+                again: { try self.again($0) })
             return [try recorder.apply(operation, inputs: inputs)]
         }
         let operation = Operation(
             signature, doc, homes: [], gradientName: name, .several { _ in self.outputs },
-            .several { _, gradients in try self.answer(gradients.map { try $0?.checked() }) })
+            .several { _, gradients in try self.answer(gradients.map { try $0?.checked() }) }, again: { try self.again($0) })
         return try recorder.applySeveral(operation, inputs: inputs)
+    }
+
+    /// The outputs of another call, with other tensors among the arguments.
+    private func again(_ inputs: [Tensor]) throws -> [Tensor] {
+        var others = arguments
+        for (place, input) in zip(tensorPlaces, inputs) { others[place] = .tensor(input) }
+        return try machine.leaves(try CustomCall(machine, type, others).run())
     }
 
     private func inputShape(_ index: Int) -> Shape { arguments[tensorPlaces[index]].tensor?.shape ?? Shape() }

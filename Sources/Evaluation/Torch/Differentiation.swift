@@ -9,7 +9,7 @@ struct Differentiation {
     let machine: Machine
     /// The arguments, with those of `positions` made differentiable.
     let arguments: [Value]
-    /// The differentiable tensors, in order.
+    /// The differentiable tensors, in order; inside `vmap`, with all batches.
     let variables: [Tensor]
     let keywords: [(name: Symbol, value: Value)]
 
@@ -22,15 +22,17 @@ struct Differentiation {
         var variables: [Tensor] = []
         for position in positions {
             arguments[position] = try machine.mapTensors(arguments[position]) { tensor in
+                // Every example of a batch has a gradient of its own, also for what is the same in all.
+                let whole = try machine.recorder.lifted(tensor)
                 let variable: Tensor
-                if tensor.requiresGradient, machine.recorder.isRecording {
-                    variable = try machine.recorder.apply(.alias, tensor)
+                if whole.requiresGradient, machine.recorder.isRecording {
+                    variable = try machine.recorder.apply(.alias, whole)
                 } else {
-                    variable = try machine.detached(tensor)
+                    variable = try machine.detached(whole)
                     try machine.setRequiresGradient(variable, true)
                 }
                 variables.append(variable)
-                return variable
+                return try machine.recorder.lowered(variable)
             }
         }
         self.arguments = arguments
@@ -48,6 +50,16 @@ struct Differentiation {
 
     /// Gradients of an output, zeros where it does not depend on a variable.
     func gradients(of output: Tensor, _ weight: Tensor? = nil) throws -> [Tensor] {
+        let recorder = machine.recorder
+        if recorder.batches != nil {
+            let weight = try weight ?? Tensor.full(output.shape, 1, output.dtype)
+            let found = try wholeGradients(of: try recorder.lifted(output), try recorder.lifted(weight))
+            return try found.map { try recorder.lowered($0) }
+        }
+        return try wholeGradients(of: output, weight)
+    }
+
+    private func wholeGradients(of output: Tensor, _ weight: Tensor?) throws -> [Tensor] {
         var found: [Tensor?] = variables.map { _ in nil }
         if output.requiresGradient {
             found = try ReversePass.gradients(
@@ -56,12 +68,17 @@ struct Differentiation {
         }
         return try zip(found, variables).map { gradient, variable in
             guard let gradient else { return try Tensor.full(variable.shape, 0, variable.dtype) }
-            return try settled(gradient)
+            return try settledWhole(gradient)
         }
     }
 
     /// A result outside the graph of this differentiation; one that depends on variables outside keeps its history.
     func settled(_ tensor: Tensor) throws -> Tensor {
+        guard machine.recorder.batches != nil else { return try settledWhole(tensor) }
+        return try machine.recorder.lowered(settledWhole(machine.recorder.lifted(tensor)))
+    }
+
+    private func settledWhole(_ tensor: Tensor) throws -> Tensor {
         guard tensor.requiresGradient, try !dependsOnOthers(tensor) else { return tensor }
         return try machine.detached(tensor)
     }
@@ -90,19 +107,29 @@ struct Differentiation {
 
     /// The Jacobian of one output with respect to each variable, of shape output × variable.
     func jacobians(of output: Tensor) throws -> [Tensor] {
-        var rows: [[Tensor]] = variables.map { _ in [] }
-        for place in 0..<output.elementCount {
-            let weight = try Tensor.full(output.shape, 0, output.dtype)
-            try Kernels.fill(try Kernels.select(try Kernels.view(weight, [-1]), 0, place), try Tensor.scalar(1.0, output.dtype))
-            for (index, gradient) in try gradients(of: output, weight).enumerated() { rows[index].append(gradient) }
-        }
-        return try zip(rows, variables).map { rows, variable in
-            let shape = output.shape.array + variable.shape.array
-            guard !rows.isEmpty else { return try Kernels.zeros(shape, variable.dtype) }
-            guard case .tensor(let stacked) = try Operation.stack.call(machine.recorder, [.tensors(rows), .int(0)]) else {
-                return rows[0]
+        let recorder = machine.recorder
+        let outer = recorder.batches?.sizes.count ?? 0
+        let whole = try recorder.lifted(output)
+        let count = output.elementCount
+        guard whole.requiresGradient, count > 0 else {
+            return try variables.map { variable in
+                let own = Array(variable.shape.array.dropFirst(outer))
+                return try Kernels.zeros(output.shape.array + own, variable.dtype)
             }
-            return try machine.recorder.reshape(stacked, shape)
+        }
+        let ones = try Kernels.reshape(
+            ReversePass.identity(count, output.dtype), [count] + Array(repeating: 1, count: outer) + output.shape.array)
+        let rows = try ReversePass.gradients(
+            of: whole, seeds: Kernels.expand(ones, [count] + whole.shape.array), inputs: variables, recorder,
+            options: .init(createGraph: true, retainGraph: true))
+        return try zip(rows, variables).map { rows, variable in
+            let own = Array(variable.shape.array.dropFirst(outer))
+            guard let rows else { return try Kernels.zeros(output.shape.array + own, variable.dtype) }
+            // Rows, outer batches, the variable's own: the batches come first.
+            let dims = Array(1..<(outer + 1)) + [0] + Array((outer + 1)..<rows.rank)
+            let ordered = outer == 0 ? rows : try recorder.apply(.permute, rows, [.ints(dims)])
+            let sizes = Array(whole.shape.array.prefix(outer)) + output.shape.array + own
+            return try recorder.lowered(settledWhole(recorder.reshape(ordered, sizes)))
         }
     }
 
@@ -119,6 +146,12 @@ struct Differentiation {
 
     /// J·tangents of an output: the transpose of the product from the left, which is linear in its weight.
     func jacobianVectorProduct(_ output: Tensor, _ tangents: [Tensor]) throws -> Tensor {
+        let recorder = machine.recorder
+        guard recorder.batches != nil else { return try wholeProduct(output, tangents) }
+        return try recorder.lowered(wholeProduct(recorder.lifted(output), tangents.map { try recorder.lifted($0) }))
+    }
+
+    private func wholeProduct(_ output: Tensor, _ tangents: [Tensor]) throws -> Tensor {
         guard output.requiresGradient else { return try Tensor.full(output.shape, 0, output.dtype) }
         let recorder = machine.recorder
         let before = recorder.isRecording
@@ -137,7 +170,7 @@ struct Differentiation {
             if let part { sum = try sum.map { try recorder.apply(.add, $0, part) } ?? part }
         }
         guard let sum else { return try Tensor.full(output.shape, 0, output.dtype) }
-        return try Differentiation(self, adding: weight).settled(sum)
+        return try Differentiation(self, adding: weight).settledWhole(sum)
     }
 
     /// The same, with one more tensor that is this differentiation's own.

@@ -139,7 +139,13 @@ final class OperationCall {
         guard let first = intIfAny(arguments[position]) else { return nil }
         var sizes = [first]
         for index in (position + 1)..<max(arguments.count, position + 1) {
-            guard let size = intIfAny(arguments[index]) else { return nil }
+            guard let size = intIfAny(arguments[index]) else {
+                guard overload.parameters[position].kind == .sizes, overload.role == .function else { return nil }
+                throw Raise(
+                    .typeError,
+                    "\(function.name)(): argument '\(overload.publicName(position))' failed to unpack the object at pos \(index + 1) "
+                        + "with error \"type must be tuple of ints,but got \(machine.typeName(arguments[index]))\"")
+            }
             sizes.append(size)
         }
         return .ints(sizes)
@@ -201,6 +207,11 @@ final class OperationCall {
         case .scalarOrString:
             if value.isNone { return Operators.Argument.none }
             return scalar(value, isLenient) ?? value.text.map { .string($0) }
+        case .optionalFloats:
+            if value.isNone { return Operators.Argument.none }
+            guard let elements = machine.listOrTuple(value) else { return scalar(value, isLenient) }
+            let numbers = elements.compactMap { scalar($0, true)?.double }
+            return numbers.count == elements.count ? .floats(numbers) : nil
         case .intOrLists: return intIfAny(value).map { .int($0) } ?? lists(value)
         case .ignored: return Operators.Argument.none
         }
@@ -261,7 +272,10 @@ final class OperationCall {
     private func message(_ overloads: [Overload], _ misfits: [Misfit]) -> Raise {
         let name = function.name
         // One misfit to tell: that of the only overload, or that of the only one with room for the arguments.
-        let telling = misfits.count == 1 ? 0 : nil
+        let isFirstWrong = misfits.allSatisfy { misfit in
+            if case .wrongType(0, _, _) = misfit { true } else { false }
+        }
+        let telling = misfits.count == 1 || isFirstWrong ? 0 : nil
         guard let index = telling else {
             return Raise(
                 .typeError,
@@ -302,8 +316,7 @@ final class OperationCall {
         for (index, keyword) in arguments.keywords.enumerated() {
             parts.append("\(machine.symbols[keyword])=\(described(arguments.keywordValue(index)))")
         }
-        let text = parts.joined(separator: ", ")
-        return arguments.keywords.isEmpty ? text : text + ", "
+        return parts.joined(separator: ", ")
     }
 
     private func described(_ value: Value) -> String {

@@ -51,6 +51,7 @@ final class OperationFunction: Object {
     override func type(_ machine: Machine) -> TypeObject { machine.types.builtinFunction }
     override func repr(_ machine: Machine) -> String {
         switch role {
+        case .function where name.hasPrefix("linalg_") || name.hasPrefix("special_"): "<built-in function \(name)>"
         case .function: "<built-in method \(name) of type object at \(address)>"
         case .method, .inPlace: "<method '\(name)' of 'torch._C.TensorBase' objects>"
         }
@@ -238,6 +239,7 @@ struct Overload {
         case .bool(let value): value ? "True" : "False"
         case .int(let value): String(value)
         case .float(let value): pythonRepr(value)
+        case .floats(let values): "(" + values.map(pythonRepr).joined(separator: ",") + ")"
         case .ints(let values): "(" + values.map(String.init).joined(separator: ",") + ")"
         case .string(let text): "'\(text)'"
         default: "None"
@@ -260,6 +262,7 @@ extension Operators.Parameter.Kind {
         case .string, .optionalString: "str"
         case .intOrLists: "int or tuple of ints"
         case .scalarOrString: "Number"
+        case .optionalFloats: "tuple of floats"
         case .generator: "torch.Generator"
         case .ignored: "object"
         }

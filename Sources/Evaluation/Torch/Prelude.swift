@@ -23,7 +23,7 @@ extension Machine {
         add("F", "torch.nn.functional")
         add("optim", "torch.optim")
         add("math", "math")
-        if modules["tensrepl"] == nil { modules["tensrepl"] = ModuleObject("tensrepl") }
+        modules["tensrepl"] = modules["tensrepl"] ?? makeReportsModule()
         add("tensrepl", "tensrepl")
     }
 }

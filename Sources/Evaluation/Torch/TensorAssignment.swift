@@ -9,8 +9,13 @@ extension Machine {
         if case .tensor(let tensor) = value {
             written = tensor
         } else if let number = try wrappedNumber(value) {
+            try Operation.checkRange(number, target.dtype)
             written = try number.cast(to: target.dtype)
         } else {
+            if typeName(value) == "complex" {
+                throw Raise(
+                    .runtimeError, "value cannot be converted to type \(target.dtype.lowercaseCName) without overflow")
+            }
             throw Raise(.typeError, "can't assign a \(typeName(value)) to a torch.\(target.dtype.typeName)")
         }
         let plan = try indexPlan(key, of: target)
@@ -20,7 +25,7 @@ extension Machine {
         if written.rank > part.rank, written.shape.array.prefix(written.rank - part.rank).allSatisfy({ $0 == 1 }) {
             written = try recorder.reshape(written, Array(written.shape.array.suffix(part.rank)))
         }
-        _ = try written.expanded(to: part.shape) // for the message
+        _ = try Kernels.expand(written, part.shape.array) // for the message
         try recorder.assign(written, toPart: part, of: target)
     }
 

@@ -64,7 +64,7 @@ extension Machine {
                 guard case .tensor(let tensor) = value else {
                     throw Raise(.typeError, "Variable data has to be a tensor, but got \(machine.typeName(value))")
                 }
-                try x.rebind(to: tensor)
+                x.rebind(to: tensor)
             })
     }
 

@@ -30,6 +30,7 @@ struct TensorData {
             try checkRange(dtype)
             return try Kernels.tensor(ints, shape: shape.array, dtype)
         }
+        try checkRange(dtype)
         return try Kernels.tensor(doubles, shape: shape.array, dtype)
     }
 
@@ -115,11 +116,15 @@ struct TensorData {
     private func checkRange(_ dtype: DType) throws {
         let range: ClosedRange<Int>
         switch dtype {
+        case .int8: range = -128...127
+        case .int16: range = -32768...32767
+        case .int64 where isFloating: range = Int.min...Int.max
         case .int32: range = Int(Int32.min)...Int(Int32.max)
         case .uint8: range = -255...255
         default: return
         }
-        guard ints.allSatisfy(range.contains) else {
+        let (low, high) = (Double(range.lowerBound), Double(range.upperBound))
+        guard ints.allSatisfy(range.contains), doubles.allSatisfy({ $0 >= low && $0 <= high && $0 < 0x1p63 }) else {
             throw Raise(.runtimeError, "value cannot be converted to type \(dtype.name) without overflow")
         }
     }

@@ -137,7 +137,7 @@ extension Machine {
                 try check(dim, sizes)
                 return record(tensor, in: &plan, &dim)
             }
-            if tensor.dtype == .bool {
+            if tensor.dtype == .bool || tensor.dtype == .uint8 {
                 return try add(.bool(tensor.int(at: 0) != 0), to: &plan, &sizes, &dim, rest: rest)
             }
             try add(.int(tensor.int(at: 0)), to: &plan, &sizes, &dim, rest: rest)
@@ -148,8 +148,10 @@ extension Machine {
                 try check(dim, sizes)
                 var data = TensorData(self)
                 try data.read(key)
-                let indices = data.isEmpty ? try Kernels.zeros(data.shape, .int64) : try data.tensor(dtype: nil)
+                var indices = data.isEmpty ? try Kernels.zeros(data.shape, .int64) : try data.tensor(dtype: nil)
+                if indices.dtype.isFloatingPoint { indices = try indices.cast(to: .int64) }
                 record(indices, in: &plan, &dim)
+            case .bigInt: throw Raise(.valueError, "Overflow when unpacking long long")
             case .string: throw Raise(.typeError, "new(): invalid data type 'str'")
             default:
                 guard object is EllipsisObject else { throw unsupported(key) }

@@ -38,7 +38,7 @@ extension Machine {
         method("element_size(self)") { _, x, _ in .int(x.dtype.byteCount) }
         method("is_floating_point(self)") { _, x, _ in .bool(x.dtype.isFloatingPoint) }
         method("is_complex(self)") { _, _, _ in .bool(false) }
-        method("is_signed(self)") { _, x, _ in .bool(x.dtype != .bool && x.dtype != .uint8) }
+        method("is_signed(self)") { _, x, _ in .bool(x.dtype.isSigned) }
         method("get_device(self)") { _, _, _ in .int(-1) }
         method("is_same_size(self, other)") { _, x, a in .bool(a[1].tensor?.shape == x.shape) }
         method("is_set_to(self, tensor)") { _, x, a in
@@ -98,11 +98,12 @@ extension Machine {
     private func installConversions() {
         let names: [(String, DType)] = [
             ("float", .float32), ("double", .float64), ("int", .int32), ("long", .int64), ("bool", .bool), ("byte", .uint8),
+            ("half", .float16), ("bfloat16", .bfloat16), ("short", .int16), ("char", .int8),
         ]
         for (name, dtype) in names {
             method("\(name)(self, memory_format=None)") { machine, x, _ in .tensor(try machine.converted(x, to: dtype)) }
         }
-        for name in ["half", "bfloat16", "short", "char", "cfloat", "cdouble"] {
+        for name in ["cfloat", "cdouble"] {
             method("\(name)(self)") { _, _, _ in
                 throw Raise(.notImplementedError, "the dtype of \(name)() is not supported yet")
             }
@@ -111,7 +112,7 @@ extension Machine {
         method("type(self, dtype=None, non_blocking=False)") { machine, x, a in
             if a[1].isNone { return .string("torch.\(x.dtype.typeName)") }
             if let dtype = machine.dtype(a[1]) { return .tensor(try machine.converted(x, to: dtype)) }
-            let text = a[1].text ?? ""
+            let text = a[1].text ?? (a[1].as(TypeObject.self).map { "torch." + $0.name } ?? "")
             guard let dtype = DType.allCases.first(where: { "torch.\($0.typeName)" == text }) else {
                 throw Raise(.valueError, "invalid type: '\(text)'")
             }

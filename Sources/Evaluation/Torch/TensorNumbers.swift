@@ -101,8 +101,10 @@ extension Machine {
     // MARK: Text
 
     func tensorRepr(_ tensor: Tensor) throws -> String {
-        Tensors.repr(
+        let text = Tensors.repr(
             tensor, options: printOptions, defaultDType: recorder.defaultDType, suffixes: tensorSuffixes(tensor))
+        guard let title = tensor.role.title else { return text }
+        return title.isEmpty ? "<\(models.type(tensor.role).name)>" : title + text
     }
 
     /// What a tensor's text says of its place in the graph.

@@ -64,13 +64,11 @@ extension Machine {
         for name in ["squeeze", "unsqueeze", "transpose", "t", "swapaxes", "swapdims"] {
             guard let plain = types.tensor.attributes[symbols.intern(name)]?.as(OperationFunction.self) else { continue }
             method("\(name)_(self, *args, **kwargs)") { machine, x, a in
-                guard !x.requiresGradient || !machine.recorder.isRecording else {
-                    throw Raise(
-                        .notImplementedError, "\(name)_() on a tensor that requires a gradient is not supported",
-                        hint: "write x = x.\(name)(…)")
+                try machine.recorder.rebind(x) { before in
+                    let view = try machine.call(.object(plain), [.tensor(before)] + a.extra, keywords: a.keywords)
+                    guard case .tensor(let view) = view else { return before }
+                    return view
                 }
-                let view = try machine.call(.object(plain), [.tensor(x)] + a.extra, keywords: a.keywords)
-                if case .tensor(let view) = view { try x.rebind(to: view) }
                 return .tensor(x)
             }
         }

@@ -98,18 +98,19 @@ extension Machine {
     private func batchedGradients(
         of outputs: [Tensor], _ weights: [Tensor?], inputs: [Tensor], createGraph: Bool
     ) throws -> [Tensor?] {
-        var rows: [[Tensor]] = inputs.map { _ in [] }
         let options = ReversePass.Options(createGraph: createGraph, retainGraph: true)
-        let count = weights.first.flatMap { $0 }.map { $0.rank > 0 ? $0.shape[0] : 0 } ?? 0
-        for row in 0..<count {
-            let parts = try weights.map { try $0.map { try recorder.apply(.select, $0, [.int(0), .int(row)]) } }
-            let found = try ReversePass.gradients(of: outputs, gradients: parts, inputs: inputs, recorder, options: options)
-            for (index, gradient) in found.enumerated() { if let gradient { rows[index].append(gradient) } }
+        var sums: [Tensor?] = inputs.map { _ in nil }
+        for (output, weight) in zip(outputs, weights) {
+            guard let weight, weight.rank > 0 else {
+                throw Raise(.runtimeError, "If `is_grads_batched=True`, we interpret the first dimension of each grad_output as the batch dimension.")
+            }
+            let found = try ReversePass.gradients(of: output, seeds: weight, inputs: inputs, recorder, options: options)
+            for (index, part) in found.enumerated() {
+                guard let part else { continue }
+                sums[index] = try sums[index].map { try recorder.apply(.add, $0, part) } ?? part
+            }
         }
-        return try rows.map { rows in
-            guard !rows.isEmpty else { return nil }
-            return value(of: try Operation.stack.call(recorder, [.tensors(rows), .int(0)])).tensor
-        }
+        return sums
     }
 
     func installAutogradModule() -> ModuleObject {

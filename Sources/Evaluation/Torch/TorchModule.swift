@@ -18,6 +18,10 @@ extension Machine {
             install(operation, operation.name, homes)
             for alias in operation.aliases { install(operation, alias, homes) }
         }
+        recorder.warn = { [unowned self] text in
+            let warn = try attribute(importModule("warnings", whole: true), symbols.intern("warn"))
+            _ = try call(warn, [.string(text)])
+        }
         installTensorAttributes()
         installTensorMethods()
         installGraphMethods()
@@ -29,17 +33,18 @@ extension Machine {
         installCustomFunctions(autograd)
         installGradientModes(torch, autograd)
         let function = installFunctionTransforms()
+        installFixedMethods()
         installCreation(torch)
         installTensorTypes(torch)
         installTypes(torch)
         installSettings(torch)
         let random = installRandom(torch)
+        installLossFunctions(functional)
         let nn = torchModule("torch.nn")
         let cuda = torchModule("torch.cuda")
         define(in: cuda, "is_available()") { _, _ in .bool(false) }
         define(in: cuda, "device_count()") { _, _ in .int(0) }
-        linalg[symbols.intern("LinAlgError")] = .object(
-            TypeObject("LinAlgError", module: "torch._C", base: types.exception(.runtimeError)))
+        linalg[symbols.intern("LinAlgError")] = .object(self.torch.linearAlgebraError)
         let utilities = torchModule("torch.utils")
         let checkpoint = torchModule("torch.utils.checkpoint")
         // Nothing is forgotten here, so nothing has to be computed again.
@@ -49,10 +54,13 @@ extension Machine {
         utilities[symbols.intern("checkpoint")] = .object(checkpoint)
         torch[symbols.intern("utils")] = .object(utilities)
         nn[symbols.intern("functional")] = .object(functional)
+        installModels(nn)
         for (name, module) in [
             ("autograd", autograd), ("func", function), ("special", special), ("linalg", linalg), ("random", random),
             ("nn", nn), ("cuda", cuda),
         ] { torch[symbols.intern(name)] = .object(module) }
+        installAliases(torch)
+        installSaving(torch)
         torch[symbols.intern("vmap")] = function[symbols.intern("vmap")]
     }
 
@@ -62,7 +70,7 @@ extension Machine {
             if case .object(let object)? = module[symbol] {
                 unsafeDowncast(object, to: OperationFunction.self).add(operation)
             } else {
-                module[symbol] = .object(OperationFunction(name, .function, operation))
+                module[symbol] = .object(OperationFunction(Machine.prefix(of: home) + name, .function, operation))
             }
         }
         if operation.homes.contains(.method) { installMethod(operation, name, symbol, .method) }
@@ -70,6 +78,11 @@ extension Machine {
             let written = name + "_"
             installMethod(operation, written, symbols.intern(written), .inPlace)
         }
+    }
+
+    /// What PyTorch puts before the names of a submodule's functions: `linalg_inv`.
+    private static func prefix(of home: Operation.Homes) -> String {
+        home == .linalg ? "linalg_" : home == .special ? "special_" : ""
     }
 
     private func installMethod(_ operation: Operation, _ name: String, _ symbol: Symbol, _ role: OperationFunction.Role) {

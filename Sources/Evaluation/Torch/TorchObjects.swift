@@ -13,6 +13,9 @@ final class TorchObjects {
     let customFunction: TypeObject
     let functionContext: TypeObject
     let gradientCheckError: TypeObject
+    let unpicklingError: TypeObject
+    /// `torch.linalg.LinAlgError`.
+    let linearAlgebraError: TypeObject
     let cpu = DeviceObject("cpu")
     let strided = NamedConstant("torch.strided")
     /// `vmap` calls under way: what a function does must not hang on the value of one example.
@@ -31,6 +34,8 @@ final class TorchObjects {
         functionContext = TypeObject("FunctionCtx", module: "torch.autograd.function", base: types.object)
         gradientCheckError = TypeObject(
             "GradcheckError", module: "torch.autograd.gradcheck", base: types.exception(.runtimeError))
+        unpicklingError = TypeObject("UnpicklingError", module: "_pickle", base: types.exception(.exception))
+        linearAlgebraError = TypeObject("_LinAlgError", module: "torch._C", base: types.exception(.runtimeError))
         gradientMode = TypeObject("no_grad", module: "torch.autograd.grad_mode", base: types.object)
     }
 
@@ -64,9 +69,8 @@ extension Machine {
     func missingDTypeHint(_ owner: Value, _ name: String) -> String? {
         guard case .object(let object) = owner, object === modules["torch"] else { return nil }
         switch name {
-        case "float16", "half", "bfloat16", "int8", "int16", "short", "uint16", "uint32", "uint64", "complex64", "complex128",
-            "cfloat", "cdouble":
-            return "tensors here hold bool, uint8, int32, int64, float32 or float64"
+        case "uint16", "uint32", "uint64", "complex64", "complex128", "cfloat", "cdouble":
+            return "tensors here hold bool, uint8, int8, int16, int32, int64, float16, bfloat16, float32 or float64"
         default: return nil
         }
     }
@@ -105,9 +109,15 @@ extension Machine {
             throw Raise(.typeError, "argument 'device' must be torch.device, not \(typeName(value))")
         }
         guard device.place == "cpu" else {
+            if device.place == "cuda" {
+                throw Raise(
+                    .runtimeError,
+                    "Found no NVIDIA driver on your system. Please check that you have an NVIDIA GPU and installed a driver from "
+                        + "http://www.nvidia.com/Download/index.aspx", hint: "tensors live on the processor here")
+            }
             throw Raise(
-                device.place == "cuda" ? .assertionError : .runtimeError,
-                "Torch not compiled with \(device.place.uppercased()) enabled", hint: "tensors live on the processor here")
+                .assertionError, "Torch not compiled with \(device.place.uppercased()) enabled",
+                hint: "tensors live on the processor here")
         }
     }
 

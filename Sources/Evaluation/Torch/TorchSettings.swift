@@ -7,6 +7,8 @@ extension Machine {
     func installTypes(_ module: ModuleObject) {
         func set(_ name: String, _ value: Value) { module[symbols.intern(name)] = value }
         for dtype in DType.allCases { set(dtype.name, dtypeValue(dtype)) }
+        set("half", dtypeValue(.float16))
+        set("short", dtypeValue(.int16))
         set("float", dtypeValue(.float32))
         set("double", dtypeValue(.float64))
         set("int", dtypeValue(.int32))
@@ -29,14 +31,20 @@ extension Machine {
         }
         torch.device.constructor = { arguments, machine in try machine.makeDevice(arguments) }
         for (name, isFloat) in [("finfo", true), ("iinfo", false)] {
-            define(in: module, "\(name)(type=None)") { machine, a in
+            define(in: module, isFloat ? "finfo(type=None)" : "iinfo(type=?)") { machine, a in
+                if a[0].isUndefined { throw Raise(.typeError, "iinfo() missing 1 required positional arguments: \"type\"") }
                 let dtype = a[0].isNone ? machine.recorder.defaultDType : machine.dtype(a[0])
-                guard let dtype, dtype.isFloatingPoint == isFloat else {
+                guard let dtype else {
+                    throw Raise(
+                        .typeError, "\(name)(): argument 'type' (position 1) must be torch.dtype, not \(machine.typeName(a[0]))")
+                }
+                if dtype == .bool, !isFloat { throw Raise(.typeError, "torch.bool is not supported by torch.iinfo") }
+                guard dtype.isFloatingPoint == isFloat else {
                     throw Raise(
                         .typeError,
                         isFloat
                             ? "torch.finfo() requires a floating point input type. Use torch.iinfo to handle 'torch.finfo'"
-                            : "torch.iinfo() requires an integer input type. Use torch.finfo to handle '\(try machine.str(a[0]))'")
+                            : "torch.iinfo() requires an integer input type. Use torch.finfo to handle 'torch.iinfo'")
                 }
                 return .object(NumberFormat(dtype))
             }
@@ -73,7 +81,10 @@ extension Machine {
         define(in: module, "get_default_dtype()") { machine, _ in machine.dtypeValue(machine.recorder.defaultDType) }
         define(in: module, "set_default_dtype(d, /)") { machine, a in
             guard let dtype = machine.dtype(a[0]), dtype.isFloatingPoint else {
-                throw Raise(.typeError, "only floating-point types are supported as the default type")
+                throw Raise(
+                    .typeError,
+                    (machine.dtype(a[0]) == nil ? "invalid dtype object: " : "")
+                        + "only floating-point types are supported as the default type")
             }
             machine.recorder.defaultDType = dtype
             return .none

@@ -39,7 +39,7 @@ final class DTypeObject: Object {
         switch machine.symbols[name] {
         case "is_floating_point": .bool(dtype.isFloatingPoint)
         case "is_complex": .bool(false)
-        case "is_signed": .bool(dtype != .bool && dtype != .uint8)
+        case "is_signed": .bool(dtype.isSigned)
         case "itemsize": .int(dtype.byteCount)
         default: nil
         }
@@ -142,6 +142,10 @@ final class NumberFormat: Object {
             return float(
                 Double(Float.greatestFiniteMagnitude), Double(Float.leastNormalMagnitude), Double(Float.ulpOfOne), 1e-6)
         case .float64: return float(.greatestFiniteMagnitude, .leastNormalMagnitude, .ulpOfOne, 1e-15)
+        case .float16: return float(65504, 6.103515625e-05, 0.0009765625, 1e-3)
+        case .bfloat16: return float(3.3895313892515355e+38, Double(Float.leastNormalMagnitude), 0.0078125, 1e-2)
+        case .int8: return integers(-128, 127)
+        case .int16: return integers(-32768, 32767)
         case .int32: return integers(Int(Int32.min), Int(Int32.max))
         case .int64: return integers(.min, .max)
         case .uint8, .bool: return integers(0, 255)
@@ -157,9 +161,17 @@ final class NumberFormat: Object {
     override func repr(_ machine: Machine) throws -> String {
         let shown = dtype.isFloatingPoint ? ["resolution", "min", "max", "eps", "smallest_normal", "tiny", "dtype"] : ["min", "max", "dtype"]
         let parts = try shown.compactMap { name in
-            try values.first { $0.name == name }.map { "\(name)=\(name == "dtype" ? dtype.name : try machine.str($0.value))" }
+            try values.first { $0.name == name }.map { "\(name)=\(try brief($0.value, machine))" }
         }
         return (dtype.isFloatingPoint ? "finfo(" : "iinfo(") + parts.joined(separator: ", ") + ")"
+    }
+    /// With six digits, as C++ prints numbers.
+    private func brief(_ value: Value, _ machine: Machine) throws -> String {
+        switch value {
+        case .float(let double): streamText(double)
+        case .int(let int) where int.magnitude >= 1_000_000: streamText(Double(int))
+        default: try machine.str(value)
+        }
     }
     override func ownAttribute(_ name: Symbol, _ machine: Machine) -> Value? {
         let text = machine.symbols[name]

@@ -40,6 +40,7 @@ public final class BytesObject: Object {
     }
     override public func length(_ machine: Machine) -> Int { bytes.count }
     override public func contains(_ value: Value, _ machine: Machine) throws -> Bool {
+        if value.bigInt != nil { throw Raise(.valueError, "byte must be in range(0, 256)") }
         if let other = value.as(BytesObject.self) {
             return bytes.withUnsafeBufferPointer { a in
                 other.bytes.withUnsafeBufferPointer { firstMatch(of: $0, in: a, from: 0) != nil }
@@ -71,6 +72,7 @@ public final class BytesObject: Object {
             }
             return .object(BytesObject(bytes + other.bytes))
         }
+        if op == .modulo, !reflected { return try machine.formatBytes(bytes, other) }
         guard op == .multiply else { return nil }
         let times = try machine.repetitions(other, of: 1, bytes: bytes.count)
         return .object(BytesObject(Array(repeatElement(bytes, count: times).joined())))

@@ -32,6 +32,8 @@ public final class ExceptionObject: Object {
     public var hint: String?
     /// Raised by a tensor operation rather than by plain Python: the operands are worth showing.
     public var isAboutTensors = false
+    /// Raised by the machine, which knows the name that was wanted.
+    var isNative = false
     /// Attributes that a user's class or code set, and those of `OSError`.
     public var attributes: [Symbol: Value] = [:]
 
@@ -75,8 +77,11 @@ public final class ExceptionObject: Object {
         if args.count >= 2, isInstance(of: .osError, machine), let error = attribute("errno", machine), !error.isNone {
             let text = "[Errno \(try machine.str(error))] \(try machine.str(attribute("strerror", machine) ?? .none))"
             guard let file = attribute("filename", machine), !file.isNone else { return text }
-            return text + ": " + (try machine.repr(file))
+            guard let other = attribute("filename2", machine), !other.isNone else { return text + ": " + (try machine.repr(file)) }
+            return text + ": " + (try machine.repr(file)) + " -> " + (try machine.repr(other))
         }
+        if args.count == 5, let text = try unicodeText(machine) { return text }
+        if isInstance(of: .baseExceptionGroup, machine), args.count == 2 { return try groupText(machine) }
         if args.isEmpty { return "" }
         if args.count == 1 {
             return isInstance(of: .keyError, machine) ? try machine.repr(args[0]) : try machine.str(args[0])
@@ -109,7 +114,7 @@ public final class ExceptionObject: Object {
         case "__cause__": return cause.map { .object($0) } ?? Value.none
         case "__context__": return context.map { .object($0) } ?? Value.none
         case "__suppress_context__": return .bool(suppressesContext)
-        case "__traceback__": return traceback.isEmpty ? Value.none : .object(TracebackObject(traceback))
+        case "__traceback__": return traceback.isEmpty ? Value.none : .object(TracebackObject(traceback.reversed()))
         case "__notes__": return notes.isEmpty ? nil : .object(ListObject(notes))
         case "__dict__":
             let sorted = attributes.sorted { $0.key.index < $1.key.index }
@@ -117,14 +122,7 @@ public final class ExceptionObject: Object {
         case "value" where isInstance(of: .stopIteration, machine): return args.first ?? Value.none
         case "code" where isInstance(of: .systemExit, machine):
             return args.count > 1 ? .object(TupleObject(args)) : args.first ?? Value.none
-        case "errno" where isInstance(of: .osError, machine), "strerror" where isInstance(of: .osError, machine),
-            "filename" where isInstance(of: .osError, machine):
-            return Value.none
-        case "name" where isInstance(of: .importError, machine) || isInstance(of: .nameError, machine)
-            || isInstance(of: .attributeError, machine): return Value.none
-        case "msg" where isInstance(of: .importError, machine) || isInstance(of: .syntaxError, machine):
-            return args.first ?? Value.none
-        default: return nil
+        case let text: return particular(text, machine)
         }
     }
 
@@ -156,6 +154,7 @@ public final class ExceptionObject: Object {
 
 /// `e.__traceback__`: where an exception passed.
 public final class TracebackObject: Object {
+    /// The outermost first.
     public let frames: [ExceptionObject.Frame]
     init(_ frames: [ExceptionObject.Frame]) {
         self.frames = frames

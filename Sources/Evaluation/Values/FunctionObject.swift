@@ -47,13 +47,23 @@ public final class FunctionObject: Object {
         case "__doc__": documentation
         case "__module__": .string(module.name)
         case "__code__": .object(CodeObject(code))
-        case "__annotations__": .object(DictObject())
+        case "__annotations__": .object(makeAnnotations(name))
         case "__dict__":
-            .object(try machine.namespace(attributes.sorted { $0.key.index < $1.key.index }.map { ($0.key, $0.value) }))
+            .object(
+                try machine.namespace(
+                    attributes.sorted { $0.key.index < $1.key.index }.filter { machine.symbols[$0.key] != "__annotations__" }
+                        .map { ($0.key, $0.value) }))
         case "__defaults__": defaults.isEmpty ? Value.none : .object(TupleObject(defaults))
         default: nil
         }
     }
+    /// Of a function without hints, made when it is first asked for.
+    private func makeAnnotations(_ name: Symbol) -> DictObject {
+        let dict = DictObject()
+        attributes[name] = .object(dict)
+        return dict
+    }
+
     override public func setAttribute(_ name: Symbol, _ value: Value, _ machine: Machine) throws {
         switch machine.symbols[name] {
         case "__name__", "__qualname__":

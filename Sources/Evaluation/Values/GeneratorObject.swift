@@ -5,12 +5,15 @@ public final class GeneratorObject: IteratorObject {
     fileprivate enum State { case suspended, running, finished }
 
     let function: FunctionObject
+    private unowned let machine: Machine
     /// Its own registers, in which its frames run.
     fileprivate let registers: Register
     fileprivate var next: UnsafeMutablePointer<Instruction>
     /// Where `send` puts its value; nil before the first `yield`.
     fileprivate var sentRegister: Int?
     fileprivate var state = State.suspended
+    /// What its code was handling at the `yield`.
+    fileprivate var handling: ExceptionObject?
     /// What `return` gave: the value of `yield from`.
     fileprivate(set) var returned = Value.none
 
@@ -21,8 +24,9 @@ public final class GeneratorObject: IteratorObject {
     }
 
     /// - Parameter arguments: the bound parameters, which are taken over.
-    init(function: FunctionObject, arguments: Register) {
+    init(function: FunctionObject, arguments: Register, _ machine: Machine) {
         self.function = function
+        self.machine = machine
         let count = function.code.registerCount
         registers = .allocate(capacity: count)
         registers.initialize(repeating: .undefined, count: count)
@@ -31,7 +35,27 @@ public final class GeneratorObject: IteratorObject {
         super.init(kind: .generator)
     }
 
+    /// Goes on with the registers of a generator that is gone.
+    private init(heirOf other: GeneratorObject) {
+        function = other.function
+        machine = other.machine
+        registers = other.registers
+        next = other.next
+        sentRegister = other.sentRegister
+        handling = other.handling
+        super.init(kind: .generator)
+    }
+
+    /// Stands in a `try` or `with` whose end has not been reached.
+    private var owesCleanup: Bool {
+        guard state == .suspended, sentRegister != nil else { return false }
+        let index = next - function.code.instructions - 1
+        return function.code.handlers.contains { $0.start <= index && index < $0.end }
+    }
+
+    /// A dropped generator is closed as soon as the machine can: another takes over its registers.
     deinit {
+        if owesCleanup { return machine.drop(GeneratorObject(heirOf: self)) }
         registers.deinitialize(count: function.code.registerCount)
         registers.deallocate()
     }
@@ -45,6 +69,7 @@ public final class GeneratorObject: IteratorObject {
     func resume(_ machine: Machine, sending value: Value, throwing error: (any Error)? = nil) throws -> Value? {
         switch state {
         case .finished:
+            returned = .none
             if let error { throw error }
             return nil
         case .running: throw Raise(.valueError, "generator already executing")
@@ -69,6 +94,7 @@ public final class GeneratorObject: IteratorObject {
     func finish(returning value: Value = .none) {
         guard state != .finished else { return }
         state = .finished
+        handling = nil
         returned = value
         for index in 0..<function.code.registerCount { (registers + index).clear() }
     }
@@ -99,7 +125,7 @@ extension Machine {
         guard limit < stack.end else { throw Raise(.recursionError, "maximum recursion depth exceeded") }
         stack.prepare(limit)
         try bind(function, base, count, keywords)
-        return .object(GeneratorObject(function: function, arguments: base))
+        return .object(GeneratorObject(function: function, arguments: base, self))
     }
 
     /// Pushes a frame that goes on with a suspended generator.
@@ -107,7 +133,7 @@ extension Machine {
         guard stack.frameCount + depth < recursionLimit, stack.frameCount < MachineStack.frameCapacity else {
             throw Raise(.recursionError, "maximum recursion depth exceeded")
         }
-        if interruption.pointee != 0 { throw interrupted() }
+        if interruption.pointee != 0 { try attend() }
         if let sent = generator.sentRegister { generator.registers[sent] = value }
         generator.state = .running
         let function = generator.function
@@ -116,6 +142,7 @@ extension Machine {
                 code: function.frameCode, function: .passUnretained(function), module: function.frameModule,
                 base: generator.registers, limit: stack.top, outerLimit: stack.top, next: generator.next, target: target,
                 role: .generator, subject: .passRetained(generator), handling: handling.map { .passRetained($0) }))
+        if let own = generator.handling { handling = own }
     }
 
     fileprivate func runGenerator(_ generator: GeneratorObject, _ value: Value, throwing error: (any Error)?) throws -> Value {
@@ -124,10 +151,27 @@ extension Machine {
         return try execute()
     }
 
+    fileprivate func drop(_ generator: GeneratorObject) {
+        dropped.append(generator)
+        if interruption.pointee == Interruption.none { interruption.pointee = Interruption.dropped }
+    }
+
+    /// Closes the generators that nobody holds any more; what they raise is lost, as in CPython.
+    func closeDropped() {
+        if interruption.pointee == Interruption.dropped { interruption.pointee = Interruption.none }
+        while let generator = dropped.popLast() { try? generator.close(self) }
+    }
+
     /// Puts the frame of the running generator aside at a `yield`.
     func suspend(_ frame: UnsafeMutablePointer<Frame>, _ next: UnsafeMutablePointer<Instruction>, sentTo register: Int) {
         if let subject = frame.pointee.subject {
-            unsafeDowncast(subject.takeUnretainedValue(), to: GeneratorObject.self).suspend(next, sentTo: register)
+            let generator = unsafeDowncast(subject.takeUnretainedValue(), to: GeneratorObject.self)
+            generator.suspend(next, sentTo: register)
+            let outer = frame.pointee.handling?.takeUnretainedValue()
+            if generator.handling != nil || handling !== outer {
+                generator.handling = handling === outer ? nil : handling
+                handling = outer
+            }
         }
         popFrame()
     }

@@ -3,7 +3,7 @@
 import Syntax
 
 /// An instance of a class that a cell defined.
-public final class InstanceObject: Object {
+public class InstanceObject: Object {
     public let typeObject: TypeObject
     /// Which attributes there are; `values` holds one value for each.
     private(set) var layout: Layout { didSet { layoutKey = UInt(bitPattern: ObjectIdentifier(layout)) } }
@@ -192,13 +192,18 @@ public final class InstanceObject: Object {
     }
     override public func setItem(_ key: Value, _ value: Value, _ machine: Machine) throws {
         guard let method = method(machine.protocols.setItem) else {
-            return hasPayload ? try machine.setItem(payload, key, value) : try super.setItem(key, value, machine)
+            if hasPayload { return try machine.setItem(payload, key, value) }
+            // One slot serves both: the class that fills it has to serve this use too.
+            if self.method(machine.protocols.delItem) != nil { throw Raise(.attributeError, "__setitem__") }
+            return try super.setItem(key, value, machine)
         }
         _ = try call(method, machine, key, value)
     }
     override public func deleteItem(_ key: Value, _ machine: Machine) throws {
         guard let method = method(machine.protocols.delItem) else {
-            return hasPayload ? try machine.deleteItem(payload, key) : try super.deleteItem(key, machine)
+            if hasPayload { return try machine.deleteItem(payload, key) }
+            if self.method(machine.protocols.setItem) != nil { throw Raise(.attributeError, "__delitem__") }
+            return try super.deleteItem(key, machine)
         }
         _ = try call(method, machine, key)
     }

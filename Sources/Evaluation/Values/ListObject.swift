@@ -127,6 +127,7 @@ public final class ListObject: Object {
         let isPlain = slice.step.isNone || slice.step.isIdentical(to: .int(1))
         let new: [Value]
         do {
+            _ = try slice.indices(length: elements.count, machine)
             new = try machine.elements(value)
         } catch let raise as Raise
             where raise.kind == .typeError && raise.arguments.first?.text?.hasSuffix("is not iterable") == true

@@ -11,6 +11,9 @@ public final class ModuleObject: Object {
     /// What `name` means while the slot is unassigned: the builtin of that name.
     public private(set) var fallbacks: UnsafeMutablePointer<Value>
     private var capacity = 64
+    /// Makes a variable when it is first asked for, and the names that it can make.
+    var resolver: ((Symbol, Machine) throws -> Value?)?
+    var resolvable: [String] = []
 
     public init(_ name: String) {
         self.name = name
@@ -75,8 +78,20 @@ public final class ModuleObject: Object {
     override public func repr(_ machine: Machine) -> String { "<module '\(name)'>" }
     override public func ownAttribute(_ name: Symbol, _ machine: Machine) throws -> Value? {
         if let value = self[name] { return value }
+        if let resolver, let value = try resolver(name, machine) {
+            self[name] = value
+            return value
+        }
+        // Parts of PyTorch that are made when first used: `torch.optim` without an import of its own.
+        if self.name.hasPrefix("torch"), let part = try machine.makeModule(self.name + "." + machine.symbols[name]) {
+            self[name] = .object(part)
+            return .object(part)
+        }
         return machine.symbols[name] == "__name__" ? .string(self.name) : nil
     }
     override public func setAttribute(_ name: Symbol, _ value: Value, _ machine: Machine) throws { self[name] = value }
-    override public func ownNames(_ machine: Machine) -> [String] { variables.map { machine.symbols[$0.name] } }
+    override public func ownNames(_ machine: Machine) -> [String] {
+        let known = variables.map { machine.symbols[$0.name] }
+        return known + resolvable.filter { !known.contains($0) }
+    }
 }

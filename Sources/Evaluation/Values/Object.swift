@@ -46,38 +46,43 @@ open class Object {
         throw Raise(.typeError, "object of type '\(type(machine).name)' has no len()")
     }
     open func item(_ key: Value, _ machine: Machine) throws -> Value {
-        throw Raise(.typeError, "'\(type(machine).name)' object is not subscriptable")
+        throw Raise(.typeError, "'\(type(machine).shownName)' object is not subscriptable")
     }
     open func setItem(_ key: Value, _ value: Value, _ machine: Machine) throws {
-        throw Raise(.typeError, "'\(type(machine).name)' object does not support item assignment")
+        throw Raise(.typeError, "'\(type(machine).shownName)' object does not support item assignment")
     }
     open func deleteItem(_ key: Value, _ machine: Machine) throws {
-        throw Raise(.typeError, "'\(type(machine).name)' object doesn't support item deletion")
+        throw Raise(.typeError, "'\(type(machine).shownName)' object doesn't support item deletion")
     }
     open func contains(_ value: Value, _ machine: Machine) throws -> Bool {
-        let iterator = try iterator(machine)
+        let iterator: IteratorObject
+        do {
+            iterator = try self.iterator(machine)
+        } catch let raise as Raise where raise.isNotIterable {
+            throw Raise(.typeError, "argument of type '\(type(machine).name)' is not iterable")
+        }
         while let element = try iterator.next(machine) {
             if try machine.isSameOrEqual(element, value) { return true }
         }
         return false
     }
     open func iterator(_ machine: Machine) throws -> IteratorObject {
-        throw Raise(.typeError, "'\(type(machine).name)' object is not iterable")
+        throw Raise(.typeError, "'\(type(machine).shownName)' object is not iterable")
     }
     /// An attribute of the object itself, not of its type; nil: look at the type.
     open func ownAttribute(_ name: Symbol, _ machine: Machine) throws -> Value? { nil }
     open func setAttribute(_ name: Symbol, _ value: Value, _ machine: Machine) throws {
         let text = machine.symbols[name]
         if type(machine).lookup(name) != nil {
-            throw Raise(.attributeError, "'\(type(machine).name)' object attribute '\(text)' is read-only")
+            throw Raise(.attributeError, "'\(type(machine).shownName)' object attribute '\(text)' is read-only")
         }
-        throw Raise(.attributeError, "'\(type(machine).name)' object has no attribute '\(text)'")
+        throw Raise(.attributeError, "'\(type(machine).shownName)' object has no attribute '\(text)'")
     }
     open func deleteAttribute(_ name: Symbol, _ machine: Machine) throws {
-        throw Raise(.attributeError, "'\(type(machine).name)' object has no attribute '\(machine.symbols[name])'")
+        throw Raise(.attributeError, "'\(type(machine).shownName)' object has no attribute '\(machine.symbols[name])'")
     }
     open func call(_ arguments: Arguments, _ machine: Machine) throws -> Value {
-        throw Raise(.typeError, "'\(type(machine).name)' object is not callable")
+        throw Raise(.typeError, "'\(type(machine).shownName)' object is not callable")
     }
     /// What `callable` answers.
     open func isCallable(_ machine: Machine) -> Bool {

@@ -14,23 +14,38 @@ public enum ExceptionKind: String, CaseIterable, Sendable {
     case runtimeError = "RuntimeError", notImplementedError = "NotImplementedError", recursionError = "RecursionError"
     case syntaxError = "SyntaxError", indentationError = "IndentationError", tabError = "TabError", systemError = "SystemError"
     case typeError = "TypeError", valueError = "ValueError", unicodeError = "UnicodeError", warning = "Warning"
+    case unicodeDecodeError = "UnicodeDecodeError", unicodeEncodeError = "UnicodeEncodeError"
+    case unicodeTranslateError = "UnicodeTranslateError", blockingIOError = "BlockingIOError"
+    case childProcessError = "ChildProcessError", connectionError = "ConnectionError", brokenPipeError = "BrokenPipeError"
+    case connectionAbortedError = "ConnectionAbortedError", connectionRefusedError = "ConnectionRefusedError"
+    case connectionResetError = "ConnectionResetError", interruptedError = "InterruptedError"
+    case processLookupError = "ProcessLookupError", referenceError = "ReferenceError"
+    case stopAsyncIteration = "StopAsyncIteration", baseExceptionGroup = "BaseExceptionGroup"
+    case bytesWarning = "BytesWarning", encodingWarning = "EncodingWarning", importWarning = "ImportWarning"
+    case pendingDeprecationWarning = "PendingDeprecationWarning", resourceWarning = "ResourceWarning"
+    case syntaxWarning = "SyntaxWarning", unicodeWarning = "UnicodeWarning"
     case deprecationWarning = "DeprecationWarning", futureWarning = "FutureWarning", runtimeWarning = "RuntimeWarning"
     case userWarning = "UserWarning"
 
     public var base: ExceptionKind? {
         switch self {
         case .baseException: nil
-        case .systemExit, .keyboardInterrupt, .generatorExit, .exception: .baseException
+        case .systemExit, .keyboardInterrupt, .generatorExit, .exception, .baseExceptionGroup: .baseException
         case .floatingPointError, .overflowError, .zeroDivisionError: .arithmeticError
         case .moduleNotFoundError: .importError
         case .indexError, .keyError: .lookupError
         case .unboundLocalError: .nameError
         case .fileExistsError, .fileNotFoundError, .isADirectoryError, .notADirectoryError, .permissionError, .timeoutError: .osError
+        case .blockingIOError, .childProcessError, .connectionError, .interruptedError, .processLookupError: .osError
+        case .brokenPipeError, .connectionAbortedError, .connectionRefusedError, .connectionResetError: .connectionError
+        case .unicodeDecodeError, .unicodeEncodeError, .unicodeTranslateError: .unicodeError
         case .notImplementedError, .recursionError: .runtimeError
         case .indentationError: .syntaxError
         case .tabError: .indentationError
         case .unicodeError: .valueError
         case .deprecationWarning, .futureWarning, .runtimeWarning, .userWarning: .warning
+        case .bytesWarning, .encodingWarning, .importWarning, .pendingDeprecationWarning, .resourceWarning: .warning
+        case .syntaxWarning, .unicodeWarning: .warning
         default: .exception
         }
     }

@@ -122,7 +122,7 @@ public final class RangeIterator: IteratorObject {
     override public func next(_ machine: Machine) throws -> Value? {
         guard remaining > 0 else { return nil }
         // A builtin that walks a long range is stopped here: it runs no instructions in between.
-        if machine.interruption.pointee != 0 { throw machine.interrupted() }
+        if machine.interruption.pointee != 0 { try machine.attend() }
         remaining &-= 1
         let value = current
         current = value &+ step

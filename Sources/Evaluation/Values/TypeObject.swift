@@ -33,10 +33,16 @@ public final class TypeObject: Object {
     }
     /// The order in which a user's class got its attributes.
     private(set) var order: [Symbol] = []
+    /// How messages name a library type that CPython has in C: `datetime.date`.
+    var staticName: String?
+    /// The name in messages.
+    var shownName: String { staticName ?? name }
     /// What the class itself is an instance of, when that is not `type`: library classes have one, as enums.
     var meta: TypeObject?
     /// The builtin type that instances hold a value of: `list` for `class Stack(list)`.
     var payloadType: TypeObject?
+    /// Instances are modules of torch.nn.
+    var makesModules = false
     /// The only attributes that instances may have, when all classes say so by `__slots__`.
     var slots: Set<Symbol>?
     /// Methods that a class derived from `ABC` has yet to define.

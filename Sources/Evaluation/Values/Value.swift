@@ -61,3 +61,8 @@ public enum Value {
     /// A new string value.
     public static func string(_ text: String) -> Value { .object(StringObject(text)) }
 }
+
+extension Value {
+    /// A function of the language.
+    var isFunction: Bool { if case .object(let object) = self { object.kind == .function } else { false } }
+}

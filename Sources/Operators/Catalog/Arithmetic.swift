@@ -49,10 +49,12 @@ extension Operation {
             switch c.attributes[0] {
             case .string("floor"): return try c.x.apply(.floorDivide, c.value(1))
             case .string("trunc"):
-                let quotient = try c.x / c.value(1)
-                let isIntegral = !Kernels.resultType(of: c[0], c[1], defaultDType: c.recorder.defaultDType).isFloatingPoint
-                let result = try quotient.apply(.trunc)
-                return isIntegral ? try result.cast(DType.promoted(c[0].dtype, c[1].dtype)) : result
+                let common = Kernels.resultType(of: c[0], c[1], defaultDType: c.recorder.defaultDType)
+                guard !common.isFloatingPoint else { return try (c.x / c.value(1)).apply(.trunc) }
+                if common == .bool { throw TensorError(.notImplemented, "\"div_trunc_cpu\" not implemented for 'Bool'") }
+                // Exact, and it refuses to divide by 0: from the quotient rounded down, one more where that was below.
+                let rest = try c.x.apply(.fmod, c.value(1))
+                return try (c.x - rest).apply(.floorDivide, c.value(1))
             case .none: return try c.x / c.value(1)
             case let other:
                 throw TensorError.runtime(
@@ -224,7 +226,7 @@ extension Operation {
             ]))
 
     public static let copysign = Operation(
-        "copysign(Tensor self, Operand other)", "The magnitude of self with the sign of other.", homes: .pointwise,
+        "copysign(Tensor self, Tensor other)", "The magnitude of self with the sign of other.", homes: .pointwise,
         domain: Domain([0.3...2, -2...(-0.3)]), .binary(.copysign),
         .elementwise([{ r in try (r.x.sign() * r.y.sign()).zeroed(where: r.x .== 0) }, { r in try r[1].filled(0) }]))
 }

@@ -6,8 +6,8 @@ public enum Catalog {
     /// In the order of the families; overloads of one name stand in the order in which they are tried.
     public static let all: [Operation] = [
         arithmetic, exponentials, trigonometry, rounding, activations, comparison, selection, sums, extremes,
-        softmax, linear, contractions, normalization, losses, classification, views, slices, joining,
-        indexing, copies, creation, sampling,
+        softmax, linear, contractions, linearAlgebra, normalization, losses, classification, views, slices, joining,
+        indexing, copies, creation, sampling, special, integers, sets, statistics, distances, scatters, parts,
     ].flatMap { $0 }
 
     /// The operations of a name, overloads in the order in which they are tried; aliases count, and so do the names of methods
@@ -54,6 +54,7 @@ public enum Catalog {
         .add, .addScaled, .sub, .subScaled, .rsub, .mul, .div, .divRounding, .floorDivide, .remainder, .fmod,
         .pow, .powTensor, .powScalar, .neg, .positive, .reciprocal, .maximum, .minimum, .fmax, .fmin, .maxOther,
         .minOther, .atan2, .hypot, .logaddexp, .xlogy, .copysign,
+        .copysignScalar,
     ]
     private static let exponentials: [Operation] = [
         .exp, .exp2, .expm1, .log, .log2, .log10, .log1p, .logit, .sqrt, .rsqrt, .square, .erf, .erfc, .erfinv,
@@ -76,38 +77,42 @@ public enum Catalog {
         .bitwiseOr, .bitwiseXor, .leftShift, .rightShift, .bitwiseNot, .isclose, .allclose, .equal,
     ]
     private static let selection: [Operation] = [
-        .where, .whereMethod, .whereIndices, .clamp, .clampTensor, .clampMin, .clampMax, .maskedFill, .lerp,
+        .where, .whereMethod, .whereIndices, .clamp, .clampTensor, .clampMin, .clampMinWith, .clampMax, .clampMaxWith,
+        .clampTensors, .clampMinTensor, .clampMaxTensor, .maskedFill, .lerp,
         .lerpTensor, .addcmul, .addcdiv,
     ]
     private static let sums: [Operation] = [
         .sum, .sumDim, .nansum, .mean, .meanDim, .nanmean, .prod, .prodDim, .varUnbiased, .var, .stdUnbiased,
-        .std, .varDimUnbiased, .stdDimUnbiased, .varMean, .stdMean, .logsumexp, .countNonzero, .any, .all,
+        .std, .varDimUnbiased, .stdDimUnbiased, .varMeanUnbiased, .varMean,
+        .stdMeanUnbiased, .stdMean, .varMeanDimUnbiased, .stdMeanDimUnbiased, .logsumexp, .countNonzero, .any, .all,
     ]
     private static let extremes: [Operation] = [
         .max, .min, .amax, .amin, .aminmax, .median, .maxDim, .minDim, .medianDim, .argmax, .argmin, .sort,
-        .sortStable, .topk, .kthvalue, .argsort, .msort,
+        .sortStable, .topk, .kthvalue, .argsort, .argsortStable, .msort,
     ]
     private static let softmax: [Operation] = [
         .softmax, .logSoftmax, .softmaxFunctional, .logSoftmaxFunctional, .softmin, .cumsum, .cumprod,
         .logcumsumexp,
     ]
     private static let linear: [Operation] = [
-        .mm, .mv, .dot, .bmm, .addmm, .addmv, .baddbmm, .outer, .trace, .cross, .linalgCross, .vectorNorm,
+        .mm, .mv, .dot, .vdot, .bmm, .addmm, .addmv, .baddbmm, .outer, .trace,
     ]
     private static let contractions: [Operation] = [
-        .matmul, .linalgMatmul, .inner, .tensordot, .einsum, .chainMatmul, .linear, .bilinear,
+        .matmul, .linalgMatmul, .inner, .tensordot, .einsum, .linear, .bilinear,
         .scaledDotProductAttention,
     ]
     private static let normalization: [Operation] = [
-        .nativeLayerNorm, .layerNorm, .rmsNorm, .normalize, .cosineSimilarity, .pairwiseDistance, .norm,
-        .linalgNorm, .linalgMatrixNorm, .constantPad, .pad, .dropout,
-    ]
+        .nativeLayerNorm, .layerNorm, .rmsNorm, .normalize, .cosineSimilarity, .pairwiseDistance, .constantPad, .pad, .dropout,
+    ] + Operation.allPaddings
     private static let losses: [Operation] = [
         .mseLoss, .l1Loss, .smoothL1Loss, .huberLoss, .mseLossFunctional, .smoothL1LossFunctional,
-        .huberLossFunctional, .bce, .binaryCrossEntropy, .bceWithLogits, .binaryCrossEntropyWithLogits, .klDiv,
+        .huberLossFunctional, .bce, .binaryCrossEntropy, .bceWithLogits, .binaryCrossEntropyWithLogits, .klDiv, .softMargin,
+        .softMarginFunctional, .hingeEmbedding, .marginRanking, .cosineEmbedding, .tripletMargin, .multilabelSoftMargin,
+        .poissonNLL, .gaussianNLL, .multiMargin, .multiMarginFunctional, .multilabelMargin, .multilabelMarginFunctional,
+        .ctcLoss,
     ]
     private static let classification: [Operation] = [
-        .nll, .nllLoss, .crossEntropy, .embeddingLookup, .embedding, .oneHot,
+        .nll, .nll2D, .divByCount, .nllLoss, .crossEntropy, .embeddingLookup, .embedding, .oneHot,
     ]
     private static let views: [Operation] = [
         .view, .reshape, .unsafeView, .alias, .transpose, .t, .numpyT, .matrixT, .permute, .squeeze,
@@ -116,7 +121,7 @@ public enum Catalog {
     ]
     private static let slices: [Operation] = [
         .select, .selectBackward, .slice, .sliceBackward, .narrow, .diagonal, .diagonalBackward,
-        .linalgDiagonal, .diagEmbed, .diag, .unfold, .unfoldBackward,
+        .linalgDiagonal, .diagonalCopy, .diagEmbed, .diag, .unfold, .unfoldBackward,
     ]
     private static let joining: [Operation] = [
         .cat, .stack, .hstack, .vstack, .dstack, .columnStack, .split, .splitSizes, .chunk, .tensorSplit,
@@ -138,6 +143,6 @@ public enum Catalog {
     private static let sampling: [Operation] = [
         .rand, .randn, .randLike, .randnLike, .randint, .randintLow, .randintLike, .randintLikeLow, .randperm,
         .normal, .normalTensor, .bernoulli, .multinomial, .uniformInPlace, .normalInPlace, .exponentialInPlace,
-        .bernoulliInPlace, .bernoulliTensorInPlace, .randomInPlace, .randomToInPlace, .randomFromInPlace,
+        .bernoulliInPlace, .bernoulliTensorInPlace, .geometricInPlace, .cauchyInPlace, .logNormalInPlace, .poisson, .binomial, .randomInPlace, .randomToInPlace, .randomFromInPlace,
     ]
 }

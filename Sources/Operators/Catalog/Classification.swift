@@ -4,38 +4,44 @@ import Tensors
 
 extension Operation {
     /// The negative log-likelihood; the target's classes stand along dimension 1 (0 of a vector).
-    static let nll = Operation(
-        "_nll_loss(Tensor input, Tensor target, Tensor weight, str reduction, int ignore_index)",
-        "−weightₜ · xₜ for each target class t.", homes: [],
-        domain: Domain(
-            shapes: [[[3, 4], [3], [4]], [[2, 4, 2], [2, 2], [4]]],
-            attributes: [[.string("mean"), .int(-100)], [.string("none"), .int(1)], [.string("sum"), .int(-100)]],
-            draws: [.real, .index(below: 4), .constant]),
-        gradientName: "NllLossBackward0",
-        .formula { c in
-            let places = try Places(c[0], c[1], c[2], ignoring: c.int(1))
-            let losses = try places.squeezed(-(c.x.gather(places.dim, places.index(c.x)) * places.weights(c.x)))
-            switch c.attributes[0].string ?? "mean" {
-            case "none": return losses
-            case "sum": return try losses.sum()
-            case "mean": return try losses.sum() / places.weights(c.x).sum()
-            case let other: throw TensorError.value("\(other) is not a valid value for reduction")
-            }
-        },
-        .linear([
-            { r, g in
-                let (target, weight) = (try r[1].checked(), try r[2].checked())
-                let places = try Places(r.record.edge(0).tensor, target, weight, ignoring: r.int(1))
-                let weights = places.weights(g)
-                var slopes = try -weights
-                switch r.attributes[0].string ?? "mean" {
-                case "none": slopes = try slopes * (target.rank == 0 ? g.reshaped([1]) : g.unsqueezed(places.dim))
-                case "mean": slopes = try slopes * (g / weights.sum())
-                default: slopes = try slopes * g
+    static let nll = negativeLogLikelihood("_nll_loss", "NllLossBackward0")
+    /// The same with dimensions behind the classes, under PyTorch's other name.
+    static let nll2D = negativeLogLikelihood("_nll_loss2d", "NllLoss2DBackward0")
+
+    private static func negativeLogLikelihood(_ name: String, _ gradientName: String) -> Operation {
+        Operation(
+            Signature("\(name)(Tensor input, Tensor target, Tensor weight, str reduction, int ignore_index)"),
+            "−weightₜ · xₜ for each target class t.", homes: [],
+            domain: Domain(
+                shapes: [[[3, 4], [3], [4]], [[2, 4, 2], [2, 2], [4]]],
+                attributes: [[.string("mean"), .int(-100)], [.string("none"), .int(1)], [.string("sum"), .int(-100)]],
+                draws: [.real, .index(below: 4), .constant]),
+            gradientName: gradientName,
+            .formula { c in
+                let places = try Places(c[0], c[1], c[2], ignoring: c.int(1))
+                let losses = try places.squeezed(-(c.x.gather(places.dim, places.index(c.x)) * places.weights(c.x)))
+                switch c.attributes[0].string ?? "mean" {
+                case "none": return losses
+                case "sum": return try losses.sum()
+                case "mean": return try losses.sum() / places.weights(c.x).sum()
+                case let other: throw TensorError.value("\(other) is not a valid value for reduction")
                 }
-                return try g.zeros(r.shape(0)).scatterAdd(places.dim, places.index(g), slopes)
-            }, nil, nil,
-        ]))
+            },
+            .linear([
+                { r, g in
+                    let (target, weight) = (try r[1].checked(), try r[2].checked())
+                    let places = try Places(r.record.edge(0).tensor, target, weight, ignoring: r.int(1))
+                    let weights = places.weights(g)
+                    var slopes = try -weights
+                    switch r.attributes[0].string ?? "mean" {
+                    case "none": slopes = try slopes * (target.rank == 0 ? g.reshaped([1]) : g.unsqueezed(places.dim))
+                    case "mean": slopes = try slopes * (g / weights.sum())
+                    default: slopes = try slopes * g
+                    }
+                    return try g.zeros(r.shape(0)).scatterAdd(places.dim, places.index(g), slopes)
+                }, nil, nil,
+            ]))
+    }
 
     /// Where the target classes lie, with ignored ones at class 0 and weight 0.
     private struct Places {
@@ -47,7 +53,7 @@ extension Operation {
         init(_ input: Tensor, _ target: Tensor, _ weight: Tensor, ignoring ignored: Int) throws {
             guard input.rank > 0 else { throw TensorError.runtime("input tensor should be 1D or 2D") }
             guard target.dtype == .int64 || target.dtype == .uint8 else {
-                throw TensorError.runtime("expected scalar type Long but found \(target.dtype.cName)")
+                throw TensorError.runtime("expected target dtype to be Long or Byte, but got \(target.dtype.cName)")
             }
             dim = input.rank == 1 ? 0 : 1
             isScalar = target.rank == 0
@@ -55,11 +61,22 @@ extension Operation {
             var sizes = input.shape
             sizes.remove(at: dim)
             guard target.shape == sizes else {
+                if input.rank == 1, target.rank > 0 {
+                    guard target.shape == [1] else {
+                        throw TensorError.value(
+                            "For 1D input, 1D target must have size 1, but got target size: \(target.shape[0])")
+                    }
+                }
+                if input.rank == 2, target.rank > 1 { throw TensorError.runtime("0D or 1D target tensor expected, multi-target not supported") }
                 if input.rank == 2 || input.rank == 1 {
                     throw TensorError.value(
                         "Expected input batch_size (\(input.shape[0])) to match target batch_size (\(target.rank == 0 ? 1 : target.shape[0])).")
                 }
-                throw TensorError.runtime("Expected target size \(sizes), got torch.Size(\(target.shape))")
+                throw TensorError.runtime("Expected target size \(sizes), got \(target.shape)")
+            }
+            if weight.rank > 0, weight.elementCount != count {
+                throw TensorError.runtime(
+                    "weight tensor should be defined either for all \(count) classes or no classes but got weight tensor of shape: \(weight.shape)")
             }
             let values = target.ints
             for value in values where value != ignored && !(value >= 0 && value < count) {
@@ -84,7 +101,8 @@ extension Operation {
         "−x of the target class, the input being a logarithm.", homes: .functional,
         .composite { recorder, a in
             let weight = try a[2].tensor ?? Tensor.wrapped(1.0)
-            return .tensor(try recorder.apply(.nll, inputs: [a.tensor(0), a.tensor(1), weight], [a[6], a[4]]))
+            let kind = try a.tensor(0).rank > 2 ? Operation.nll2D : .nll
+            return .tensor(try recorder.apply(kind, inputs: [a.tensor(0), a.tensor(1), weight], [a[6], a[4]]))
         }, .composed)
 
     public static let crossEntropy = Operation(
@@ -98,20 +116,28 @@ extension Operation {
             let dim = input.rank == 1 ? 0 : 1
             let smoothing = a[7].double ?? 0
             guard smoothing >= 0 && smoothing <= 1 else {
-                throw TensorError.runtime("label_smoothing must be between 0.0 and 1.0. Got: \(smoothing)")
+                throw TensorError.runtime("label_smoothing must be between 0.0 and 1.0. Got: \(shortNumber(smoothing))")
             }
             let logs = try input.apply(.logSoftmax, [.int(dim), .none])
-            if target.dtype.isFloatingPoint {
+            if target.shape == input.shape, input.rank > 1 || target.dtype.isFloatingPoint {
+                guard target.dtype.isFloatingPoint else {
+                    throw TensorError.runtime("Expected floating point type for target with class probabilities, got \(target.dtype.cName)")
+                }
                 return .tensor(try probabilities(logs, Recorded(target, recorder), dim, a, smoothing).checked())
             }
             let weight = try a[2].tensor ?? Tensor.wrapped(1.0)
             let exact = Recorded(
-                try recorder.apply(.nll, inputs: [logs.checked(), target, weight], [a[6], a[4]]), recorder)
+                try recorder.apply(input.rank > 2 ? .nll2D : .nll, inputs: [logs.checked(), target, weight], [a[6], a[4]]), recorder)
             if smoothing == 0 { return .tensor(try exact.checked()) }
             let smooth = try smoothed(logs, target, dim, a)
             let part = smoothing / Double(input.shape[dim])
             return .tensor(try (exact * (1 - smoothing) + smooth * part).checked())
         }, .composed)
+
+    /// A division by a number, under the name that PyTorch gives it.
+    static let divByCount = Operation(
+        "_div_by_count(Tensor self, Operand count)", div.doc, homes: [], domain: Domain([-2...2, 0.5...3]),
+        gradientName: "DivBackward1", .binary(.div), div.derivative)
 
     private static func weighed(_ logs: Recorded, _ weight: Argument, _ dim: Int) throws -> Recorded {
         guard case .tensor(let weight) = weight else { return logs }
@@ -123,17 +149,13 @@ extension Operation {
     private static func probabilities(
         _ logs: Recorded, _ target: Recorded, _ dim: Int, _ a: [Argument], _ smoothing: Double
     ) throws -> Recorded {
-        guard target.shape == logs.shape else {
-            throw TensorError.runtime(
-                "Expected floating point type for target with class probabilities, got shape \(target.shape) for input \(logs.shape)")
-        }
         let classes = Double(logs.shape[dim])
         let target = smoothing == 0 ? target : try target * (1 - smoothing) + smoothing / classes
         let products = try weighed(logs * target, a[2], dim)
         switch a[6].string ?? "mean" {
         case "none": return try -products.sum([dim])
         case "sum": return try -products.sum()
-        default: return try -products.sum() / (Double(logs.tensor.elementCount) / classes)
+        default: return try (-products.sum()).apply(.divByCount, logs.number(Double(logs.tensor.elementCount) / classes))
         }
     }
 
@@ -203,3 +225,6 @@ extension Operation {
         homes: .functional, domain: Domain(draws: [.index(below: 4)]),
         .single { c in try Kernels.oneHot(c[0], c.int(0)) }, .none(reason: integerReason))
 }
+
+/// As C++ prints a number: whole ones without a fraction.
+private func shortNumber(_ x: Double) -> String { abs(x) < 1e6 && x.rounded() == x ? String(Int(x)) : pythonRepr(x) }

@@ -38,7 +38,7 @@ extension Operation {
 
     private static func logic(_ name: String, _ doc: String, _ kind: BinaryKind) -> Operation {
         Operation(
-            Signature("\(name)(Tensor self, Operand other)"), doc, homes: .pointwise, .binary(kind),
+            Signature("\(name)(Tensor self, Tensor other)"), doc, homes: .pointwise, .binary(kind),
             .none(reason: maskReason))
     }
 
@@ -57,6 +57,8 @@ extension Operation {
                 throw TensorError.runtime("\(a.dtype.cName) did not match \(b.dtype.cName)")
             }
             var close = try a .== b
+            // Truth values are close when they are equal; they have no difference.
+            if a.dtype == .bool { return close }
             if c.bool(2) { close = try close .| (a.isNaN() .& b.isNaN()) }
             let allowed = try c.double(1) + (b * c.double(0)).abs()
             let difference = try (a - b).abs()

@@ -48,15 +48,6 @@ extension Operation {
             .tensor(try Einsum(a[0].string ?? "", a[1].tensors ?? []).evaluate(recorder))
         }, .composed)
 
-    public static let chainMatmul = Operation(
-        "multi_dot(Tensor[] tensors)", "The product of several matrices.", homes: .linalg,
-        .composite { recorder, a in
-            guard let parts = a[0].tensors, parts.count >= 2 else {
-                throw TensorError.runtime("multi_dot(): expected at least 2 tensors but got \(a[0].tensors?.count ?? 0)")
-            }
-            return .tensor(try parts.dropFirst().reduce(parts[0]) { try recorder.matmul($0, $1) })
-        }, .composed)
-
     public static let linear = Operation(
         "linear(Tensor input, Tensor weight, Tensor? bias=None)", "x Wᵀ + b.", homes: .functional,
         .composite { recorder, a in

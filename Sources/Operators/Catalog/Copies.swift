@@ -42,6 +42,7 @@ extension Operation {
         "fill(Tensor self, Operand value)", "The value everywhere.", homes: [.torch, .inPlace],
         domain: Domain(shapes: [[[2, 3], []]]),
         .single { c in
+            if c[1].isWrappedNumber { try Operation.checkRange(c[1], c[0].dtype) }
             let filled = try Tensor.uninitialized(c[0].shape, c[0].dtype)
             try Kernels.fill(filled, c[1])
             return filled
@@ -79,8 +80,9 @@ extension Operation {
                 return try g.apply(.copySlices, g.constant(zero), r.attributes)
             },
             { r, g in
-                let whole = Recorded(try g.recorder.contiguous(g.checked()), g.recorder)
-                return try whole.apply(.asStrided, r.attributes)
+                // The part's offset counts from the first element: a gradient that is a view is copied.
+                let isWhole = g.tensor.isContiguous && g.tensor.offset == 0
+                return try (isWhole ? g : g.apply(.contiguousCopy)).apply(.asStrided, r.attributes)
             },
         ]))
     public static let asStrided = Operation(
@@ -108,6 +110,34 @@ extension Operation {
             }
         ]))
 
+    /// The record of a write to a part of a tensor that is not row-major: the places of the part in the flattened whole.
+    static let copyPlaces: Operation = .init(
+        "_copy_places(Tensor self, Tensor values, Tensor places)", "The tensor with values written to places.", homes: [],
+        domain: Domain(shapes: [[[3, 4], [1], [1]]], draws: [.real, .real, .index(below: 12)]), gradientName: "CopySlices",
+        .single { c in
+            try Kernels.put(
+                Operation.rowMajor(c[0]), c[2], c[1].cast(to: c[0].dtype).expanded(to: c[2].shape), accumulate: false)
+        },
+        .linear([
+            { r, g in
+                let zeros = try Kernels.zeros(r.shape(2), g.dtype)
+                return Recorded(
+                    try r.recorder.apply(.put, inputs: [g.checked(), r[2].checked(), zeros], [.bool(false)]), r.recorder)
+            }, { r, g in Recorded(try r.recorder.apply(.take, g.checked(), r[2].checked()), r.recorder) }, nil,
+        ]))
+    /// A view of a tensor that is not row-major, after a write to it.
+    static let takePlaces: Operation = .init(
+        "_take_places(Tensor self, Tensor places)", "The elements at places.", homes: [],
+        domain: Domain(shapes: [[[3, 4], [2]]], draws: [.real, .index(below: 12)]), gradientName: "AsStridedBackward0",
+        .single { c in try Kernels.index(Kernels.reshape(c[0], [-1]), [c[1]]) },
+        .linear([
+            { r, g in
+                let zeros = try Kernels.zeros(r.shape(0), g.dtype)
+                return Recorded(
+                    try r.recorder.apply(.put, inputs: [zeros, r[1].checked(), g.checked()], [.bool(true)]), r.recorder)
+            }, nil,
+        ]))
+
     private static func rowMajor(_ x: Tensor) throws -> Tensor {
         let copy = try Tensor.uninitialized(x.shape, x.dtype)
         try Kernels.copy(x, into: copy)
@@ -117,7 +147,7 @@ extension Operation {
 
 extension Kernels {
     /// The same elements under a new tensor.
-    static func view(aliasing x: Tensor) throws -> Tensor {
+    public static func view(aliasing x: Tensor) throws -> Tensor {
         Tensor(
             storage: x.storage, dtype: x.dtype, shape: x.shape, strides: x.strides, offset: x.offset,
             elementCount: x.elementCount)
@@ -126,7 +156,7 @@ extension Kernels {
     /// Limits by numbers, which for integer tensors may be integers or raise them to floating point.
     static func clamp(_ x: Tensor, _ low: Argument, _ high: Argument, _ recorder: Recorder) throws -> Tensor {
         var x = x
-        if !x.dtype.isFloatingPoint, x.dtype != .bool {
+        if !x.dtype.isFloatingPoint {
             for case .float in [low, high] { x = try x.cast(to: recorder.defaultDType) }
         }
         return try unaryScalar(

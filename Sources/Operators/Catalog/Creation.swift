@@ -22,8 +22,9 @@ extension Operation {
     public static let full = Operation(
         Signature("full(int[] size, Scalar fill_value, \(options))"), "The number everywhere, in a shape.", homes: .torch,
         .composite { recorder, a in
-            try .leaf(
-                Kernels.full(a[0].ints ?? [], scalar(a[1]), a[2].dtype ?? inferred([a[1]], recorder)), a[5])
+            let dtype = a[2].dtype ?? inferred([a[1]], recorder)
+            try checkRange(a[1], dtype)
+            return try .leaf(Kernels.full(a[0].ints ?? [], scalar(a[1]), dtype), a[5])
         }, .none(reason: creationReason))
 
     public static let arange = Operation(
@@ -40,6 +41,7 @@ extension Operation {
         _ start: Argument, _ end: Argument, _ step: Argument, _ dtype: DType?, _ recorder: Recorder
     ) throws -> Tensor {
         let dtype = dtype ?? inferred([start, end, step], recorder, boolAs: .int64)
+        if dtype == .bool { throw TensorError(.notImplemented, "\"arange_cpu\" not implemented for 'Bool'") }
         if let start = start.int, let end = end.int, let step = step.int {
             return try Kernels.arange(start, end, step, dtype)
         }
@@ -50,6 +52,7 @@ extension Operation {
         "`steps` numbers from start to end, both included.", homes: .torch,
         .composite { recorder, a in
             let dtype = a[3].dtype ?? recorder.defaultDType
+            if dtype == .bool { throw TensorError(.notImplemented, "\"linspace_cpu\" not implemented for 'Bool'") }
             return try .leaf(Kernels.linspace(a[0].double ?? 0, a[1].double ?? 0, a.int(2), dtype), a[6])
         }, .none(reason: creationReason))
     public static let logspace = Operation(
@@ -128,6 +131,23 @@ extension Operation {
             }
         }
         return dtype == .bool ? bool : dtype
+    }
+    /// - Throws: `RuntimeError` when an integer dtype cannot hold a number.
+    public static func checkRange(_ number: Tensor, _ dtype: DType) throws {
+        let value: Argument =
+            switch number.element(atFlat: 0) {
+            case .bool(let flag): .bool(flag)
+            case .int(let int): .int(int)
+            case .float(let double): .float(double)
+            }
+        try checkRange(value, dtype)
+    }
+    static func checkRange(_ number: Argument, _ dtype: DType) throws {
+        guard let range = dtype.integerRange, let value = number.double else { return }
+        let least = dtype == .uint8 ? -255 : Double(range.lowerBound)
+        guard value >= least, value <= Double(range.upperBound) else {
+            throw TensorError.runtime("value cannot be converted to type \(dtype.name)_t without overflow")
+        }
     }
     static func scalar(_ number: Argument) throws -> Tensor {
         switch number {

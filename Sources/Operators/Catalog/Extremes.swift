@@ -21,14 +21,6 @@ extension Operation {
         "The least elements over dimensions; the gradient is split evenly over ties.", domain: .alongDims(),
         .single { c in try Kernels.amin(c[0], dims: c.attributes[0].ints, keepdim: c.bool(1)) },
         .reducing { r in try r.evenShare() })
-    public static let aminmax = Operation(
-        "aminmax(Tensor self, *, int? dim=None, bool keepdim=False)", "The least and the greatest element.",
-        .composite { recorder, a in
-            let dims: [Argument] = [a[1].isNone ? .ints([]) : a[1], a[2]]
-            return .named(
-                [try recorder.apply(.amin, a.tensor(0), dims), try recorder.apply(.amax, a.tensor(0), dims)],
-                type: "torch.return_types.aminmax", fields: ["min", "max"])
-        }, .composed)
     public static let median = Operation(
         "median(Tensor self)", "The middle element in order; of an even number the lower one.",
         .single { c in try Kernels.median(c[0]) }, .reducing { r in try r.evenShare() })
@@ -102,6 +94,7 @@ extension Operation {
         "The k greatest (or least) elements along a dimension, and their places.", dim: 1,
         domain: Domain(
             shapes: [[[2, 4]]], attributes: [[.int(2), .int(-1), .bool(true), .bool(true)], [.int(1), .int(0), .bool(false), .bool(true)]])) { c in
+            if c[0].dtype == .bool { throw TensorError(.notImplemented, "topk does not support bool dtypes on CPU") }
             let choice = try Kernels.topk(c[0], c.int(0), dim: c.int(1), largest: c.bool(2))
             return [choice.values, choice.indices]
         }
@@ -132,9 +125,12 @@ extension Operation {
             })
     }
     public static let argsort = Operation(
-        "argsort(Tensor self, int dim=-1, bool descending=False, bool stable=False)",
-        "The places of the elements in order.",
+        "argsort(Tensor self, int dim=-1, bool descending=False)", "The places of the elements in order.",
         .single { c in try Kernels.argsort(c[0], dim: c.int(0), descending: c.bool(1)) }, .none(reason: integerReason))
+    public static let argsortStable = Operation(
+        "argsort(Tensor self, *, bool stable, int dim=-1, bool descending=False)",
+        "The places of the elements in order, equal ones as they stood.",
+        .single { c in try Kernels.argsort(c[0], dim: c.int(1), descending: c.bool(2)) }, .none(reason: integerReason))
     public static let msort = Operation(
         "msort(Tensor self)", "The elements along the first dimension in order.",
         .composite { recorder, a in

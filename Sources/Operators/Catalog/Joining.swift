@@ -74,7 +74,12 @@ extension Operation {
                 throw TensorError.runtime("chunk expects `chunks` to be greater than 0, got: \(count)")
             }
             let size = x.shape[try x.checkedDim(a.int(2))]
-            let part = size == 0 ? 1 : (size - 1) / count + 1
+            let part = size == 0 ? 0 : (size - 1) / count + 1
+            if part == 0 {
+                guard count <= 1 << 24 else { throw TensorError(.memory, "chunk into \(count) parts does not fit") }
+                let sizes = Array(repeating: 0, count: count)
+                return .tensors(try recorder.applySeveral(.splitSizes, inputs: [x], [.ints(sizes), a[2]]))
+            }
             return .tensors(try recorder.applySeveral(.split, inputs: [x], [.int(part), a[2]]))
         }, .composed)
     public static let tensorSplit = Operation(
@@ -222,22 +227,6 @@ extension Operation {
             if x.rank < 1 { throw TensorError.runtime("Input must be >= 1-d.") }
             return .tensor(try recorder.apply(.flip, x, [.ints([0])]))
         }, .composed)
-    public static let rot90 = Operation(
-        "rot90(Tensor self, int k=1, int[] dims=[0,1])", "Turns by k quarters in the plane of two dimensions.",
-        .composite { recorder, a in
-            let x = try a.tensor(0)
-            let dims = try (a[2].ints ?? []).map { try x.checkedDim($0) }
-            guard dims.count == 2, dims[0] != dims[1] else {
-                throw TensorError.runtime("expected total rotation dims == 2, but got dims = \(dims.count)")
-            }
-            let swap: [Argument] = [.int(dims[0]), .int(dims[1])]
-            switch ((a.int(1) % 4) + 4) % 4 {
-            case 1: return .tensor(try recorder.apply(.transpose, recorder.apply(.flip, x, [.ints([dims[1]])]), swap))
-            case 2: return .tensor(try recorder.apply(.flip, x, [.ints(dims)]))
-            case 3: return .tensor(try recorder.apply(.transpose, recorder.apply(.flip, x, [.ints([dims[0]])]), swap))
-            default: return .tensor(try recorder.apply(.clone, x))
-            }
-        }, .composed)
     public static let roll: Operation = .init(
         "roll(Tensor self, int[] shifts, int[] dims=[])",
         "Moves elements along dimensions; what falls off the end comes in at the start.",
@@ -255,6 +244,18 @@ extension Operation {
         homes: .torch,
         .composite { recorder, a in
             var axes = a[0].tensors ?? []
+            guard !axes.isEmpty else { throw TensorError.runtime("meshgrid expects a non-empty TensorList") }
+            for axis in axes where axis.rank > 1 {
+                throw TensorError.runtime(
+                    "torch.meshgrid: Expected 0D or 1D tensor in the tensor list but got:  0  0\n 0  0\n[ torch."
+                        + "\(axis.dtype.typeName){\(axis.shape.array.map(String.init).joined(separator: ","))} ]")
+            }
+            guard axes.allSatisfy({ $0.dtype == axes[0].dtype }) else {
+                throw TensorError.runtime("meshgrid expects all tensors to have the same dtype")
+            }
+            if let indexing = a[1].string, indexing != "ij", indexing != "xy" {
+                throw TensorError.runtime("torch.meshgrid: indexing must be one of \"xy\" or \"ij\", but received: \(indexing)")
+            }
             let swaps = a[1].string == "xy" && axes.count >= 2
             if swaps { axes.swapAt(0, 1) }
             let sizes = axes.map(\.elementCount)
@@ -264,10 +265,7 @@ extension Operation {
                 return try recorder.apply(
                     .expand, recorder.apply(.view, axis, [.ints(own)]), [.ints(sizes), .bool(false)])
             }
-            if swaps {
-                grids = try grids.map { try recorder.apply(.transpose, $0, [.int(0), .int(1)]) }
-                grids.swapAt(0, 1)
-            }
+            if swaps { grids.swapAt(0, 1) }
             return .tensors(grids)
         }, .composed)
 }

@@ -17,7 +17,7 @@ extension Operation {
         ]))
     public static let dot = Operation(
         "dot(Tensor self, Tensor tensor)", "The sum of the products of two vectors' elements.",
-        aliases: ["vdot"], domain: Domain(shapes: [[[3], [3]]]), .single { c in try Kernels.dot(c[0], c[1], c.backend) },
+        domain: Domain(shapes: [[[3], [3]]]), .single { c in try Kernels.dot(c[0], c[1], c.backend) },
         .bilinear([{ r, g in try g * r[1] }, { r, g in try g * r[0] }]))
     public static let bmm = Operation(
         "bmm(Tensor self, Tensor mat2)", "The products of the matrices of two batches.",
@@ -106,72 +106,4 @@ extension Operation {
                     .diagonalBackward, [.ints(shape.array), .int(0), .int(0), .int(1)])
             }
         ]))
-    public static let cross = Operation(
-        "cross(Tensor self, Tensor other, int? dim=None)", "The vector product, along a dimension of size 3.",
-        .composite { recorder, a in
-            let x = try a.tensor(0)
-            let dim = a[2].int ?? (0..<x.rank).first { x.shape[$0] == 3 } ?? -1
-            return .tensor(try cross(x, try a.tensor(1), dim, recorder))
-        }, .composed)
-    public static let linalgCross = Operation(
-        "cross(Tensor input, Tensor other, *, int dim=-1)", "The vector product, along a dimension of size 3.",
-        homes: .linalg,
-        .composite { recorder, a in .tensor(try cross(try a.tensor(0), try a.tensor(1), a.int(2), recorder)) }, .composed)
-    private static func cross(_ x: Tensor, _ y: Tensor, _ dim: Int, _ recorder: Recorder) throws -> Tensor {
-        let d = try x.checkedDim(dim)
-        guard x.rank > 0, x.rank == y.rank, x.shape[d] == 3, y.shape[d] == 3 else {
-            throw TensorError.runtime(
-                "linalg.cross: inputs dimension \(dim) must have length 3. Got \(x.rank > 0 ? x.shape[d] : 0) and "
-                    + "\(y.rank > d ? y.shape[d] : 0)")
-        }
-        let (a, b) = (Recorded(x, recorder), Recorded(y, recorder))
-        func part(_ v: Recorded, _ i: Int) throws -> Recorded { try v.select(d, i % 3) }
-        let parts = try (0..<3).map { i in
-            try part(a, i + 1) * part(b, i + 2) - part(a, i + 2) * part(b, i + 1)
-        }
-        return try Recorded.stack(parts, d).checked()
-    }
-
-    public static let vectorNorm = Operation(
-        "vector_norm(Tensor x, Scalar ord=2, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None)",
-        "The length of vectors: (Σ |xᵢ|^ord)^(1/ord); 0 has gradient 0.", homes: .linalg,
-        domain: Domain(
-            [0.3...2], shapes: [[[2, 3]]],
-            attributes: [2, 1, 3, 1.5, 0.5].map { [.float($0), .ints([0]), .bool(false), .none] }
-                + [[.float(.infinity), .none, .bool(true), .none]]),
-        gradientName: "LinalgVectorNormBackward0",
-        .single { c in
-            let x = try c.attributes[3].dtype.map { try c[0].cast(to: $0) } ?? c[0]
-            return try Kernels.norm(x, p: c.double(0), dims: c.attributes[1].ints, keepdim: c.bool(2))
-        },
-        .custom(
-            [{ r, g in try r.spread(g, 1) * normLocal(r) }],
-            jvp: { r, t in
-                guard let t = t[0] else { return try r.y.filled(0) }
-                return try (t * normLocal(r)).summed(to: r.spread(r.y, 1).shape).reshaped(r.y.shape)
-            }))
-
-    /// The norm's slope, 0 where the norm (or for ord < 2 the element) is 0.
-    private static func normLocal(_ r: Rule) throws -> Recorded {
-        let (x, p) = (r.x, r.double(0))
-        let y = try r.spread(r.y, 1)
-        if p == 0 { return try x.filled(0) }
-        if p == 1 { return try x.sign() }
-        if p == 2 { return try (x / y).zeroed(where: y .== 0) }
-        if p.isInfinite {
-            let same = try ((x.abs() .== y) .| (x.isNaN() .& y.isNaN())).cast(like: x)
-            return try x.sign() * (same / same.summed(to: y.shape))
-        }
-        let scaled = p < 2
-            ? try (x.sign() * x.abs().power(p - 1)).zeroed(where: x .== 0) : try x * x.abs().power(p - 2)
-        return try scaled * (1 / y.power(p - 1)).zeroed(where: y .== 0)
-    }
-}
-
-extension Rule {
-    /// A reduced value with the reduced dimensions put back as 1; the dims are an attribute.
-    func spread(_ value: Recorded, _ dims: Int) throws -> Recorded {
-        let shape = shape(0)
-        return value.rank == shape.count ? value : try value.unreduced(attributes[dims].ints, keepdim: false, like: shape)
-    }
 }

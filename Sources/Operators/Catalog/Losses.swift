@@ -9,14 +9,6 @@ extension Operation {
         value: { c in try (c.x - c.value(1)).square() },
         locals: [{ r in try 2 * (r[0] - r[1]) }, { r in try -2 * (r[0] - r[1]) }])
 
-    public static let l1Loss = Operation(
-        "l1_loss(Tensor input, Tensor target, bool? size_average=None, bool? reduce=None, str reduction='mean')",
-        "The absolute difference.", homes: .functional,
-        .composite { recorder, a in
-            let difference = try Recorded(a.tensor(0), recorder) - Recorded(a.tensor(1), recorder)
-            return .tensor(try difference.abs().reduced(a[4]).checked())
-        }, .composed)
-
     public static let smoothL1Loss = lossWithNumber(
         "smooth_l1_loss", "beta", "½ d² / β where |d| < β, |d| − β / 2 elsewhere.", "SmoothL1LossBackward0",
         value: { c in
@@ -43,6 +35,24 @@ extension Operation {
             return try (r[0] - r[1]).apply(.clamp, [.float(-delta), .float(delta)])
         })
 
+    static let softMargin = loss(
+        "soft_margin_loss", "log(1 + exp(−target · x)).", "SoftMarginLossBackward0",
+        value: { c in try (-c.x * c.value(1)).exp().log1p() },
+        locals: [
+            { r in
+                let e = try (-r[1] * r[0]).exp()
+                return try -r[1] * e / (e + 1)
+            },
+            { r in
+                let e = try (-r[1] * r[0]).exp()
+                return try -r[0] * e / (e + 1)
+            },
+        ])
+    public static let softMarginFunctional = Operation(
+        "soft_margin_loss(Tensor input, Tensor target, bool? size_average=None, bool? reduce=None, str reduction='mean')",
+        softMargin.doc, homes: .functional,
+        .composite { recorder, a in .tensor(try recorder.apply(.softMargin, a.tensor(0), a.tensor(1), [a[4]])) }, .composed)
+
     private static func lossWithNumber(
         _ name: String, _ parameter: String, _ doc: String, _ gradientName: String,
         value: @escaping @Sendable (borrowing Application) throws -> Recorded, local: @escaping Derivative.LocalRule
@@ -61,26 +71,6 @@ extension Operation {
             Signature("_\(name)(Tensor input, Tensor target, str reduction)"), doc, homes: [],
             domain: Domain(attributes: [[.string("mean")], [.string("sum")], [.string("none")]]),
             gradientName: gradientName, .formula { c in try value(c).reduced(c.attributes[0]) }, .loss(locals))
-    }
-
-    public static let mseLossFunctional = withReduction("mse_loss", mseLoss)
-    public static let smoothL1LossFunctional = Operation(
-        "smooth_l1_loss(Tensor input, Tensor target, bool? size_average=None, bool? reduce=None, str reduction='mean', float beta=1.0)",
-        smoothL1Loss.doc, homes: .functional,
-        .composite { recorder, a in .tensor(try recorder.apply(.smoothL1Loss, a.tensor(0), a.tensor(1), [a[4], a[5]])) },
-        .composed)
-    public static let huberLossFunctional = Operation(
-        "huber_loss(Tensor input, Tensor target, str reduction='mean', float delta=1.0)", huberLoss.doc,
-        homes: .functional,
-        .composite { recorder, a in .tensor(try recorder.apply(.huberLoss, a.tensor(0), a.tensor(1), [a[2], a[3]])) },
-        .composed)
-    private static func withReduction(_ name: String, _ operation: Operation) -> Operation {
-        Operation(
-            Signature(
-                "\(name)(Tensor input, Tensor target, bool? size_average=None, bool? reduce=None, str reduction='mean')"),
-            operation.doc, homes: .functional,
-            .composite { recorder, a in .tensor(try recorder.apply(operation, a.tensor(0), a.tensor(1), [a[4]])) },
-            .composed)
     }
 
     /// −(t log x + (1 − t) log(1 − x)), logarithms at least −100.
@@ -107,6 +97,9 @@ extension Operation {
         "−(t log x + (1 − t) log(1 − x)), x being a probability.", homes: .functional,
         .composite { recorder, a in
             let (x, target) = (try a.tensor(0), try a.tensor(1))
+            guard target.dtype == x.dtype || x.shape != target.shape else {
+                throw TensorError.runtime("Found dtype \(target.dtype.cName) but expected \(x.dtype.cName)")
+            }
             guard x.shape == target.shape else {
                 throw TensorError.value(
                     "Using a target size (torch.Size(\(target.shape))) that is different to the input size (torch.Size(\(x.shape))) is deprecated. Please ensure they have the same size."
@@ -148,6 +141,9 @@ extension Operation {
                 throw TensorError.value(
                     "Target size (torch.Size(\(target.shape))) must be the same as input size (torch.Size(\(x.shape)))")
             }
+            guard target.dtype.isFloatingPoint || !x.dtype.isFloatingPoint else {
+                throw TensorError.runtime("result type \(x.dtype.cName) can't be cast to the desired output type \(target.dtype.cName)")
+            }
             let one = try Tensor.wrapped(1.0)
             return .tensor(
                 try recorder.apply(.bceWithLogits, inputs: [x, target, a[2].tensor ?? one, a[6].tensor ?? one], [a[5]]))
@@ -158,6 +154,12 @@ extension Operation {
         "target · (log target − input), the input being a logarithm.", homes: .functional,
         .composite { recorder, a in
             let (x, t) = (Recorded(try a.tensor(0), recorder), Recorded(try a.tensor(1), recorder))
+            if a[4].string == "mean", a[2].isNone, a[3].isNone {
+                try recorder.warn(
+                    "reduction: 'mean' divides the total loss by both the batch size and the support size.'batchmean' divides only by the "
+                        + "batch size, and aligns with the KL div math definition.'mean' will be changed to behave the same as 'batchmean' "
+                        + "in the next major release.")
+            }
             let loss = a[5].bool == true ? try t.exp() * (t - x) : try t.apply(.xlogy, t) - t * x
             if a[4].string == "batchmean" {
                 return .tensor(try (loss.sum() / Double(Swift.max(x.rank == 0 ? 1 : x.shape[0], 1))).checked())

@@ -105,55 +105,6 @@ extension Operation {
             return .tensor(try difference.apply(.vectorNorm, [a[2], .ints([-1]), a[4], .none]).checked())
         }, .composed)
 
-    public static let norm = Operation(
-        "norm(Tensor self, Scalar|str? p='fro', int[]? dim=None, bool keepdim=False, dtype? dtype=None)",
-        "The length of vectors: (Σ |xᵢ|ᵖ)^(1/p); 'fro' is p = 2.",
-        .composite { recorder, a in
-            var order = a[1]
-            if case .string(let name) = order {
-                guard name == "fro" else {
-                    throw TensorError(.notImplemented, "norm of order '\(name)' is not supported")
-                }
-                order = .float(2)
-            }
-            if order.isNone { order = .float(2) }
-            return .tensor(try recorder.apply(.vectorNorm, a.tensor(0), [order, a[2], a[3], a[4]]))
-        }, .composed)
-    public static let linalgNorm = Operation(
-        "norm(Tensor A, Scalar|str? ord=None, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None)",
-        "The norm of vectors or matrices.", homes: .linalg,
-        .composite { recorder, a in
-            let x = try a.tensor(0)
-            let isMatrix = a[2].ints.map { $0.count == 2 } ?? (x.rank == 2)
-            if !a[1].isNone && isMatrix {
-                let dims = a[2].ints ?? [-2, -1]
-                return .tensor(try matrixNorm(x, a[1], dims, a[3], recorder))
-            }
-            return .tensor(
-                try recorder.apply(.vectorNorm, x, [a[1].isNone ? .float(2) : a[1], a[2], a[3], a[4]]))
-        }, .composed)
-    public static let linalgMatrixNorm = Operation(
-        "matrix_norm(Tensor A, Scalar|str? ord='fro', int[] dim=[-2,-1], bool keepdim=False, *, dtype? dtype=None)",
-        "The norm of matrices.", homes: .linalg,
-        .composite { recorder, a in
-            .tensor(try matrixNorm(a.tensor(0), a[1], a[2].ints ?? [-2, -1], a[3], recorder))
-        }, .composed)
-    private static func matrixNorm(
-        _ x: Tensor, _ order: Argument, _ dims: [Int], _ keepdim: Argument, _ recorder: Recorder
-    ) throws -> Tensor {
-        if order.string == "fro" {
-            return try recorder.apply(.vectorNorm, x, [.float(2), .ints(dims), keepdim, .none])
-        }
-        guard let p = order.double, p.magnitude == 1 || p.isInfinite, dims.count == 2 else {
-            throw TensorError(.notImplemented, "this matrix norm needs singular values, which are not supported")
-        }
-        let (rows, columns) = (try x.checkedDim(dims[0]), try x.checkedDim(dims[1]))
-        let (summed, picked) = p.magnitude == 1 ? (rows, columns) : (columns, rows)
-        let sums = try Recorded(x, recorder).abs().sum([summed], keepdim: true)
-        let extreme = try sums.apply(p > 0 ? .amax : .amin, [.ints([picked]), .bool(true)])
-        return try (keepdim.bool == true ? extreme : extreme.apply(.squeezeDims, [.ints([summed, picked])])).checked()
-    }
-
     public static let constantPad: Operation = .init(
         "constant_pad_nd(Tensor self, int[] pad, Scalar value=0)",
         "The tensor with constants around it: pairs of widths, the last dimension first; negative ones cut.",
@@ -210,16 +161,6 @@ extension Operation {
         for pair in 0..<(pad.count / 2) { widths[x.rank - 1 - pair] = (pad[2 * pair], pad[2 * pair + 1]) }
         return widths
     }
-    public static let pad = Operation(
-        "pad(Tensor input, int[] pad, str mode='constant', float? value=None)",
-        "The tensor with constants around it: pairs of widths, the last dimension first.", homes: .functional,
-        .composite { recorder, a in
-            guard a[2].string == "constant" else {
-                throw TensorError(.notImplemented, "pad with mode '\(a[2].string ?? "?")' is not supported")
-            }
-            return .tensor(try recorder.apply(.constantPad, a.tensor(0), [a[1], a[3].isNone ? .int(0) : a[3]]))
-        }, .composed)
-
     public static let dropout = Operation(
         "dropout(Tensor input, float p=0.5, bool training=True, bool inplace=False)",
         "Each element 0 with probability p, the others divided by 1 − p.", homes: [.functional, .torch],

@@ -40,7 +40,12 @@ extension Operation {
         .gate([{ r in try r.x.apply(.isfinite) }]))
     public static let heaviside = Operation(
         "heaviside(Tensor self, Tensor values)", "0 below 0, 1 above, the given value at 0.", homes: .pointwise,
-        .formula { c in try choose(c.x .== 0, c.value(1), (c.x .> 0).cast(like: c.x)) },
+        .formula { c in
+            guard c[0].dtype == c[1].dtype else {
+                throw TensorError.runtime("heaviside is not yet implemented for tensors with different dtypes.")
+            }
+            return try choose(c.x .== 0, c.value(1), (c.x .> 0).cast(like: c.x))
+        },
         .none(reason: "a step has no derivative, and PyTorch has none for it"))
 
     public static let isnan = predicate("isnan(Tensor self)", "True where the element is NaN.", .isnan)

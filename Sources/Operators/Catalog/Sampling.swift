@@ -72,7 +72,9 @@ extension Operation {
     public static let randperm = Operation(
         Signature("randperm(int n, \(options))"), "The numbers 0 … n − 1 in random order.", homes: .torch,
         .composite { recorder, a in
-            guard a.int(0) >= 0 else { throw TensorError.runtime("n must be non-negative, got\(a.int(0))") }
+            guard a.int(0) >= 0 else {
+                throw TensorError.runtime("Trying to create tensor with negative dimension \(a.int(0)): [\(a.int(0))]")
+            }
             let tensor = try Tensor.uninitialized([a.int(0)], a[2].dtype ?? .int64)
             try (a[1].generator ?? recorder.generator).randperm(into: tensor)
             return try .leaf(tensor, a[5])
@@ -141,6 +143,27 @@ extension Operation {
     public static let randomFromInPlace = writing(
         "random_(Tensor self, int from, int to, *, Generator? generator=None)", "Random integers from …, below to.", 3
     ) { try $0.randint(into: $1, low: $2.int(1), high: $2.int(2)) }
+
+    public static let geometricInPlace = writing(
+        "geometric_(Tensor self, float p, *, Generator? generator=None)", "Numbers of trials until a hit.", 2
+    ) { try $0.geometric(into: $1, p: $2[1].double ?? 0.5) }
+    public static let cauchyInPlace = writing(
+        "cauchy_(Tensor self, float median=0, float sigma=1, *, Generator? generator=None)", "Cauchy's distribution.", 3
+    ) { try $0.cauchy(into: $1, median: $2[1].double ?? 0, sigma: $2[2].double ?? 1) }
+    public static let logNormalInPlace = writing(
+        "log_normal_(Tensor self, float mean=1, float std=2, *, Generator? generator=None)",
+        "Exponentials of normal numbers.", 3
+    ) { try $0.logNormal(into: $1, mean: $2[1].double ?? 1, std: $2[2].double ?? 2) }
+    public static let poisson = Operation(
+        "poisson(Tensor input, Generator? generator=None)", "Numbers of the Poisson distribution with the means given.",
+        homes: .torch,
+        .composite { recorder, a in .tensor(try (a[1].generator ?? recorder.generator).poisson(a.tensor(0))) },
+        .none(reason: creationReason))
+    public static let binomial = Operation(
+        "binomial(Tensor count, Tensor prob, Generator? generator=None)", "Numbers of hits in so many trials.", homes: .torch,
+        .composite { recorder, a in
+            .tensor(try (a[2].generator ?? recorder.generator).binomial(a.tensor(0), a.tensor(1)))
+        }, .none(reason: creationReason))
 
     /// A method that overwrites its tensor with random numbers.
     private static func writing(

@@ -48,16 +48,6 @@ extension Operation {
             }
         ]))
 
-    public static let clampTensor = Operation(
-        "clamp(Tensor self, Tensor? min=None, Tensor? max=None)", "Limits elements to min…max, elementwise.",
-        homes: .pointwise, aliases: ["clip"],
-        .composite { recorder, a in
-            var result = try a.tensor(0)
-            if case .tensor(let low) = a[1] { result = try recorder.apply(.maximum, result, low) }
-            if case .tensor(let high) = a[2] { result = try recorder.apply(.minimum, result, high) }
-            return .tensor(result)
-        }, .composed)
-
     public static let clampMin = Operation(
         "clamp_min(Tensor self, Scalar min)", "Limits elements from below.", homes: .pointwise,
         domain: Domain(attributes: [[.float(0.5)]], kinks: [0.5]),
@@ -75,7 +65,7 @@ extension Operation {
         domain: Domain(shapes: [[[2, 3], [2, 3], []], [[2, 3], [3], []]], draws: [.real, .mask, .real]),
         .single { c in
             guard c[1].dtype == .bool else {
-                throw TensorError.runtime("masked_fill_ only supports boolean masks, but got mask with dtype \(c[1].dtype.name)")
+                throw TensorError.runtime("masked_fill_ only supports boolean masks, but got mask with dtype \(c[1].dtype.lowercaseCName)")
             }
             guard c[2].rank == 0 else {
                 throw TensorError.runtime(
@@ -90,14 +80,25 @@ extension Operation {
     public static let lerp = Operation(
         "lerp(Tensor self, Tensor end, Scalar weight)", "Interpolates: self + weight · (end − self).",
         homes: .pointwise, domain: Domain(attributes: [[.float(0.25)], [.float(0.75)]]),
-        .formula { c in try mixed(c.x, c.value(1), c.x.number(c.double(0)), c.double(0) < 0.5) },
+        .formula { c in
+            try requireFloating(c)
+            return try mixed(c.x, c.value(1), c.x.number(c.double(0)), c.double(0) < 0.5)
+        },
         .linear([{ r, g in try g * (1 - r.double(0)) }, { r, g in try g * r.double(0) }]))
     public static let lerpTensor = Operation(
         "lerp(Tensor self, Tensor end, Tensor weight)", "Interpolates: self + weight · (end − self), elementwise.",
         homes: .pointwise, gradientName: "LerpBackward1",
-        .formula { c in try c.x + c.value(2) * (c.value(1) - c.x) },
+        .formula { c in
+            try requireFloating(c)
+            let (nearStart, nearEnd) = (try mixed(c.x, c.value(1), c.value(2), true), try mixed(c.x, c.value(1), c.value(2), false))
+            return try choose(c.value(2).abs() .< 0.5, nearStart, nearEnd)
+        },
         .elementwise([{ r in try 1 - r[2] }, { r in r[2] }, { r in try r[1] - r[0] }]))
 
+    private static func requireFloating(_ c: borrowing Application) throws {
+        guard !c[0].dtype.isFloatingPoint else { return }
+        throw TensorError(.notImplemented, "\"lerp_kernel_scalar\" not implemented for '\(c[0].dtype.cName)'")
+    }
     /// PyTorch's form, exact at both ends.
     private static func mixed(_ a: Recorded, _ b: Recorded, _ w: Recorded, _ isNearStart: Bool) throws -> Recorded {
         isNearStart ? try a + w * (b - a) : try b - (b - a) * (1 - w)
@@ -106,7 +107,12 @@ extension Operation {
     public static let addcmul = Operation(
         "addcmul(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1)",
         "self + value · tensor1 · tensor2.", homes: .pointwise, domain: Domain(attributes: [[.float(0.5)]]),
-        .formula { c in try c.x + c.double(0) * c.value(1) * c.value(2) },
+        .formula { c in
+            if c[0].dtype == .bool, c[1].dtype == .bool, c[2].dtype == .bool {
+                throw TensorError(.notImplemented, "\"addcmul_cpu_out\" not implemented for 'Bool'")
+            }
+            return try c.x + c.value(1) * c.x.number(c.attributes[0]) * c.value(2)
+        },
         .elementwise([{ r in try r[0].filled(1) }, { r in try r[2] * r.double(0) }, { r in try r[1] * r.double(0) }]))
     public static let addcdiv = Operation(
         "addcdiv(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1)",

@@ -97,8 +97,7 @@ extension Operation {
             switch x.rank {
             case 1: return .tensor(try recorder.apply(.diagEmbed, x, [a[1], .int(0), .int(1)]))
             case 2:
-                let view = try recorder.apply(.diagonal, x, [a[1], .int(0), .int(1)])
-                return .tensor(try recorder.apply(.contiguousCopy, view))
+                return .tensor(try recorder.apply(.diagonalCopy, x, [a[1], .int(0), .int(1)]))
             default:
                 throw TensorError.runtime(
                     "diag(): Supports 1D or 2D tensors. Got \(x.rank)D")

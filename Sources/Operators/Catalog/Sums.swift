@@ -104,20 +104,6 @@ extension Operation {
             }, .composed)
     }
 
-    public static let varMean = withMean("var_mean", .var)
-    public static let stdMean = withMean("std_mean", .std)
-    private static func withMean(_ name: String, _ operation: Operation) -> Operation {
-        Operation(
-            Signature("\(name)(Tensor self, int[]? dim=None, *, Scalar? correction=None, bool keepdim=False)"),
-            operation.doc + " And the mean.", homes: .torch,
-            .composite { recorder, a in
-                .tensors([
-                    try recorder.apply(operation, a.tensor(0), Array(a[1...])),
-                    try recorder.apply(.meanDim, a.tensor(0), [a[1], a[3], .none]),
-                ])
-            }, .composed)
-    }
-
     public static let logsumexp = Operation(
         "logsumexp(Tensor self, int[] dim, bool keepdim=False)", "log Σ exp(xᵢ) without overflow.",
         homes: [.torch, .method, .special], domain: .alongDims(),

@@ -1,9 +1,10 @@
 // `contextlib`, in the language.
+// Library modules are cells compiled like a user's; natives that they import have a leading underscore.
 
-let contextlibLibrary = #"""
+let contextlibLibraries: [String: String] = [
+    "contextlib": #"""
 from abc import ABC as _ABC
 from functools import wraps as _wraps
-from _library import redirect as _redirect
 
 class ContextDecorator:
     def _recreate_cm(self):
@@ -87,32 +88,34 @@ class nullcontext:
     def __exit__(self, *excinfo):
         pass
 
-class redirect_stdout:
+class _Redirect(AbstractContextManager):
     def __init__(self, new_target):
         self._new_target = new_target
         self._old = []
     def __enter__(self):
         import sys
-        self._old.append((_redirect(self._new_target.write), sys.stdout))
-        sys.stdout = self._new_target
+        self._old.append(getattr(sys, self._stream))
+        setattr(sys, self._stream, self._new_target)
         return self._new_target
     def __exit__(self, *excinfo):
         import sys
-        old, sys.stdout = self._old.pop()
-        _redirect(old)
+        setattr(sys, self._stream, self._old.pop())
+class redirect_stdout(_Redirect):
+    _stream = "stdout"
+class redirect_stderr(_Redirect):
+    _stream = "stderr"
 
-class redirect_stderr:
-    def __init__(self, new_target):
-        self._new_target = new_target
+class chdir(AbstractContextManager):
+    def __init__(self, path):
+        self.path = path
         self._old = []
     def __enter__(self):
-        import sys
-        self._old.append(sys.stderr)
-        sys.stderr = self._new_target
-        return self._new_target
+        import os
+        self._old.append(os.getcwd())
+        os.chdir(self.path)
     def __exit__(self, *excinfo):
-        import sys
-        sys.stderr = self._old.pop()
+        import os
+        os.chdir(self._old.pop())
 
 class ExitStack:
     def __init__(self):
@@ -153,4 +156,5 @@ class ExitStack:
         if pending is not None and pending is not received:
             raise pending
         return received is not None and pending is None
-"""#
+"""#,
+]

@@ -1,7 +1,7 @@
 // `copy`, in the language.
 
 let copyLibrary = #"""
-from _library import is_function as _is_function, is_instance_of_class as _is_instance, payload as _payload, is_tensor as _is_tensor
+from _library import is_function as _is_function, is_instance_of_class as _is_instance, payload as _payload, is_tensor as _is_tensor, copy_tensor as _copy_tensor
 
 class Error(Exception):
     pass
@@ -34,7 +34,7 @@ def copy(x):
     if method is not None:
         return method(x)
     if _is_tensor(x):
-        return x.clone() if x.grad_fn is not None else x.detach().clone().requires_grad_(x.requires_grad)
+        return x.clone() if x.grad_fn is not None else _copy_tensor(x, x.detach().clone())
     if isinstance(x, BaseException):
         y = cls(*x.args)
         return y
@@ -101,7 +101,7 @@ def deepcopy(x, memo=None):
     elif _is_tensor(x):
         if x.grad_fn is not None:
             raise RuntimeError("Only Tensors created explicitly by the user (graph leaves) support the deepcopy protocol at the moment.  If you were attempting to deepcopy a module, this may be because of a torch.nn.utils.weight_norm usage, see https://github.com/pytorch/pytorch/pull/103001")
-        y = x.detach().clone().requires_grad_(x.requires_grad)
+        y = _copy_tensor(x, x.detach().clone())
         if x.grad is not None:
             y.grad = deepcopy(x.grad, memo)
     elif isinstance(x, BaseException):

@@ -1,9 +1,16 @@
-// `datetime`, in the language: dates, times and durations without time zones but UTC.
+// `datetime`, in the language: durations and zones, then dates, then times.
+// Library modules are cells compiled like a user's; natives that they import have a leading underscore.
 
-let datetimeLibrary = #"""
+let datetimeLibraries: [String: String] = ["datetime": datetimeHead + datetimeDates + datetimeTimes]
+
+let datetimeHead = #"""
 import time as _time
+
 MINYEAR, MAXYEAR = 1, 9999
 _month_days = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_days_before = (0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
+_day_names = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_month_names = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 def _leap(y):
     return y % 4 == 0 and (y % 100 != 0 or y % 400 == 0)
@@ -13,12 +20,12 @@ def _before_year(y):
     y -= 1
     return y * 365 + y // 4 - y // 100 + y // 400
 def _ordinal(y, m, d):
-    return _before_year(y) + sum([_in_month(y, i) for i in range(1, m)]) + d
+    return _before_year(y) + _days_before[m] + (1 if m > 2 and _leap(y) else 0) + d
 def _from_ordinal(n):
     y = min(9999, max(1, n * 400 // 146097 + 1))
     while _before_year(y) >= n:
         y -= 1
-    while _before_year(y + 1) < n:
+    while y < 9999 and _before_year(y + 1) < n:
         y += 1
     n -= _before_year(y)
     m = 1
@@ -26,51 +33,161 @@ def _from_ordinal(n):
         n -= _in_month(y, m)
         m += 1
     return y, m, n
+def _integer(value):
+    if isinstance(value, float):
+        raise TypeError("'float' object cannot be interpreted as an integer")
+    if not hasattr(value, "__index__"):
+        raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
+    return int(value)
+def _check_date(y, m, d):
+    if not 1 <= y <= 9999:
+        raise ValueError(f"year {y} is out of range")
+    if not 1 <= m <= 12:
+        raise ValueError("month must be in 1..12")
+    if not 1 <= d <= _in_month(y, m):
+        raise ValueError("day is out of range for month")
+def _check_time(hour, minute, second, microsecond, fold=0):
+    if not 0 <= hour <= 23:
+        raise ValueError("hour must be in 0..23")
+    if not 0 <= minute <= 59:
+        raise ValueError("minute must be in 0..59")
+    if not 0 <= second <= 59:
+        raise ValueError("second must be in 0..59")
+    if not 0 <= microsecond <= 999999:
+        raise ValueError("microsecond must be in 0..999999")
+    if fold not in (0, 1):
+        raise ValueError("fold must be either 0 or 1")
+def _check_zone(tz):
+    if tz is not None and not isinstance(tz, tzinfo):
+        raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{type(tz).__name__}'")
+def _name(value):
+    cls = type(value)
+    return f"datetime.{cls.__name__}" if cls.__module__ == "datetime" else cls.__name__
+def _clock(hour, minute, second, us, timespec):
+    if timespec == "auto":
+        timespec = "microseconds" if us else "seconds"
+    text = f"{hour:02d}"
+    if timespec == "hours": return text
+    text += f":{minute:02d}"
+    if timespec == "minutes": return text
+    text += f":{second:02d}"
+    if timespec == "seconds": return text
+    if timespec == "milliseconds": return text + f".{us // 1000:03d}"
+    if timespec == "microseconds": return text + f".{us:06d}"
+    raise ValueError("Unknown timespec value")
+def _offset_text(offset, sep=":"):
+    if offset is None:
+        return ""
+    us = offset._us()
+    sign = "-" if us < 0 else "+"
+    seconds, us = divmod(abs(us), 1000000)
+    text = f"{sign}{seconds // 3600:02d}{sep}{seconds // 60 % 60:02d}"
+    if seconds % 60 or us:
+        text += f"{sep}{seconds % 60:02d}"
+    return text + (f".{us:06d}" if us else "")
+
+def _divide_round(a, b):
+    # To the nearest whole number, halves to even.
+    q, r = divmod(a, b)
+    r *= 2
+    return q + (1 if (r > b if b > 0 else r < b) or r == b and q % 2 else 0)
 
 class timedelta:
-    __slots__ = ("days", "seconds", "microseconds")
-    def __init__(self, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
-        parts = days * 86400 + weeks * 604800 + seconds + minutes * 60 + hours * 3600
-        if all(isinstance(v, int) for v in (days, seconds, microseconds, milliseconds, minutes, hours, weeks)):
-            total = parts * 1000000 + milliseconds * 1000 + microseconds
-        else:
-            total = round(parts * 1000000 + milliseconds * 1000 + microseconds)
-        rest, self.microseconds = divmod(total, 1000000)
-        self.days, self.seconds = divmod(rest, 86400)
-        if abs(self.days) > 999999999:
-            raise OverflowError(f"days={self.days}; must have magnitude <= 999999999")
+    __static__ = True
+    __slots__ = ("_days", "_seconds", "_microseconds")
+    def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
+        whole = 0
+        part = 0.0
+        for name, value, unit in (("days", days, 86400000000), ("seconds", seconds, 1000000), ("microseconds", microseconds, 1),
+                                  ("milliseconds", milliseconds, 1000), ("minutes", minutes, 60000000), ("hours", hours, 3600000000),
+                                  ("weeks", weeks, 604800000000)):
+            if isinstance(value, int):
+                whole += value * unit
+            elif isinstance(value, float):
+                if value != value:
+                    raise ValueError("cannot convert float NaN to integer")
+                if value in (float("inf"), float("-inf")):
+                    raise OverflowError("cannot convert float infinity to integer")
+                base = int(value)
+                whole += base * unit
+                part += (value - base) * unit
+            else:
+                raise TypeError(f"unsupported type for timedelta {name} component: {type(value).__name__}")
+        if part:
+            fraction = part - int(part)
+            whole += int(part)
+            # The rounding of the rest looks at whether the sum is even.
+            whole += _round_rest(fraction, whole)
+        return _duration(cls, whole)
+    @property
+    def days(self):
+        return self._days
+    @property
+    def seconds(self):
+        return self._seconds
+    @property
+    def microseconds(self):
+        return self._microseconds
     def _us(self):
-        return (self.days * 86400 + self.seconds) * 1000000 + self.microseconds
+        return (self._days * 86400 + self._seconds) * 1000000 + self._microseconds
     def total_seconds(self):
         return self._us() / 1000000
     def __repr__(self):
         parts = [f"{n}={getattr(self, n)}" for n in ("days", "seconds", "microseconds") if getattr(self, n)]
-        return f"datetime.timedelta({', '.join(parts) or '0'})"
+        return f"{_name(self)}({', '.join(parts) or '0'})"
     def __str__(self):
-        m, s = divmod(self.seconds, 60)
+        m, s = divmod(self._seconds, 60)
         h, m = divmod(m, 60)
         text = f"{h}:{m:02d}:{s:02d}"
-        if self.days:
-            text = f"{self.days} day{'s' if abs(self.days) != 1 else ''}, " + text
-        return text + (f".{self.microseconds:06d}" if self.microseconds else "")
+        if self._days:
+            text = f"{self._days} day{'s' if abs(self._days) != 1 else ''}, " + text
+        return text + (f".{self._microseconds:06d}" if self._microseconds else "")
     def __add__(self, o):
-        return timedelta(microseconds=self._us() + o._us()) if isinstance(o, timedelta) else NotImplemented
+        return _duration(timedelta, self._us() + o._us()) if isinstance(o, timedelta) else NotImplemented
     __radd__ = __add__
     def __sub__(self, o):
-        return timedelta(microseconds=self._us() - o._us()) if isinstance(o, timedelta) else NotImplemented
+        return _duration(timedelta, self._us() - o._us()) if isinstance(o, timedelta) else NotImplemented
     def __mul__(self, o):
-        return timedelta(microseconds=self._us() * o) if isinstance(o, (int, float)) else NotImplemented
+        if isinstance(o, int):
+            return _duration(timedelta, self._us() * o)
+        if isinstance(o, float):
+            a, b = o.as_integer_ratio()
+            return _duration(timedelta, _divide_round(self._us() * a, b))
+        return NotImplemented
     __rmul__ = __mul__
     def __truediv__(self, o):
-        return self._us() / o._us() if isinstance(o, timedelta) else timedelta(microseconds=self._us() / o)
+        if isinstance(o, timedelta):
+            if not o._us(): raise ZeroDivisionError("division by zero")
+            return self._us() / o._us()
+        if isinstance(o, int):
+            if not o: raise ZeroDivisionError("integer division or modulo by zero")
+            return _duration(timedelta, _divide_round(self._us(), o))
+        if isinstance(o, float):
+            a, b = o.as_integer_ratio()
+            if not a: raise ZeroDivisionError("integer division or modulo by zero")
+            return _duration(timedelta, _divide_round(self._us() * b, a))
+        return NotImplemented
     def __floordiv__(self, o):
-        return self._us() // o._us() if isinstance(o, timedelta) else timedelta(microseconds=self._us() // o)
+        if isinstance(o, timedelta):
+            if not o._us(): raise ZeroDivisionError("integer division or modulo by zero")
+            return self._us() // o._us()
+        if isinstance(o, int):
+            if not o: raise ZeroDivisionError("integer division or modulo by zero")
+            return _duration(timedelta, self._us() // o)
+        return NotImplemented
     def __mod__(self, o):
-        return timedelta(microseconds=self._us() % o._us())
+        if not isinstance(o, timedelta): return NotImplemented
+        if not o._us(): raise ZeroDivisionError("integer division or modulo by zero")
+        return _duration(timedelta, self._us() % o._us())
+    def __divmod__(self, o):
+        if not isinstance(o, timedelta): return NotImplemented
+        return self // o, self % o
     def __neg__(self):
-        return timedelta(microseconds=-self._us())
+        return _duration(timedelta, -self._us())
+    def __pos__(self):
+        return self
     def __abs__(self):
-        return timedelta(microseconds=abs(self._us()))
+        return _duration(timedelta, abs(self._us()))
     def __bool__(self):
         return self._us() != 0
     def __eq__(self, o):
@@ -85,189 +202,51 @@ class timedelta:
         return self._us() >= o._us() if isinstance(o, timedelta) else NotImplemented
     def __hash__(self):
         return hash(self._us())
+    def __copy__(self):
+        return self
+    def __deepcopy__(self, memo):
+        return self
+    def __reduce__(self):
+        return type(self), (self._days, self._seconds, self._microseconds)
 
-class timezone:
-    def __init__(self, offset, name=None):
-        self._offset = offset
-        self._name = name
+def _round_rest(fraction, whole):
+    low = fraction // 1
+    rest = fraction - low
+    low = int(low)
+    if rest > 0.5 or rest == 0.5 and (whole + low) % 2:
+        low += 1
+    return low
+def _duration(cls, us):
+    rest, microseconds = divmod(us, 1000000)
+    days, seconds = divmod(rest, 86400)
+    if abs(days) > 999999999:
+        raise OverflowError(f"days={days}; must have magnitude <= 999999999")
+    self = object.__new__(cls)
+    self._days, self._seconds, self._microseconds = days, seconds, microseconds
+    return self
+timedelta.min = timedelta(-999999999)
+timedelta.max = timedelta(999999999, 86399, 999999)
+timedelta.resolution = timedelta(0, 0, 1)
+
+class tzinfo:
+    __static__ = True
+    __slots__ = ()
     def utcoffset(self, dt):
-        return self._offset
+        raise NotImplementedError("a tzinfo subclass must implement utcoffset()")
+    def dst(self, dt):
+        raise NotImplementedError("a tzinfo subclass must implement dst()")
     def tzname(self, dt):
-        return str(self)
-    def __str__(self):
-        if self._name:
-            return self._name
-        minutes = self._offset._us() // 60000000
-        return "UTC" if not minutes else f"UTC{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
-    def __repr__(self):
-        return "datetime.timezone.utc" if self is timezone.utc else f"datetime.timezone({self._offset!r})"
-timezone.utc = timezone(timedelta(0))
-UTC = timezone.utc
+        raise NotImplementedError("a tzinfo subclass must implement tzname()")
+    def fromutc(self, dt):
+        offset = dt.utcoffset()
+        if offset is None:
+            raise ValueError("fromutc: non-None utcoffset() result required")
+        shift = dt.dst() or timedelta(0)
+        delta = offset - shift
+        if delta:
+            dt += delta
+            shift = dt.dst() or timedelta(0)
+        return dt + shift
 
-class date:
-    def __new__(cls, year, month, day):
-        if not 1 <= year <= 9999:
-            raise ValueError(f"year {year} is out of range")
-        if not 1 <= month <= 12:
-            raise ValueError("month must be in 1..12")
-        if not 1 <= day <= _in_month(year, month):
-            raise ValueError("day is out of range for month")
-        self = object.__new__(cls)
-        self.year, self.month, self.day = year, month, day
-        return self
-    @classmethod
-    def today(cls):
-        t = _time.localtime()
-        return cls(t[0], t[1], t[2])
-    @classmethod
-    def fromordinal(cls, n):
-        return cls(*_from_ordinal(n))
-    @classmethod
-    def fromisoformat(cls, s):
-        try:
-            y, m, d = s.split("-")
-            return cls(int(y), int(m), int(d))
-        except ValueError:
-            raise ValueError(f"Invalid isoformat string: {s!r}") from None
-    def toordinal(self):
-        return _ordinal(self.year, self.month, self.day)
-    def weekday(self):
-        return (self.toordinal() + 6) % 7
-    def isoweekday(self):
-        return self.toordinal() % 7 or 7
-    def isoformat(self):
-        return f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
-    __str__ = isoformat
-    def __repr__(self):
-        return f"datetime.date({self.year}, {self.month}, {self.day})"
-    def replace(self, year=None, month=None, day=None):
-        return type(self)(year or self.year, month or self.month, day or self.day)
-    def timetuple(self):
-        return _time.struct_time(self.year, self.month, self.day, 0, 0, 0, self.weekday(), self.toordinal() - _before_year(self.year), -1)
-    def strftime(self, format):
-        return _time.strftime(format, tuple(self.timetuple()))
-    def __format__(self, spec):
-        return self.strftime(spec) if spec else str(self)
-    def __add__(self, o):
-        return date.fromordinal(self.toordinal() + o.days) if isinstance(o, timedelta) else NotImplemented
-    __radd__ = __add__
-    def __sub__(self, o):
-        if isinstance(o, timedelta):
-            return date.fromordinal(self.toordinal() - o.days)
-        return timedelta(self.toordinal() - o.toordinal()) if isinstance(o, date) else NotImplemented
-    def _key(self):
-        return (self.year, self.month, self.day)
-    def __eq__(self, o):
-        return self._key() == o._key() if isinstance(o, date) else NotImplemented
-    def __lt__(self, o):
-        return self._key() < o._key() if isinstance(o, date) else NotImplemented
-    def __le__(self, o):
-        return self._key() <= o._key() if isinstance(o, date) else NotImplemented
-    def __gt__(self, o):
-        return self._key() > o._key() if isinstance(o, date) else NotImplemented
-    def __ge__(self, o):
-        return self._key() >= o._key() if isinstance(o, date) else NotImplemented
-    def __hash__(self):
-        return hash(self._key())
 
-class time:
-    def __init__(self, hour=0, minute=0, second=0, microsecond=0):
-        self.hour, self.minute, self.second, self.microsecond = hour, minute, second, microsecond
-    def isoformat(self):
-        return f"{self.hour:02d}:{self.minute:02d}:{self.second:02d}" + (f".{self.microsecond:06d}" if self.microsecond else "")
-    __str__ = isoformat
-    def __repr__(self):
-        tail = f", {self.second}" + (f", {self.microsecond}" if self.microsecond else "") if self.second or self.microsecond else ""
-        return f"datetime.time({self.hour}, {self.minute}{tail})"
-
-class datetime(date):
-    def __new__(cls, year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None):
-        self = date.__new__(cls, year, month, day)
-        for name, value, limit in (("hour", hour, 23), ("minute", minute, 59), ("second", second, 59), ("microsecond", microsecond, 999999)):
-            if not 0 <= value <= limit:
-                raise ValueError(f"{name} must be in 0..{limit}")
-        self.hour, self.minute, self.second, self.microsecond, self.tzinfo = hour, minute, second, microsecond, tzinfo
-        return self
-    @classmethod
-    def now(cls, tz=None):
-        return cls.fromtimestamp(_time.time(), tz)
-    today = now
-    @classmethod
-    def utcnow(cls):
-        return cls.fromtimestamp(_time.time(), timezone.utc).replace(tzinfo=None)
-    @classmethod
-    def fromtimestamp(cls, t, tz=None):
-        us = round(t % 1 * 1000000)
-        s = int(t // 1)
-        if us == 1000000:
-            s, us = s + 1, 0
-        p = _time.localtime(s) if tz is None else _time.gmtime(s)
-        return cls(p[0], p[1], p[2], p[3], p[4], p[5], us, tz)
-    @classmethod
-    def combine(cls, date, time):
-        return cls(date.year, date.month, date.day, time.hour, time.minute, time.second, time.microsecond)
-    @classmethod
-    def fromisoformat(cls, s):
-        try:
-            day, _, clock = s.replace("T", " ").partition(" ")
-            y, m, d = day.split("-")
-            parts = clock.split(":") if clock else []
-            second, _, fraction = parts[2].partition(".") if len(parts) > 2 else ("0", "", "")
-            return cls(int(y), int(m), int(d), int(parts[0]) if parts else 0, int(parts[1]) if len(parts) > 1 else 0, int(second),
-                       int((fraction + "000000")[:6]) if fraction else 0)
-        except (ValueError, IndexError):
-            raise ValueError(f"Invalid isoformat string: {s!r}") from None
-    def _us(self):
-        return ((self.toordinal() * 24 + self.hour) * 60 + self.minute) * 60000000 + self.second * 1000000 + self.microsecond
-    def timestamp(self):
-        if self.tzinfo is not None:
-            return (self._us() - datetime(1970, 1, 1)._us()) / 1000000
-        return _time.mktime(tuple(self.timetuple())) + self.microsecond / 1000000
-    def date(self):
-        return date(self.year, self.month, self.day)
-    def time(self):
-        return time(self.hour, self.minute, self.second, self.microsecond)
-    def timetuple(self):
-        day = self.toordinal() - _before_year(self.year)
-        return _time.struct_time(self.year, self.month, self.day, self.hour, self.minute, self.second, self.weekday(), day, -1)
-    def strftime(self, format):
-        return _time.strftime(format.replace("%f", f"{self.microsecond:06d}"), tuple(self.timetuple()))
-    def isoformat(self, sep="T", timespec="auto"):
-        text = f"{self.year:04d}-{self.month:02d}-{self.day:02d}{sep}{self.hour:02d}:{self.minute:02d}"
-        if timespec != "minutes":
-            text += f":{self.second:02d}"
-            if self.microsecond and timespec == "auto" or timespec == "microseconds":
-                text += f".{self.microsecond:06d}"
-        return text + ("+00:00" if self.tzinfo is timezone.utc else "")
-    def __str__(self):
-        return self.isoformat(" ")
-    def __repr__(self):
-        parts = [self.year, self.month, self.day, self.hour, self.minute]
-        if self.second or self.microsecond:
-            parts.append(self.second)
-        if self.microsecond:
-            parts.append(self.microsecond)
-        zone = f", tzinfo={self.tzinfo!r}" if self.tzinfo else ""
-        return f"datetime.datetime({', '.join(map(str, parts))}{zone})"
-    def replace(self, **changes):
-        parts = {n: getattr(self, n) for n in ("year", "month", "day", "hour", "minute", "second", "microsecond", "tzinfo")}
-        return type(self)(**{**parts, **changes})
-    def __add__(self, o):
-        if not isinstance(o, timedelta):
-            return NotImplemented
-        rest, us = divmod(self._us() + o._us(), 1000000)
-        days, s = divmod(rest, 86400)
-        y, m, d = _from_ordinal(days)
-        return datetime(y, m, d, s // 3600, s // 60 % 60, s % 60, us, self.tzinfo)
-    __radd__ = __add__
-    def __sub__(self, o):
-        if isinstance(o, timedelta):
-            return self + -o
-        return timedelta(microseconds=self._us() - o._us()) if isinstance(o, datetime) else NotImplemented
-    def _key(self):
-        return (self.year, self.month, self.day, self.hour, self.minute, self.second, self.microsecond)
-    def __eq__(self, o):
-        return self._key() == o._key() if isinstance(o, datetime) else NotImplemented
-    def __hash__(self):
-        return hash(self._key())
 """#

@@ -8,13 +8,26 @@ let libraries: [String: String] = [
     "types": typesLibrary,
     "abc": abcLibrary,
     "copy": copyLibrary,
-    "contextlib": contextlibLibrary,
     "dataclasses": dataclassesLibrary,
     "enum": enumLibrary,
     "json": jsonLibrary,
     "re": reLibrary,
-    "datetime": datetimeLibrary,
-].merging([systemLibraries, toolLibraries, textLibraries, numberLibraries].joined().map { ($0, $1) }) { first, _ in first }
+].merging(
+    [
+        contextlibLibraries,
+        datetimeLibraries,
+        filesLibraries,
+        modelLibraries,
+        numberLibraries,
+        osLibraries,
+        pathlibLibraries,
+        pathsLibraries,
+        strptimeLibraries,
+        systemLibraries,
+        textLibraries,
+        toolLibraries,
+        trainingLibraries,
+    ].joined().map { ($0, $1) }) { first, _ in first }
 
 private let keywordLibrary = #"""
 kwlist = ["False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif", "else", "except",

@@ -1,275 +1,202 @@
-// `sys`, `os`, `os.path` and `io`, in the language. None of them touches a file; `os.path` asks whether one is there.
+// `sys`, `errno` and `stat`, in the language.
+// Library modules are cells compiled like a user's; natives that they import have a leading underscore.
 
 let systemLibraries: [String: String] = [
     "sys": #"""
-from _library import write as _write, write_error as _write_error, is_terminal as _is_terminal, arguments as _arguments
+from _io import stdout, stderr, stdin
+from _library import arguments as _arguments, modules as _modules, handled as _handled
 from _library import recursion_limit as getrecursionlimit, set_recursion_limit as _set_recursion_limit
 from collections import namedtuple as _namedtuple
 
-class _Stream:
-    def __init__(self, name, write, number):
-        self.name = name
-        self._write = write
-        self._number = number
-        self.encoding = "utf-8"
-        self.mode = "w"
-        self.closed = False
-    def write(self, text, /):
-        if not isinstance(text, str):
-            raise TypeError(f"write() argument must be str, not {type(text).__name__}")
-        self._write(text)
-        return len(text)
-    def writelines(self, lines):
-        for line in lines:
-            self.write(line)
-    def flush(self):
-        pass
-    def isatty(self):
-        return _is_terminal(self._number)
-    def fileno(self):
-        return self._number
-    def writable(self):
-        return True
-    def readable(self):
-        return False
-    def __repr__(self):
-        return f"<_io.TextIOWrapper name='{self.name}' mode='w' encoding='utf-8'>"
-
-stdout = __stdout__ = _Stream("<stdout>", _write, 1)
-stderr = __stderr__ = _Stream("<stderr>", _write_error, 2)
-stdin = None
+__stdout__, __stderr__, __stdin__ = stdout, stderr, stdin
 argv = _arguments()
+modules = _modules()
 maxsize = 9223372036854775807
 maxunicode = 1114111
 byteorder = "little"
 platform = "linux"
-executable = ""
-prefix = ""
-path = []
+executable = "/usr/bin/python3"
+prefix = exec_prefix = base_prefix = base_exec_prefix = "/usr"
+path = [argv[0].rpartition("/")[0]]
+orig_argv = ["python3"] + argv
 warnoptions = []
-_version = _namedtuple("version_info", "major minor micro releaselevel serial")
-_version.__repr__ = lambda self: f"sys.version_info(major={self[0]}, minor={self[1]}, micro={self[2]}, releaselevel={self[3]!r}, serial={self[4]})"
-version_info = _version(3, 11, 7, "final", 0)
-version = "3.11.7 (tensrepl)"
+meta_path = []
+path_hooks = []
+path_importer_cache = {}
+flags = None
+abiflags = ""
+api_version = 1013
+copyright = "Copyright (c) 2001-2023 Python Software Foundation.\nAll Rights Reserved."
+dont_write_bytecode = True
+float_repr_style = "short"
+pycache_prefix = None
+tracebacklimit = None
+builtin_module_names = ("builtins", "sys")
+def _record(name, fields, *values):
+    cls = _namedtuple(name, fields)
+    cls.__module__ = "sys"
+    cls.__repr__ = lambda self: f"sys.{name}(" + ", ".join([f"{n}={v!r}" for n, v in zip(self._fields, self)]) + ")"
+    return cls(*values)
+version_info = _record("version_info", "major minor micro releaselevel serial", 3, 11, 7, "final", 0)
+version = "3.11.7 (main, Dec  4 2023, 00:00:00) [tensrepl]"
 hexversion = 51054576
-_float = _namedtuple("float_info", "max max_exp max_10_exp min min_exp min_10_exp dig mant_dig epsilon radix rounds")
-_float.__repr__ = lambda self: "sys.float_info(" + ", ".join([f"{n}={v!r}" for n, v in zip(self._fields, self)]) + ")"
-float_info = _float(1.7976931348623157e+308, 1024, 308, 2.2250738585072014e-308, -1021, -307, 15, 53, 2.220446049250313e-16, 2, 1)
-_int = _namedtuple("int_info", "bits_per_digit sizeof_digit default_max_str_digits str_digits_check_threshold")
-_int.__repr__ = lambda self: "sys.int_info(" + ", ".join([f"{n}={v!r}" for n, v in zip(self._fields, self)]) + ")"
-int_info = _int(30, 4, 4300, 640)
+float_info = _record("float_info", "max max_exp max_10_exp min min_exp min_10_exp dig mant_dig epsilon radix rounds",
+                     1.7976931348623157e+308, 1024, 308, 2.2250738585072014e-308, -1021, -307, 15, 53, 2.220446049250313e-16, 2, 1)
+int_info = _record("int_info", "bits_per_digit sizeof_digit default_max_str_digits str_digits_check_threshold", 30, 4, 4300, 640)
+hash_info = _record("hash_info", "width modulus inf nan imag algorithm hash_bits seed_bits cutoff",
+                    64, 2305843009213693951, 314159, 0, 1000003, "siphash13", 64, 128, 0)
+thread_info = _record("thread_info", "name lock version", "pthread", "semaphore", "NPTL 2.36")
 
 class _Implementation:
-    name = "tensrepl"
+    name = "cpython"
+    cache_tag = "cpython-311"
+    version = version_info
+    hexversion = hexversion
 implementation = _Implementation()
 
 def exit(status=None, /):
     raise SystemExit(status)
 def setrecursionlimit(limit, /):
+    if not isinstance(limit, int):
+        raise TypeError(f"{type(limit).__name__!r} object cannot be interpreted as an integer")
     if limit < 1:
         raise ValueError("recursion limit must be greater or equal than 1")
     _set_recursion_limit(limit)
 def getsizeof(object, default=None):
+    size = getattr(type(object), "__sizeof__", None)
     if isinstance(object, bool): return 28 if object else 24
     if isinstance(object, int): return 24 + 4 * max(1, (abs(object).bit_length() + 29) // 30) if object else 24
     if isinstance(object, float): return 24
-    if isinstance(object, str): return 49 + len(object) if object.isascii() else 74 + 2 * len(object)
+    if isinstance(object, complex): return 32
+    if isinstance(object, str):
+        if object.isascii(): return 49 + len(object)
+        top = max(map(ord, object))
+        return 73 + len(object) if top < 256 else 74 + 2 * len(object) if top < 65536 else 76 + 4 * len(object)
     if isinstance(object, bytes): return 33 + len(object)
+    if isinstance(object, bytearray): return 56 + len(object) + 1 if object else 56
     if isinstance(object, list): return 56 + 8 * len(object)
     if isinstance(object, tuple): return 40 + 8 * len(object)
-    if isinstance(object, dict): return 64 if not object else 184 if len(object) <= 5 else 104 + 48 * len(object)
-    if isinstance(object, (set, frozenset)): return 216 if len(object) < 5 else 216 + 32 * len(object)
+    if isinstance(object, dict):
+        n = len(object)
+        if not n: return 64
+        size = 8
+        while size * 2 // 3 < n: size *= 2
+        return (184 if size == 8 else 88 + size * (1 if size <= 256 else 2 if size <= 65536 else 4) + 24 * (size * 2 // 3))
+    if isinstance(object, (set, frozenset)):
+        n = len(object)
+        if n < 5: return 216
+        size = 8
+        while size * 3 <= n * 5: size *= 4
+        return 216 + 16 * size
+    if isinstance(object, range): return 48
     if object is None: return 16
-    return 48
+    if isinstance(object, type): return 1064
+    if type(object).__name__ == "function": return 144
+    if type(object).__name__ == "generator": return 104
+    if type(object).__name__ == "module": return 72
+    return 56 if hasattr(object, "__dict__") else 48
 def intern(string, /):
+    if not isinstance(string, str):
+        raise TypeError(f"intern() argument must be str, not {type(string).__name__}")
     return string
 def getdefaultencoding():
     return "utf-8"
+def getfilesystemencoding():
+    return "utf-8"
+def getfilesystemencodeerrors():
+    return "surrogateescape"
 def getrefcount(object, /):
     return 2
-def exc_info():
-    raise RuntimeError("sys.exc_info() is left out in cells: use 'except ... as e'")
-def __getattr__(name):
-    if name == "modules":
-        raise AttributeError("module 'sys' has no attribute 'modules'")
-    raise AttributeError(f"module 'sys' has no attribute {name!r}")
-"""#,
-    "os": #"""
-from _library import working_folder as getcwd, environment as _environment
-import os.path as path
-name = "posix"
-sep = "/"
-linesep = "\n"
-pathsep = ":"
-curdir = "."
-pardir = ".."
-def getenv(key, default=None):
-    value = _environment(key)
-    return default if value is None else value
-class _Environ:
-    def get(self, key, default=None):
-        return getenv(key, default)
-    def __getitem__(self, key):
-        value = _environment(key)
-        if value is None:
-            raise KeyError(key)
-        return value
-    def __contains__(self, key):
-        return _environment(key) is not None
-    def __setitem__(self, key, value):
-        pass
-    def setdefault(self, key, value):
-        return getenv(key, value)
-environ = _Environ()
-def cpu_count():
-    return 1
-def fspath(path):
-    return path
-"""#,
-    "os.path": #"""
-from _library import path_kind as _kind, path_size as _size, working_folder as _folder, environment as _environment
-sep = "/"
-def join(a, *p):
-    result = a
-    for part in p:
-        if part.startswith("/"):
-            result = part
-        elif not result or result.endswith("/"):
-            result += part
-        else:
-            result += "/" + part
-    return result
-def split(p):
-    i = p.rfind("/") + 1
-    head, tail = p[:i], p[i:]
-    if head and head != "/" * len(head):
-        head = head.rstrip("/")
-    return head, tail
-def basename(p):
-    return p[p.rfind("/") + 1:]
-def dirname(p):
-    return split(p)[0]
-def splitext(p):
-    start = p.rfind("/") + 1
-    dot = p.rfind(".")
-    if dot > start and p[start:dot].strip("."):
-        return p[:dot], p[dot:]
-    return p, ""
-def isabs(s):
-    return s.startswith("/")
-def normpath(path):
-    if not path:
-        return "."
-    lead = "/" if path.startswith("/") else ""
-    parts = []
-    for part in path.split("/"):
-        if part in ("", "."):
-            continue
-        if part != ".." or (not lead and not parts) or (parts and parts[-1] == ".."):
-            parts.append(part)
-        elif parts:
-            parts.pop()
-    return lead + "/".join(parts) or "."
-def abspath(path):
-    return normpath(path if isabs(path) else join(_folder(), path))
-realpath = abspath
-def exists(path):
-    return _kind(path) is not None
-lexists = exists
-def isfile(path):
-    return _kind(path) == "file"
-def isdir(path):
-    return _kind(path) == "directory"
-def islink(path):
+def get_int_max_str_digits():
+    return 4300
+def set_int_max_str_digits(maxdigits):
+    pass
+def getswitchinterval():
+    return 0.005
+def setswitchinterval(interval, /):
+    pass
+def gettrace():
+    return None
+def getprofile():
+    return None
+def is_finalizing():
     return False
-def getsize(filename):
-    size = _size(filename)
-    if size is None:
-        raise FileNotFoundError(2, "No such file or directory", filename)
-    return size
-def expanduser(path):
-    home = _environment("HOME")
-    return home + path[1:] if home and (path == "~" or path.startswith("~/")) else path
-def commonprefix(m):
-    if not m:
-        return ""
-    low, high = min(m), max(m)
-    for i, c in enumerate(low):
-        if c != high[i]:
-            return low[:i]
-    return low
-def relpath(path, start="."):
-    a = [p for p in abspath(start).split("/") if p]
-    b = [p for p in abspath(path).split("/") if p]
-    i = 0
-    while i < min(len(a), len(b)) and a[i] == b[i]:
-        i += 1
-    return join(*([".."] * (len(a) - i) + b[i:])) if a[i:] or b[i:] else "."
+def getallocatedblocks():
+    return 0
+def exc_info():
+    e = _handled()
+    return (None, None, None) if e is None else (type(e), e, e.__traceback__)
+def exception():
+    return _handled()
+def excepthook(exctype, value, traceback, /):
+    import traceback as t
+    t.print_exception(exctype, value, traceback)
+__excepthook__ = excepthook
+def displayhook(value, /):
+    if value is not None:
+        print(repr(value))
+__displayhook__ = displayhook
+def audit(event, /, *args):
+    pass
+def _left_out(name, reason):
+    def function(*args):
+        raise RuntimeError(f"sys.{name} is left out in cells: {reason}")
+    function.__name__ = function.__qualname__ = name
+    return function
+settrace = _left_out("settrace", "there is no tracing")
+setprofile = _left_out("setprofile", "there is no profiling")
+_getframe = _left_out("_getframe", "frames are no objects")
 """#,
-    "io": #"""
-class StringIO:
-    def __init__(self, initial_value="", newline="\n"):
-        self._text = initial_value
-        self._position = 0
-        self.closed = False
-    def _check(self):
-        if self.closed:
-            raise ValueError("I/O operation on closed file")
-    def write(self, s, /):
-        self._check()
-        if not isinstance(s, str):
-            raise TypeError(f"string argument expected, got {type(s).__name__!r}")
-        if self._position == len(self._text):
-            self._text += s
-        else:
-            self._text = self._text[:self._position].ljust(self._position, "\0") + s + self._text[self._position + len(s):]
-        self._position += len(s)
-        return len(s)
-    def writelines(self, lines):
-        for line in lines:
-            self.write(line)
-    def getvalue(self):
-        self._check()
-        return self._text
-    def read(self, size=-1, /):
-        self._check()
-        end = len(self._text) if size is None or size < 0 else self._position + size
-        text = self._text[self._position:end]
-        self._position += len(text)
-        return text
-    def readline(self, size=-1, /):
-        self._check()
-        end = self._text.find("\n", self._position)
-        text = self._text[self._position:] if end < 0 else self._text[self._position:end + 1]
-        self._position += len(text)
-        return text
-    def readlines(self):
-        return list(self)
-    def __iter__(self):
-        return self
-    def __next__(self):
-        line = self.readline()
-        if not line:
-            raise StopIteration
-        return line
-    def seek(self, pos, whence=0, /):
-        self._position = pos if whence == 0 else len(self._text) if whence == 2 else self._position
-        return self._position
-    def tell(self):
-        return self._position
-    def truncate(self, pos=None, /):
-        pos = self._position if pos is None else pos
-        self._text = self._text[:pos]
-        return pos
-    def flush(self):
-        pass
-    def close(self):
-        self.closed = True
-    def isatty(self):
-        return False
-    def __enter__(self):
-        return self
-    def __exit__(self, *exc):
-        self.close()
+    "errno": #"""
+errorcode = {}
+def _fill():
+    names = ("EPERM ENOENT ESRCH EINTR EIO ENXIO E2BIG ENOEXEC EBADF ECHILD EAGAIN ENOMEM EACCES EFAULT ENOTBLK EBUSY EEXIST EXDEV ENODEV "
+             "ENOTDIR EISDIR EINVAL ENFILE EMFILE ENOTTY ETXTBSY EFBIG ENOSPC ESPIPE EROFS EMLINK EPIPE EDOM ERANGE EDEADLK ENAMETOOLONG "
+             "ENOLCK ENOSYS ENOTEMPTY ELOOP")
+    for number, name in enumerate(names.split(), 1):
+        errorcode[number] = name
+    errorcode.update({95: "ENOTSUP", 98: "EADDRINUSE", 103: "ECONNABORTED", 104: "ECONNRESET", 110: "ETIMEDOUT", 111: "ECONNREFUSED",
+                      114: "EALREADY", 115: "EINPROGRESS"})
+_fill()
+(EPERM, ENOENT, ESRCH, EINTR, EIO, ENXIO, E2BIG, ENOEXEC, EBADF, ECHILD, EAGAIN, ENOMEM, EACCES, EFAULT, ENOTBLK, EBUSY, EEXIST, EXDEV,
+ ENODEV, ENOTDIR, EISDIR, EINVAL, ENFILE, EMFILE, ENOTTY, ETXTBSY, EFBIG, ENOSPC, ESPIPE, EROFS, EMLINK, EPIPE, EDOM, ERANGE, EDEADLK,
+ ENAMETOOLONG, ENOLCK, ENOSYS, ENOTEMPTY, ELOOP) = range(1, 41)
+EWOULDBLOCK = EAGAIN
+ENOTSUP = EOPNOTSUPP = 95
+EADDRINUSE, ECONNABORTED, ECONNRESET, ETIMEDOUT, ECONNREFUSED, EALREADY, EINPROGRESS = 98, 103, 104, 110, 111, 114, 115
+"""#,
+    "stat": #"""
+ST_MODE, ST_INO, ST_DEV, ST_NLINK, ST_UID, ST_GID, ST_SIZE, ST_ATIME, ST_MTIME, ST_CTIME = range(10)
+S_IFDIR, S_IFCHR, S_IFBLK, S_IFREG, S_IFIFO, S_IFLNK, S_IFSOCK = 0o040000, 0o020000, 0o060000, 0o100000, 0o010000, 0o120000, 0o140000
+S_ISUID, S_ISGID, S_ISVTX = 0o4000, 0o2000, 0o1000
+S_IRWXU, S_IRUSR, S_IWUSR, S_IXUSR = 0o700, 0o400, 0o200, 0o100
+S_IRWXG, S_IRGRP, S_IWGRP, S_IXGRP = 0o070, 0o040, 0o020, 0o010
+S_IRWXO, S_IROTH, S_IWOTH, S_IXOTH = 0o007, 0o004, 0o002, 0o001
+S_IREAD, S_IWRITE, S_IEXEC = S_IRUSR, S_IWUSR, S_IXUSR
+def S_IFMT(mode):
+    return mode & 0o170000
+def S_IMODE(mode):
+    return mode & 0o7777
+def S_ISDIR(mode):
+    return S_IFMT(mode) == S_IFDIR
+def S_ISREG(mode):
+    return S_IFMT(mode) == S_IFREG
+def S_ISLNK(mode):
+    return S_IFMT(mode) == S_IFLNK
+def S_ISCHR(mode):
+    return S_IFMT(mode) == S_IFCHR
+def S_ISBLK(mode):
+    return S_IFMT(mode) == S_IFBLK
+def S_ISFIFO(mode):
+    return S_IFMT(mode) == S_IFIFO
+def S_ISSOCK(mode):
+    return S_IFMT(mode) == S_IFSOCK
+def filemode(mode):
+    kind = {S_IFDIR: "d", S_IFREG: "-", S_IFLNK: "l", S_IFCHR: "c", S_IFBLK: "b", S_IFIFO: "p", S_IFSOCK: "s"}.get(S_IFMT(mode), "?")
+    out = "".join([c if mode & (0o400 >> i) else "-" for i, c in enumerate("rwxrwxrwx")])
+    for place, bit, low in ((2, S_ISUID, "s"), (5, S_ISGID, "s"), (8, S_ISVTX, "t")):
+        if mode & bit:
+            out = out[:place] + (low if out[place] == "x" else low.upper()) + out[place + 1:]
+    return kind + out
 """#,
 ]

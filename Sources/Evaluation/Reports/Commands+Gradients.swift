@@ -1,4 +1,4 @@
-// The `%` commands that explain gradients: `%tape`, `%jacobian`, `%gradcheck`.
+// The `%` commands that show gradients: `%tape`, `%jacobian`. Those that look for mistakes are in Commands+Diagnosis.swift.
 
 import Autodiff
 import Operators
@@ -6,19 +6,18 @@ import Tensors
 
 extension Session {
     func installGradientCommands() {
-        add(Command("tape", usage: "EXPR", summary: "shows each operation behind a value: what came in, what was passed on, how long it took") {
-            try $0.tape($1)
-        })
+        add(Command(
+            "tape", usage: "EXPR [--sort time|forward|backward|bytes|norm] [--json|--csv]",
+            summary: "shows each operation behind a value: what came in, what was passed on, how long it took"
+        ) { try $0.tape($1) })
         add(Command("jacobian", usage: "EXPR NAME", summary: "the matrix of derivatives of a value with respect to one of its inputs") {
             try $0.jacobian($1)
         })
-        add(Command("gradcheck", usage: "EXPR", summary: "compares the tape's gradients with two-sided differences in float64") {
-            try $0.gradientCheck($1)
-        })
+        installDiagnosisCommands()
     }
 
     /// The tensor that an expression gives, which must have a graph.
-    private func recordedTensor(_ expression: String, _ command: String) throws -> Tensor {
+    func recordedTensor(_ expression: String, _ command: String) throws -> Tensor {
         guard !expression.isEmpty else { throw Raise(.syntaxError, "%\(command) wants an expression: %\(command) f") }
         let value = try value(of: expression)
         guard let tensor = value.tensor else {
@@ -34,20 +33,41 @@ extension Session {
         return tensor
     }
 
-    /// The names of the session's tensors, the first one given to each.
-    private var tensorNames: [ObjectIdentifier: String] {
-        var names: [ObjectIdentifier: String] = [:]
-        for value in namedValues {
-            if let tensor = value.tensor, names[ObjectIdentifier(tensor)] == nil {
-                names[ObjectIdentifier(tensor)] = value.name
+    private func tape(_ text: String) throws {
+        var (expression, options) = Session.options(text)
+        var order = TapeTable.Order.number
+        var format: String?
+        while let option = options.first {
+            options.removeFirst()
+            switch option {
+            case "--json", "--csv": format = option
+            case "--sort":
+                guard let word = options.first, let chosen = TapeTable.Order(rawValue: word) else {
+                    throw Raise(
+                        .valueError, "--sort wants one of " + TapeTable.Order.allCases.map(\.rawValue).joined(separator: ", "))
+                }
+                options.removeFirst()
+                order = chosen
+            default: throw Raise(.valueError, "%tape has no option \(option)", hint: "%help tape")
             }
         }
-        return names
+        if expression.last == "," { expression.removeLast() }
+        let tensor = try recordedTensor(expression, "tape")
+        let graph = try Graph(of: [tensor], gradients: [nil], arguments: [], machine)
+        switch format {
+        case "--json": write(try TapeExport(graph, order: order, machine).json())
+        case "--csv": write(try TapeExport(graph, order: order, machine).csv())
+        default: write(TapeTable(graph, order: order).text)
+        }
     }
 
-    private func tape(_ expression: String) throws {
-        let tensor = try recordedTensor(expression, "tape")
-        write(TapeTable(try TapeReport(of: tensor, machine.recorder), names: tensorNames).text)
+    /// `f.sum() --sort time` → (`f.sum()`, [`--sort`, `time`]): everything from the first ` --` that a letter follows.
+    static func options(_ text: String) -> (expression: String, options: [String]) {
+        let words = text.split(separator: " ", omittingEmptySubsequences: true).map(String.init)
+        guard let first = words.firstIndex(where: { $0.hasPrefix("--") && $0.dropFirst(2).first?.isLetter == true }) else {
+            return (text, [])
+        }
+        return (words[..<first].joined(separator: " "), Array(words[first...]))
     }
 
     private func jacobian(_ text: String) throws {
@@ -72,40 +92,12 @@ extension Session {
     }
 
     /// `W @ x + b  x` → (`W @ x + b`, `x`).
-    private static func lastWord(_ text: String) -> (String, String) {
+    static func lastWord(_ text: String) -> (String, String) {
         var text = text
         while text.last == " " { text.removeLast() }
         guard let space = text.lastIndex(of: " ") else { return ("", text) }
         var first = String(text[..<space])
         while first.last == " " || first.last == "," { first.removeLast() }
         return (first, String(text[text.index(after: space)...]))
-    }
-
-    private func gradientCheck(_ expression: String) throws {
-        let tensor = try recordedTensor(expression, "gradcheck")
-        let check = try GradientCheck(of: tensor, machine.recorder)
-        let names = tensorNames
-        var kinks = 0
-        for leaf in check.leaves {
-            let name = names[ObjectIdentifier(leaf.tensor)] ?? "leaf \(leaf.tensor.shape)"
-            let checked = "\(leaf.checkedCount) of \(leaf.tensor.elementCount) elements"
-            if leaf.isRight {
-                let error = leaf.worst.map { ", largest error " + ($0.error < 1e-7 ? "below 1e-07" : scientificText($0.error, digits: 1)) } ?? ""
-                write("\(name): right (\(checked)\(error))\n")
-            } else if let worst = leaf.worst {
-                write(
-                    "\(name): WRONG at \(worst.place): the tape says \(TensorSummary.number(worst.analytic)), differences say "
-                        + "\(TensorSummary.number(worst.numeric)) (\(checked))\n")
-            }
-            for kink in leaf.kinks.prefix(5) {
-                write(
-                    "\(name): a kink at \(kink.place): the tape says \(TensorSummary.number(kink.analytic)), differences "
-                        + "\(TensorSummary.number(kink.numeric)); no derivative is wrong there\n")
-            }
-            if leaf.kinks.count > 5 { write("\(name): and \(leaf.kinks.count - 5) more kinks\n") }
-            kinks += leaf.kinks.count
-        }
-        guard check.isRight else { throw Raise(.assertionError, "the gradients of '\(expression)' differ from two-sided differences") }
-        write("gradients of \(expression) agree with two-sided differences\(kinks > 0 ? ", but for \(kinks) kink\(kinks == 1 ? "" : "s")" : "")\n")
     }
 }

@@ -1,0 +1,324 @@
+// `torch.distributions`, in the language: constraints, the base class, and the distributions of discrete values. Those of real
+// values and divergences are in DistributionLibrary+Real.swift.
+
+let distributionLibraries: [String: String] = [
+    "torch.distributions": distributionLibrary + realDistributionLibrary,
+    "torch.distributions.constraints": "from torch.distributions import _constraints as _c\nreal, positive, simplex, unit_interval, boolean = _c\n",
+    "torch.distributions.categorical": "from torch.distributions import Categorical\n",
+    "torch.distributions.normal": "from torch.distributions import Normal\n",
+    "torch.distributions.bernoulli": "from torch.distributions import Bernoulli\n",
+    "torch.distributions.kl": "from torch.distributions import kl_divergence, register_kl\n",
+    "torch.distributions.distribution": "from torch.distributions import Distribution\n",
+]
+
+private let distributionLibrary = #"""
+import math
+import warnings
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nan
+
+class _Constraint:
+    def __init__(self, text, check):
+        self._text = text
+        self.check = check
+    def __repr__(self):
+        return self._text
+def _greater(bound):
+    return _Constraint(f"GreaterThan(lower_bound={bound})", lambda x: x > bound)
+def _at_least(bound):
+    return _Constraint(f"GreaterThanEq(lower_bound={bound})", lambda x: x >= bound)
+def _less(bound):
+    return _Constraint(f"LessThan(upper_bound={bound})", lambda x: x < bound)
+def _interval(low, high):
+    return _Constraint(f"Interval(lower_bound={low}, upper_bound={high})", lambda x: (x >= low) & (x <= high))
+def _integers(low, high):
+    return _Constraint(f"IntegerInterval(lower_bound={low}, upper_bound={high})", lambda x: (x % 1 == 0) & (x >= low) & (x <= high))
+_whole = _Constraint("IntegerGreaterThan(lower_bound=0)", lambda x: (x % 1 == 0) & (x >= 0))
+_real = _Constraint("Real()", lambda x: x == x)
+_vector = _Constraint("IndependentConstraint(Real(), 1)", lambda x: (x == x).all(-1))
+_positive = _greater(0.0)
+_unit = _interval(0.0, 1.0)
+_boolean = _Constraint("Boolean()", lambda x: (x == 0) | (x == 1))
+_simplex = _Constraint("Simplex()", lambda x: torch.all(x >= 0, dim=-1) & ((x.sum(-1) - 1).abs() < 1e-6))
+_one_hot = _Constraint("OneHot()", lambda x: ((x == 0) | (x == 1)).all(-1) & x.sum(-1).eq(1))
+_constraints = (_real, _positive, _simplex, _unit, _boolean)
+
+def _expanded(*values):
+    shape = torch.broadcast_shapes(*[v.shape for v in values])
+    return [v if v.shape == shape else v.expand(shape) for v in values]
+
+def _broadcast(*values):
+    for v in values:
+        if not isinstance(v, (Tensor, int, float)):
+            raise ValueError("Input arguments must all be instances of Number, torch.Tensor or objects implementing __torch_function__.")
+    dtype = next((v.dtype for v in values if isinstance(v, Tensor)), torch.get_default_dtype())
+    return _expanded(*[v if isinstance(v, Tensor) else torch.tensor(v, dtype=dtype) for v in values])
+
+def _shape(values, result):
+    return torch.Size() if all(isinstance(v, (int, float)) for v in values) else result.size()
+
+class Distribution:
+    has_rsample = False
+    has_enumerate_support = False
+    _validate_args = True
+    arg_constraints = {}
+    support = None
+
+    @staticmethod
+    def set_default_validate_args(value):
+        if value not in [True, False]:
+            raise ValueError
+        Distribution._validate_args = value
+
+    def __init__(self, batch_shape=torch.Size(), event_shape=torch.Size(), validate_args=None):
+        self._batch_shape = batch_shape
+        self._event_shape = event_shape
+        if validate_args is not None:
+            self._validate_args = validate_args
+        if self._validate_args:
+            for name, constraint in self.arg_constraints.items():
+                if name not in self.__dict__ or constraint is None:
+                    continue
+                value = self.__dict__[name]
+                if not constraint.check(value).all():
+                    raise ValueError(f"Expected parameter {name} ({type(value).__name__} of shape {tuple(value.shape)}) of distribution {self!r} "
+                                     f"to satisfy the constraint {constraint!r}, but found invalid values:\n{value}")
+
+    @property
+    def batch_shape(self):
+        return self._batch_shape
+    @property
+    def event_shape(self):
+        return self._event_shape
+    @property
+    def stddev(self):
+        return self.variance.sqrt()
+    def sample(self, sample_shape=torch.Size()):
+        with torch.no_grad():
+            return self.rsample(sample_shape)
+    def rsample(self, sample_shape=torch.Size()):
+        raise NotImplementedError
+    def log_prob(self, value):
+        raise NotImplementedError
+    def entropy(self):
+        raise NotImplementedError
+    def perplexity(self):
+        return torch.exp(self.entropy())
+    def _extended_shape(self, sample_shape=torch.Size()):
+        return torch.Size(tuple(sample_shape) + tuple(self._batch_shape) + tuple(self._event_shape))
+    def expand(self, batch_shape, _instance=None):
+        made = object.__new__(type(self))
+        batch_shape = torch.Size(batch_shape)
+        for name, value in self.__dict__.items():
+            if isinstance(value, Tensor):
+                tail = value.shape[len(self._batch_shape):]
+                value = value.expand(tuple(batch_shape) + tuple(tail))
+            elif isinstance(value, Distribution):
+                value = value.expand(batch_shape)
+            made.__dict__[name] = value
+        made._batch_shape = batch_shape
+        return made
+
+    def _validate_sample(self, value):
+        if not self._validate_args:
+            return
+        if not isinstance(value, Tensor):
+            raise ValueError("The value argument to log_prob must be a Tensor")
+        start = len(value.size()) - len(self._event_shape)
+        if value.size()[start:] != self._event_shape:
+            raise ValueError(f"The right-most size of value must match event_shape: {value.size()} vs {self._event_shape}.")
+        expected = torch.Size(tuple(self._batch_shape) + tuple(self._event_shape))
+        for i, j in zip(reversed(value.size()), reversed(expected)):
+            if i != 1 and j != 1 and i != j:
+                raise ValueError(f"Value is not broadcastable with batch_shape+event_shape: {value.size()} vs {expected}.")
+        support = self.support
+        if support is not None and not support.check(value).all():
+            raise ValueError(f"Expected value argument ({type(value).__name__} of shape {tuple(value.shape)}) to be within the support ({support!r}) "
+                             f"of the distribution {self!r}, but found invalid values:\n{value}")
+
+    def __repr__(self):
+        parts = [(name, self.__dict__[name]) for name in self.arg_constraints if name in self.__dict__]
+        return type(self).__name__ + "(" + ", ".join(f"{name}: {value if value.numel() == 1 else value.size()}" for name, value in parts) + ")"
+
+ExponentialFamily = Distribution
+
+def _either(probs, logits):
+    if (probs is None) == (logits is None):
+        raise ValueError("Either `probs` or `logits` must be specified, but not both.")
+
+def _clamped(probs):
+    eps = torch.finfo(probs.dtype).eps
+    return probs.clamp(min=eps, max=1 - eps)
+
+class Categorical(Distribution):
+    arg_constraints = {"probs": _simplex, "logits": _vector}
+    has_enumerate_support = True
+    def __init__(self, probs=None, logits=None, validate_args=None):
+        _either(probs, logits)
+        given = logits if probs is None else probs
+        if given.dim() < 1:
+            raise ValueError(f"`{'logits' if probs is None else 'probs'}` parameter must be at least one-dimensional.")
+        if probs is None:
+            self._param = self.logits = logits - logits.logsumexp(dim=-1, keepdim=True)
+        else:
+            self._param = self.probs = probs / probs.sum(-1, keepdim=True)
+        self._num_events = given.size()[-1]
+        super().__init__(given.size()[:-1], validate_args=validate_args)
+    def __getattr__(self, name):
+        if name == "logits" and "probs" in self.__dict__:
+            with torch.enable_grad():
+                value = torch.log(_clamped(self.probs))
+        elif name == "probs" and "logits" in self.__dict__:
+            with torch.enable_grad():
+                value = F.softmax(self.logits, dim=-1)
+        else:
+            raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+        self.__dict__[name] = value
+        return value
+    @property
+    def support(self):
+        return _integers(0, self._num_events - 1)
+    @property
+    def param_shape(self):
+        return self._param.size()
+    @property
+    def mean(self):
+        return torch.full(self._extended_shape(), nan, dtype=self.probs.dtype)
+    variance = mean
+    @property
+    def mode(self):
+        return self.probs.argmax(dim=-1)
+    def sample(self, sample_shape=torch.Size()):
+        sample_shape = torch.Size(sample_shape)
+        rows = self.probs.reshape(-1, self._num_events)
+        return torch.multinomial(rows, sample_shape.numel(), True).T.reshape(self._extended_shape(sample_shape))
+    def log_prob(self, value):
+        self._validate_sample(value)
+        value, logits = _expanded(value.long().unsqueeze(-1), self.logits)
+        return logits.gather(-1, value[..., :1]).squeeze(-1)
+    def entropy(self):
+        logits = torch.clamp(self.logits, min=torch.finfo(self.logits.dtype).min)
+        return -(logits * self.probs).sum(-1)
+    def enumerate_support(self, expand=True):
+        values = torch.arange(self._num_events).view((-1,) + (1,) * len(self._batch_shape))
+        return values.expand((-1,) + tuple(self._batch_shape)) if expand else values
+
+class OneHotCategorical(Distribution):
+    arg_constraints = {"probs": _simplex, "logits": _vector}
+    support = _one_hot
+    def __init__(self, probs=None, logits=None, validate_args=None):
+        self._categorical = Categorical(probs, logits)
+        super().__init__(self._categorical.batch_shape, self._categorical.param_shape[-1:], validate_args)
+    @property
+    def probs(self):
+        return self._categorical.probs
+    @property
+    def logits(self):
+        return self._categorical.logits
+    @property
+    def mean(self):
+        return self._categorical.probs
+    def sample(self, sample_shape=torch.Size()):
+        places = self._categorical.sample(sample_shape)
+        return F.one_hot(places, self._categorical._num_events).to(self.probs.dtype)
+    def log_prob(self, value):
+        self._validate_sample(value)
+        return self._categorical.log_prob(value.max(-1)[1])
+    def entropy(self):
+        return self._categorical.entropy()
+
+class Bernoulli(Distribution):
+    arg_constraints = {"probs": _unit, "logits": _real}
+    support = _boolean
+    has_enumerate_support = True
+    def __init__(self, probs=None, logits=None, validate_args=None):
+        _either(probs, logits)
+        name, given = ("logits", logits) if probs is None else ("probs", probs)
+        (value,) = _broadcast(given)
+        self.__dict__[name] = self._param = value
+        super().__init__(_shape((given,), value), validate_args=validate_args)
+    def __getattr__(self, name):
+        if name == "logits" and "probs" in self.__dict__:
+            with torch.enable_grad():
+                probs = _clamped(self.probs)
+                value = torch.log(probs) - torch.log1p(-probs)
+        elif name == "probs" and "logits" in self.__dict__:
+            with torch.enable_grad():
+                value = torch.sigmoid(self.logits)
+        else:
+            raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+        self.__dict__[name] = value
+        return value
+    @property
+    def mean(self):
+        return self.probs
+    @property
+    def mode(self):
+        mode = (self.probs >= 0.5).to(self.probs.dtype)
+        mode[self.probs == 0.5] = nan
+        return mode
+    @property
+    def variance(self):
+        return self.probs * (1 - self.probs)
+    @property
+    def param_shape(self):
+        return self._param.size()
+    def sample(self, sample_shape=torch.Size()):
+        with torch.no_grad():
+            return torch.bernoulli(self.probs.expand(self._extended_shape(sample_shape)))
+    def log_prob(self, value):
+        self._validate_sample(value)
+        logits, value = _broadcast(self.logits, value)
+        return -F.binary_cross_entropy_with_logits(logits, value, reduction="none")
+    def entropy(self):
+        return F.binary_cross_entropy_with_logits(self.logits, self.probs, reduction="none")
+    def enumerate_support(self, expand=True):
+        values = torch.arange(2, dtype=self._param.dtype).view((-1,) + (1,) * len(self._batch_shape))
+        return values.expand((-1,) + tuple(self._batch_shape)) if expand else values
+
+class Geometric(Distribution):
+    arg_constraints = {"probs": _Constraint("Interval(lower_bound=0.0, upper_bound=1.0)", _unit.check)}
+    support = _whole
+    def __init__(self, probs=None, logits=None, validate_args=None):
+        _either(probs, logits)
+        (self.probs,) = _broadcast(probs if logits is None else torch.sigmoid(torch.as_tensor(logits)))
+        super().__init__(_shape((probs if logits is None else logits,), self.probs), validate_args=validate_args)
+    @property
+    def mean(self):
+        return 1.0 / self.probs - 1.0
+    @property
+    def variance(self):
+        return (1.0 / self.probs - 1.0) / self.probs
+    def sample(self, sample_shape=torch.Size()):
+        with torch.no_grad():
+            u = torch.empty(self._extended_shape(sample_shape), dtype=self.probs.dtype).uniform_(torch.finfo(self.probs.dtype).tiny, 1)
+            return (u.log() / (-self.probs).log1p()).floor()
+    def log_prob(self, value):
+        self._validate_sample(value)
+        value, probs = _broadcast(value, self.probs)
+        return value * (-probs).log1p() + self.probs.log()
+    def entropy(self):
+        p = self.probs
+        return F.binary_cross_entropy(p, p, reduction="none") / p
+
+class Poisson(Distribution):
+    arg_constraints = {"rate": _at_least(0.0)}
+    support = _whole
+    def __init__(self, rate, validate_args=None):
+        (self.rate,) = _broadcast(rate)
+        super().__init__(_shape((rate,), self.rate), validate_args=validate_args)
+    @property
+    def mean(self):
+        return self.rate
+    @property
+    def variance(self):
+        return self.rate
+    def sample(self, sample_shape=torch.Size()):
+        with torch.no_grad():
+            return torch.poisson(self.rate.expand(self._extended_shape(sample_shape)))
+    def log_prob(self, value):
+        self._validate_sample(value)
+        rate, value = _broadcast(self.rate, value)
+        return value.xlogy(rate) - rate - (value + 1).lgamma()
+"""#

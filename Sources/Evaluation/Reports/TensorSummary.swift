@@ -1,0 +1,46 @@
+// A tensor in a cell of a table or beside an edge of a drawing: all of a small one, the norm of a large one.
+
+import Tensors
+
+/// Short texts of tensors and numbers.
+enum TensorSummary {
+    static func text(_ tensor: Tensor) -> String {
+        guard tensor.elementCount <= 4, tensor.rank <= 1 else { return "‖\(number(norm(tensor)))‖" }
+        return contents(tensor)
+    }
+
+    /// The number of a tensor whose elements are all equal, else a summary.
+    static func uniform(_ tensor: Tensor) -> String {
+        guard tensor.elementCount > 0 else { return "[]" }
+        let first = tensor.double(at: 0)
+        for i in 0..<tensor.elementCount where tensor.double(at: i) != first { return text(tensor) }
+        return number(first)
+    }
+
+    private static func contents(_ tensor: Tensor) -> String {
+        let values = (0..<tensor.elementCount).map { number(tensor.double(at: $0)) }
+        return tensor.rank == 0 ? values[0] : "[" + values.joined(separator: ", ") + "]"
+    }
+
+    /// The square root of the sum of squares.
+    static func norm(_ tensor: Tensor) -> Double {
+        var sum = 0.0
+        for i in 0..<tensor.elementCount {
+            let value = tensor.double(at: i)
+            sum += value * value
+        }
+        return sum.squareRoot()
+    }
+
+    /// Up to four decimals, without the zeros at their end.
+    static func number(_ value: Double) -> String {
+        guard value.isFinite else { return pythonRepr(value) }
+        if value == value.rounded(), abs(value) < 1e6 { return String(Int(value)) }
+        let size = abs(value)
+        if size < 1e-4 || size >= 1e6 { return scientificText(value, digits: 3) }
+        let decimals = size >= 1000 ? 1 : size >= 100 ? 2 : size >= 10 ? 3 : 4
+        var text = Substring(fixedText(value, digits: decimals))
+        while text.last == "0" { text.removeLast() }
+        return String(text.last == "." ? text.dropLast() : text)
+    }
+}

@@ -1,0 +1,16 @@
+// The list of linear algebra beyond products: what torch.linalg offers, and the operations that it is composed of.
+
+extension Catalog {
+    static let linearAlgebra: [Operation] = [
+        .inverse, .linalgInv, .torchInverse, .invEx, .determinant, .linalgDet, .torchDet, .signAndLogarithm, .linalgSlogdet,
+        .torchSlogdet, .logdet, .solveMatrices, .linalgSolve, .solveEx, .solveTriangular, .linalgSolveTriangular,
+        .triangularSolve, .cholesky, .linalgCholesky, .choleskyEx, .torchCholesky, .torchQR, .choleskySolveMatrices,
+        .choleskySolve, .choleskyInverse, .qrFactors, .linalgQR, .luPacked, .luWhole, .linalgLU, .luFactor, .luFactorEx,
+        .torchLU, .luSolveMatrices, .linalgLUSolve, .torchLUSolve, .luUnpack, .singular, .linalgSVD, .linalgSVDValues,
+        .torchSVD, .symmetricEigen, .linalgEigh, .linalgEighValues, .generalEigen, .linalgEig, .linalgEigValues,
+        .pseudoInverse, .linalgPinv, .linalgPinvRelative, .pinverse, .matrixRank, .matrixRankTolerance, .leastSquares,
+        .linalgLstsq, .matrixExp, .matrixPower, .vectorNorm, .norm, .linalgNorm, .linalgMatrixNorm, .frobeniusNorm,
+        .nuclearNorm, .linalgCond, .crossProduct, .cross, .linalgCross, .vecdot, .multiDot, .chainMatmul,
+        .householderProduct, .orgqr, .geqrf, .linalgVander, .tensorinv, .tensorsolve,
+    ]
+}

@@ -1,0 +1,108 @@
+// Numbers of rarer distributions: Poisson, binomial, geometric, Cauchy, log-normal. The stream is in Random.swift.
+
+import Glibc
+
+extension Generator {
+    /// Fills a tensor of any dtype with numbers drawn in float64.
+    private func fill(_ tensor: Tensor, _ draw: () -> Double) throws(TensorError) {
+        let wide = try Tensor.uninitialized(like: tensor, .float64)
+        fillSerially(wide, Double.self, draw)
+        try tensor.copyElements(from: wide)
+    }
+
+    private func requireFloat(_ tensor: Tensor, _ text: String) throws(TensorError) {
+        guard tensor.dtype.isFloatingPoint else { throw .runtime(text + tensor.dtype.cName) }
+    }
+
+    /// How many trials until the first hit of probability p.
+    public func geometric(into tensor: Tensor, p: Double) throws(TensorError) {
+        guard p > 0 && p < 1 else { throw .runtime("geometric_ expects p to be in (0, 1), but got p=\(streamText(p))") }
+        let scale = log1p(-p)
+        try fill(tensor) { ceil(log(unitDouble()) / scale) }
+    }
+
+    public func cauchy(into tensor: Tensor, median: Double, sigma: Double) throws(TensorError) {
+        guard sigma > 0 else { throw .runtime("cauchy_ expects sigma > 0.0, but found sigma=\(streamText(sigma))") }
+        try requireFloat(
+            tensor, "Cauchy distribution is a continuous probability distribution. dtype must be a floating point but you specified ")
+        try fill(tensor) { median + sigma * tan(Double.pi * (unitDouble() - 0.5)) }
+    }
+
+    public func logNormal(into tensor: Tensor, mean: Double, std: Double) throws(TensorError) {
+        guard std > 0 else { throw .runtime("log_normal_ expects std > 0.0, but found std=\(streamText(std))") }
+        guard tensor.dtype.isFloatingPoint else { throw Tensors.notImplemented("log_normal_cpu", tensor.dtype) }
+        try fill(tensor) { exp(singleNormal(mean, std)) }
+    }
+
+    /// For each element a number of the Poisson distribution with that mean.
+    public func poisson(_ rates: Tensor) throws(TensorError) -> Tensor {
+        guard rates.dtype.isFloatingPoint else { throw Tensors.notImplemented("poisson_cpu", rates.dtype) }
+        let source = try rates.contiguous()
+        let out = try Tensor.uninitialized(rates.shape, .float64)
+        let q = out.pointer(Double.self)
+        for i in 0..<out.elementCount {
+            let rate = source.double(at: i)
+            guard rate >= 0 else { throw .runtime("invalid Poisson rate, expected rate to be non-negative") }
+            q[i] = rate >= 10 ? largePoisson(rate) : smallPoisson(rate)
+        }
+        return try out.cast(to: rates.dtype)
+    }
+
+    private func smallPoisson(_ rate: Double) -> Double {
+        if rate == 0 { return 0 }
+        let limit = exp(-rate)
+        var (count, product) = (0.0, 1.0)
+        while true {
+            product *= unitDouble()
+            if product <= limit { return count }
+            count += 1
+        }
+    }
+
+    /// Hörmann's transformed rejection.
+    private func largePoisson(_ rate: Double) -> Double {
+        guard rate.isFinite, rate < 1e18 else { return rate }
+        let root = rate.squareRoot()
+        let logRate = log(rate)
+        let b = 0.931 + 2.53 * root
+        let a = -0.059 + 0.02483 * b
+        let inverse = 1.1239 + 1.1328 / (b - 3.4)
+        let fit = 0.9277 - 3.6224 / (b - 2)
+        while true {
+            let u = unitDouble() - 0.5
+            let v = unitDouble()
+            let us = 0.5 - u.magnitude
+            let k = ((2 * a / us + b) * u + rate + 0.43).rounded(.down)
+            if us >= 0.07 && v <= fit { return k }
+            if k < 0 || (us < 0.013 && v > us) { continue }
+            var sign: Int32 = 0
+            if log(v) + log(inverse) - log(a / (us * us) + b) <= -rate + k * logRate - lgamma_r(k + 1, &sign) { return k }
+        }
+    }
+
+    /// For each pair of a count and a probability a number of hits.
+    public func binomial(_ counts: Tensor, _ probabilities: Tensor) throws(TensorError) -> Tensor {
+        let shape = try Kernels.broadcast(counts.shape, probabilities.shape)
+        let (n, p) = try (counts.expanded(to: shape).contiguous(), probabilities.expanded(to: shape).contiguous())
+        let out = try Tensor.uninitialized(shape, .float64)
+        let q = out.pointer(Double.self)
+        for i in 0..<out.elementCount {
+            let (count, probability) = (n.double(at: i), p.double(at: i))
+            guard count >= 0, probability >= 0, count < 1e9 else { throw .runtime("binomial: invalid count or probability") }
+            q[i] = probability <= 0.5 ? hits(count, probability) : count - hits(count, 1 - probability)
+        }
+        return try out.cast(to: counts.dtype)
+    }
+
+    /// By the gaps between hits, which are geometric.
+    private func hits(_ count: Double, _ p: Double) -> Double {
+        if p <= 0 || count == 0 { return 0 }
+        let scale = log1p(-p)
+        var (hits, trials) = (0.0, 0.0)
+        while true {
+            trials += ceil(log(unitDouble()) / scale)
+            if trials > count { return hits }
+            hits += 1
+        }
+    }
+}

@@ -1,0 +1,36 @@
+"""Small programs that between them use every form of the grammar."""
+
+SNIPPETS = [
+    "def f(a, b=1, /, c=2, *args, d, e=3, **kw):\n    return a\n",
+    "def g(*, k): pass\nlambda *a, k=1, **kw: (a, k)\n",
+    "class A(B, metaclass=M):\n    x: int = 1\n    def m(self): return super().m()\n",
+    "try:\n    x = 1\nexcept (A, B) as e:\n    pass\nexcept C:\n    raise\nelse:\n    y = 2\nfinally:\n    z = 3\n",
+    "for i, (a, *b) in enumerate(x):\n    if i: continue\n    break\nelse:\n    pass\n",
+    "while x := f():\n    x -= 1\nelse: y = 1\n",
+    "with open('a') as f, g() as (x, y):\n    pass\nwith (a as b, c as d,):\n    pass\n",
+    "if a: pass\nelif b: x = 1; y = 2\nelse:\n    pass\n",
+    "match x:\n    case [1, 2, *rest] if rest: pass\n    case {'a': 1, **kw}: pass\n    case A(1, b=2) | B(): pass\n"
+    "    case (1 | 2) as n: pass\n    case -1.5 | 2+3j | 'a' 'b' | None: pass\n    case a.b: pass\n    case _: pass\n",
+    "x = [i for i in range(3) if i if i > 1 for j in i]\ny = {k: v for k, v in z}\nw = {*a, *b}\nv = (i for i in x)\n",
+    "a = b = c, *d = e\n[a, b] = (c, d) = x\na[1:2, ::3, ...] = 1\na.b.c += 1\n",
+    "x = a if b else c\ny = lambda x, *y, z=1: x\nz = not a and b or c\nw = a < b <= c is not d not in e\n",
+    "def g():\n    x = yield\n    y = yield x, 1\n    z = yield from g()\n    return (yield)\n",
+    "global a\nx = 1\ndef f():\n    global b, c\n    x = 1\n    def g():\n        nonlocal x\n        x = 2\n",
+    "del a, b[0], c.d, (e, f)\nassert a, 'b'\nassert (a)\nraise E from None\n",
+    "import a, b.c as d\nfrom . import x\nfrom ..a.b import (c as d, e,)\nfrom m import *\n",
+    "print(f'{a!r:>{w}} {b=} {{}} {c:%Y-%m}')\nx = 'a' f'{b}' 'c'\ny = rb'\\d' b'x'\nz = '''a\nb'''\n",
+    "@a.b(c)\n@d\ndef f() -> int: ...\n@x\nclass C: pass\n",
+    "x = {'a': 1, **b, 'c': [1, 2, (3,), {}]}\nf(*a, b, *c, k=1, **d, **e)\nf(x for x in y)\n",
+    "x = 0x1F + 0o17 + 0b11 + 1_000 + 1.5e-3 + 1j + .5 + 5.\ny = -x ** -y @ z // w % v\n",
+    "x: int\nself.y: str = 'a'\n(z): float = 1.0\nx[0]: int = 3\n",
+    "def f(a: int, *b: str, c: float = 1.0, **d: list) -> None:\n    '''doc'''\n    return\n",
+    "x = (1,\n     2,  # comment\n     3)\ny = a \\\n    + b\n",
+    "if True:\n    if x:\n        pass\n    # comment\n\n    y = 1\nz = 2\n",
+    "x = a[b][c].d(e)(f)[g:h]\ny = (yield_ := 1)\nprint((a := 1), b)\n",
+    "def outer():\n    def inner():\n        return x\n    x = 1\n    return [lambda: i for i in inner()]\n",
+    "class A:\n    def __init__(self): self.x = 1\n    @property\n    def y(self): return self.x\n"
+    "    @y.setter\n    def y(self, v): self.x = v\n",
+    "x = 1 if a else 2 if b else 3\nreturn_ = not not x\nz = a or b and not c\nt = ~a + -b - +c\n",
+    "try:\n    pass\nfinally:\n    pass\ntry: x\nexcept: y\n",
+    "for x in *a, b: pass\nfor x in a, : pass\nreturn_value = *a, b\n",
+]
