@@ -44,6 +44,7 @@ extension Machine {
             if object.kind == .instance, let result = try callSpecial("__float__", object, []) {
                 return try double(result)
             }
+            if let number = try object.pythonNumber(self) { return try double(number) }
         default: break
         }
         throw Raise(.typeError, "must be real number, not \(typeName(value))")
@@ -111,12 +112,16 @@ extension Machine {
                     }
                 }
             }
+            if let number = try object.pythonNumber(self) { return try makeInteger(number) }
         default: break
         }
         throw Raise(
             .typeError,
             "int() argument must be a string, a bytes-like object or a real number, not '\(typeName(value))'")
     }
+
+    /// `int(number)`.
+    private func makeInteger(_ number: Value) throws -> Value { try call(.object(types.int), [number]) }
 
     private func integer(fromText text: String, _ value: Value, _ base: Int) throws -> Value {
         guard let result = try parseInteger(text, base: base) else {
@@ -146,6 +151,7 @@ extension Machine {
                 return result
             }
             if let result = try callSpecial("__index__", object, []) { return .float(try double(result)) }
+        case .object(let object) where object.kind == .array: return .float(try double(value))
         default: break
         }
         throw Raise(.typeError, "float() argument must be a string or a real number, not '\(typeName(value))'")

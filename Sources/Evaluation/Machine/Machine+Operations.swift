@@ -109,6 +109,8 @@ extension Machine {
         if case .tensor = a { return try tensorCompare(op, a, b) }
         if case .tensor = b { return try tensorCompare(op, a, b) }
         if op == .equal || op == .notEqual {
+            if case .object(let x) = a, x.kind == .array, let result = try x.compare(op, b, self) { return result }
+            if case .object(let y) = b, y.kind == .array, let result = try y.compare(op, a, self) { return result }
             if case .object(let x) = a, x.kind == .instance, let result = try richEquality(op, a, b) { return result }
             if case .object(let y) = b, y.kind == .instance, let result = try richEquality(op, a, b) { return result }
         }
@@ -266,6 +268,11 @@ extension Machine {
         case .bool(let value): return value ? 1 : 0
         case .tensor(let tensor): return try tensorIndex(tensor)
         case .object(let object) where object.kind == .instance: return try indexOfInstance(value, message())
+        case .object(let object) where object.kind == .array:
+            guard case .int(let index)? = try? object.pythonNumber(self) else {
+                throw Raise(.typeError, "only integer scalar arrays can be converted to a scalar index")
+            }
+            return index
         default:
             throw Raise(
                 .typeError, message() ?? "'\(typeName(value))' object cannot be interpreted as an integer")

@@ -43,6 +43,8 @@ public final class Machine {
     private(set) lazy var torch = TorchObjects(types)
     /// What modules of torch.nn share.
     private(set) lazy var models = ModelObjects(self)
+    /// Types and settings of the numpy module.
+    private(set) lazy var numpy = NumpyObjects(types)
     /// The containers whose text is being made: one that contains itself prints as `[...]`.
     var containersUnderRepr: [ObjectIdentifier] = []
 

@@ -24,6 +24,12 @@ extension Machine {
             case "_recurrent": { $0.makeRecurrentModule() }
             case "_nn": { $0.makeModelModule() }
             case "torch.nn.parameter": { $0.makeParameterModule() }
+            case "numpy": { try $0.makeNumpyModule() }
+            case "numpy.random", "numpy.linalg", "numpy.testing", "numpy.exceptions":
+                { machine in
+                    _ = try machine.makeModule("numpy")
+                    return machine.modules[name] ?? ModuleObject(name)
+                }
             default: libraries[name].map { text in { try $0.runLibrary(name, text) } }
             }
         guard let maker else { return nil }
@@ -40,7 +46,7 @@ extension Machine {
 
     /// The names of all modules that can be imported, sorted.
     public var importableModules: [String] {
-        let native = ["cmath", "itertools", "operator", "random", "tensrepl", "time"]
+        let native = ["cmath", "itertools", "numpy", "operator", "random", "tensrepl", "time"]
         return Set(modules.keys + native + libraries.keys).filter { !$0.hasPrefix("_") || $0 == "__future__" }.sorted()
     }
 

@@ -59,6 +59,8 @@ struct TensorData {
             case .list: return unsafeDowncast(object, to: ListObject.self).elements
             case .tuple: return unsafeDowncast(object, to: TupleObject.self).elements
             case .range: return ContiguousArray(try machine.elements(value))
+            case .array:
+                return unsafeDowncast(object, to: ArrayObject.self).tensor.rank == 0 ? nil : ContiguousArray(try machine.elements(value))
             default: return nil
             }
         default: return nil
@@ -85,7 +87,9 @@ struct TensorData {
             }
             if tensor.dtype.isFloatingPoint { add(tensor.double(at: 0), tensor.dtype) } else { add(tensor.int(at: 0), tensor.dtype) }
         case .none, .undefined: throw Raise(.runtimeError, "Could not infer dtype of NoneType")
-        case .object(let object): throw refused(object, value, depth)
+        case .object(let object):
+            guard object.kind == .array || object is ArrayScalar else { throw refused(object, value, depth) }
+            try add(.tensor(machine.arrayOperand(value).tensor), depth: depth)
         }
     }
 
@@ -136,6 +140,10 @@ extension Machine {
         if case .tensor(let tensor) = data {
             guard let dtype, dtype != tensor.dtype else { return try tensor.clone() }
             return try tensor.cast(to: dtype)
+        }
+        if let array = data.as(ArrayObject.self) {
+            let made = try array.tensor.contiguous()
+            return dtype.map { $0 == made.dtype } ?? true ? (made === array.tensor ? try made.clone() : made) : try made.cast(to: dtype ?? made.dtype)
         }
         var read = TensorData(self)
         try read.read(data)

@@ -61,8 +61,12 @@ extension Machine {
     private func installElementMethods() {
         method("item(self)") { machine, x, _ in try machine.tensorItemValue(x) }
         method("tolist(self)") { machine, x, _ in try machine.list(of: x) }
-        method("numpy(self, *, force=False)") { _, _, _ in
-            throw Raise(.runtimeError, "Numpy is not available", hint: "tolist() gives the elements as Python numbers")
+        method("numpy(self, *, force=False)") { machine, x, a in
+            .object(ArrayObject(try machine.truth(a[1]) ? machine.arrayShared(machine.detached(x)) : machine.arrayShared(x)))
+        }
+        method("__array__(self, dtype=None)") { machine, x, a in
+            let dtype = try machine.arrayDTypeIfAny(a[1]) ?? x.dtype
+            return .object(ArrayObject(try machine.arrayShared(x).cast(to: dtype)))
         }
         for (name, op) in [("apply_", false), ("map_", true)] {
             method(op ? "\(name)(self, tensor, callable)" : "\(name)(self, callable)") { machine, x, a in

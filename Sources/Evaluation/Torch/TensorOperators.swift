@@ -34,6 +34,7 @@ extension Machine {
         case .int(let value): try .wrapped(value)
         case .float(let value): try .wrapped(value)
         case .bool(let value): try .wrapped(value)
+        case .object(let object): try (object as? ArrayScalar).flatMap { try wrappedNumber($0.payload) }
         default: nil
         }
     }
@@ -157,7 +158,13 @@ extension Machine {
             return try tensorCompare(op.swapped, b, a)
         }
         let other: Tensor?
-        if case .tensor(let y) = b { other = y } else { other = try wrappedNumber(b) }
+        if case .tensor(let y) = b {
+            other = y
+        } else if op == .equal || op == .notEqual, let array = b.as(ArrayObject.self) {
+            other = try array.tensor.forwards()
+        } else {
+            other = try wrappedNumber(b)
+        }
         guard let other else {
             switch op {
             case .equal: return .bool(false)

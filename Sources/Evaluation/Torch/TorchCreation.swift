@@ -19,6 +19,10 @@ extension Machine {
                 if case .tensor(let tensor) = a[0] {
                     return .tensor(try machine.converted(tensor, to: dtype ?? tensor.dtype))
                 }
+                if let array = a[0].as(ArrayObject.self) {
+                    let shared = try machine.tensorSharing(array)
+                    return .tensor(dtype == nil || dtype == shared.dtype ? shared : try shared.cast(to: dtype ?? shared.dtype))
+                }
                 return .tensor(try machine.tensor(of: a[0], dtype: dtype))
             }
         }
@@ -29,7 +33,10 @@ extension Machine {
             return .tensor(made)
         }
         define(in: module, "from_numpy(ndarray)") { machine, a in
-            throw Raise(.typeError, "expected np.ndarray (got \(machine.typeName(a[0])))")
+            guard let array = a[0].as(ArrayObject.self) else {
+                throw Raise(.typeError, "expected np.ndarray (got \(machine.typeName(a[0])))")
+            }
+            return .tensor(try machine.tensorSharing(array))
         }
     }
 

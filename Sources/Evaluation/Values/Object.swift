@@ -9,7 +9,7 @@ open class Object {
     /// Quick test for the classes that the machine treats specially.
     public enum Kind: UInt8 {
         case other, string, list, tuple, dict, set, function, native, boundMethod, type, iterator, range, slice, module, exception
-        case bigInt, cell, instance, bytes, complex, generator, rangeIterator, listIterator, parent
+        case bigInt, cell, instance, bytes, complex, generator, rangeIterator, listIterator, parent, array
     }
     public final let kind: Kind
 
@@ -41,6 +41,9 @@ open class Object {
     /// `self op= other` in place; nil: the plain operator is used.
     open func binaryInPlace(_ op: BinaryOperator, _ other: Value, _ machine: Machine) throws -> Value? { nil }
     open func unary(_ op: UnaryOperator, _ machine: Machine) throws -> Value? { nil }
+
+    /// The number that an array without dimensions stands for; nil: not a number.
+    open func pythonNumber(_ machine: Machine) throws -> Value? { nil }
 
     open func length(_ machine: Machine) throws -> Int {
         throw Raise(.typeError, "object of type '\(type(machine).name)' has no len()")

@@ -13,6 +13,7 @@ extension Machine {
         case .tensor(let tensor): return try tensorIndex(tensor)
         case .object(let object):
             if object.kind == .bigInt { throw Raise(tooLarge, "cannot fit 'int' into an index-sized integer") }
+            if object.kind == .array { return try index(value) }
             guard object.kind == .instance, object.type(self).lookup(symbols.intern("__index__")) != nil else { return nil }
             return try index(value)
         default: return nil

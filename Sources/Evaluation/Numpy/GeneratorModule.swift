@@ -1,0 +1,5 @@
+// `np.random.default_rng`.
+
+extension Machine {
+    func installGenerators(_ module: ModuleObject) {}
+}
