@@ -147,7 +147,7 @@ extension Recorder {
         let result: Tensor
         do {
             result = try view(before)
-            try target.rebind(to: result)
+            target.rebind(to: result)
         } catch {
             target.readoptHistory(of: before)
             throw error

@@ -161,13 +161,13 @@ extension Machine {
                         try Kernels.narrow(Kernels.reshape(x, [-1]), 0, 0, count),
                         into: try Kernels.narrow(Kernels.reshape(made, [-1]), 0, 0, count))
                 }
-                try x.rebind(to: made)
+                x.rebind(to: made)
                 return .tensor(x)
             }
         }
         method("set_(self, source=None)") { machine, x, a in
             guard case .tensor(let source) = a[1] else { throw Raise(.typeError, "set_(): argument 'source' must be Tensor") }
-            try x.rebind(to: source)
+            x.rebind(to: source)
             return .tensor(x)
         }
     }
