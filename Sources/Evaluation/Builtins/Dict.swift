@@ -65,9 +65,8 @@ extension Machine {
             doc: "Insert key with a value of default if key is not in the dictionary."
         ) { machine, a in
             let dict = try machine.dict(a[0], "setdefault")
-            let hash = try machine.hash(a[1])
-            if let position = try dict.position(of: a[1], hash: hash, machine) { return dict.entries[position].value }
-            dict.append(a[1], a[2], hash: hash)
+            if let position = try dict.position(of: a[1], machine) { return dict.entries[position].value }
+            dict.append(a[1], a[2], hash: try machine.hash(a[1]))
             return a[2]
         }
         define(

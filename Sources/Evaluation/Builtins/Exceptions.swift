@@ -93,17 +93,20 @@ extension Machine {
     }
 
     /// The exception object that an error thrown by native code stands for.
+    func exceptionObject(for raise: Raise) -> ExceptionObject {
+        let type = types.exception(raise.kind)
+        let isSystem = raise.arguments.count >= 2 && type.isSubtype(of: types.exception(.osError))
+        let exception = isSystem ? systemException(type, raise.arguments) : ExceptionObject(type, raise.arguments)
+        exception.hint = raise.hint
+        exception.isNative = true
+        return exception
+    }
+
     public func exceptionObject(for error: any Error) -> ExceptionObject {
         switch error {
         case let error as PythonError: return error.exception
         case let error as Reraised: return error.exception
-        case let raise as Raise:
-            let type = types.exception(raise.kind)
-            let isSystem = raise.arguments.count >= 2 && type.isSubtype(of: types.exception(.osError))
-            let exception = isSystem ? systemException(type, raise.arguments) : ExceptionObject(type, raise.arguments)
-            exception.hint = raise.hint
-            exception.isNative = true
-            return exception
+        case let raise as Raise: return exceptionObject(for: raise)
         case let error as TensorError:
             let kind = ExceptionKind(rawValue: error.kind.rawValue) ?? .runtimeError
             let type = error.kind == .linearAlgebra ? torch.linearAlgebraError : types.exception(kind)
@@ -125,6 +128,7 @@ extension Machine {
             if let type = value.as(TypeObject.self), type.isSubtype(of: self.types.exception(.baseException)) { return type }
             throw Raise(.typeError, "catching classes that do not inherit from BaseException is not allowed")
         }
+        if case .object(let object) = types, object.kind == .type, unsafeDowncast(object, to: TypeObject.self) === exception.typeObject { return true }
         guard let tuple = types.asTuple else { return try exception.typeObject.isSubtype(of: type(types)) }
         // All of them are looked at before any is compared, as in CPython.
         return try tuple.elements.map(type).contains { exception.typeObject.isSubtype(of: $0) }

@@ -62,7 +62,14 @@ struct FloatText {
 }
 
 /// `%.<places>f`
-func fixedDigits(_ value: Double, _ places: Int) -> String { printed("%.*f", value, places) }
+func fixedDigits(_ value: Double, _ places: Int) -> String {
+    guard let decimal = FixedDecimal(value, places) else { return printed("%.*f", value, places) }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 64) { buffer in
+        var bytes = BackwardBytes(buffer)
+        bytes.append(decimal, grouped: false)
+        return bytes.text
+    }
+}
 
 /// `%.<places>e`
 func exponentDigits(_ value: Double, _ places: Int) -> String { printed("%.*e", value, places) }

@@ -122,6 +122,7 @@ extension Machine {
     /// `format(value, spec)` of a number.
     func formatNumber(_ value: Value, _ spec: String) throws -> String {
         if spec.isEmpty { return try str(value) }
+        if let quick = QuickFormat(spec), let text = quick.number(value) { return text }
         let name = typeName(value)
         let parsed = try FormatSpec(spec, of: name)
         if let number = value.complex { return try formatComplex(number, parsed) }
@@ -139,6 +140,7 @@ extension Machine {
     /// `format(text, spec)`.
     func formatText(_ text: StringObject, _ spec: String) throws -> String {
         if spec.isEmpty { return text.text }
+        if let quick = QuickFormat(spec), let text = quick.text(text) { return text }
         let parsed = try FormatSpec(spec, of: "str", groupedAs: "s")
         guard parsed.type == nil || parsed.type == "s" else { throw parsed.unknownCode("str") }
         if let sign = parsed.sign {

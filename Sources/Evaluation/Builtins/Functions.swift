@@ -11,6 +11,7 @@ extension Machine {
         installBuiltinFunctions()
         installExceptions()
         installMathModule()
+        installQuickCalls()
         installTorch()
     }
 

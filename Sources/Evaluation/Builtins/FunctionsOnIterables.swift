@@ -81,8 +81,16 @@ extension Machine {
         var bestKey = key.isNone ? best : try call(key, with: best)
         while let element = try iterator.next(self) {
             let elementKey = key.isNone ? element : try call(key, with: element)
-            if try truth(compare(op, elementKey, bestKey)) { (best, bestKey) = (element, elementKey) }
+            if try comes(elementKey, op, bestKey) { (best, bestKey) = (element, elementKey) }
         }
         return best
+    }
+
+    private func comes(_ a: Value, _ op: ComparisonOperator, _ b: Value) throws -> Bool {
+        var (x, y) = (a, b)
+        if let order = withUnsafeMutablePointer(to: &x, { x in withUnsafeMutablePointer(to: &y) { Machine.order(x, $0) } }) {
+            return op.holds(order, 0)
+        }
+        return try truth(compare(op, a, b))
     }
 }

@@ -4,6 +4,7 @@
 final class EnumerateIterator: IteratorObject {
     private let iterator: IteratorObject
     private var number: Value
+    private var last: TupleObject?
 
     init(_ iterator: IteratorObject, from start: Value) {
         self.iterator = iterator
@@ -11,19 +12,37 @@ final class EnumerateIterator: IteratorObject {
         super.init()
     }
     override func next(_ machine: Machine) throws -> Value? {
-        guard let element = try iterator.next(machine) else { return nil }
-        let pair = Value.object(TupleObject(owning: [number, element]))
+        guard let element = try iterator.next(machine) else {
+            last = nil
+            return nil
+        }
+        let pair = TupleObject.pair(number, element, reusing: &last)
         if case .int(let value) = number, value < Int.max { number = .int(value + 1) } else {
             number = try machine.binary(.add, number, .int(1))
         }
-        return pair
+        return .object(pair)
     }
     override var typeName: String { "enumerate" }
+}
+
+extension TupleObject {
+    /// A tuple of two: the last one that an iterator gave, when nobody has kept it.
+    static func pair(_ first: Value, _ second: Value, reusing last: inout TupleObject?) -> TupleObject {
+        if isKnownUniquelyReferenced(&last), let last {
+            last.refill(0, first)
+            last.refill(1, second)
+            return last
+        }
+        let made = TupleObject(owning: [first, second])
+        last = made
+        return made
+    }
 }
 
 final class ZipIterator: IteratorObject {
     private let iterators: [IteratorObject]
     private let isStrict: Bool
+    private var last: TupleObject?
 
     init(_ iterators: [IteratorObject], isStrict: Bool) {
         self.iterators = iterators
@@ -31,22 +50,28 @@ final class ZipIterator: IteratorObject {
         super.init()
     }
     override func next(_ machine: Machine) throws -> Value? {
+        if iterators.count == 2 {
+            guard let first = try iterators[0].next(machine) else { return try ended(at: 0, machine) }
+            guard let second = try iterators[1].next(machine) else { return try ended(at: 1, machine) }
+            return .object(TupleObject.pair(first, second, reusing: &last))
+        }
         guard !iterators.isEmpty else { return nil }
         var elements: ContiguousArray<Value> = []
         elements.reserveCapacity(iterators.count)
         for (index, iterator) in iterators.enumerated() {
-            if let element = try iterator.next(machine) {
-                elements.append(element)
-                continue
-            }
-            guard isStrict else { return nil }
-            if index > 0 { throw mismatch(index, "shorter") }
-            for later in 1..<max(iterators.count, 1) where try iterators[later].next(machine) != nil {
-                throw mismatch(later, "longer")
-            }
-            return nil
+            guard let element = try iterator.next(machine) else { return try ended(at: index, machine) }
+            elements.append(element)
         }
         return .object(TupleObject(owning: elements))
+    }
+    private func ended(at index: Int, _ machine: Machine) throws -> Value? {
+        last = nil
+        guard isStrict else { return nil }
+        if index > 0 { throw mismatch(index, "shorter") }
+        for later in 1..<max(iterators.count, 1) where try iterators[later].next(machine) != nil {
+            throw mismatch(later, "longer")
+        }
+        return nil
     }
     private func mismatch(_ index: Int, _ what: String) -> Raise {
         let others = index == 1 ? " 1" : "s 1-\(index)"

@@ -12,7 +12,18 @@ public final class ListIterator: IteratorObject {
         self.list = list
         index = isReversed ? list.elements.count - 1 : 0
         step = isReversed ? -1 : 1
-        super.init()
+        super.init(kind: .listIterator)  // by which the machine's loop knows it
+    }
+
+    /// Puts the next element into a register; false at the end.
+    func next(into target: Register) -> Bool {
+        guard let list, index >= 0, index < list.elements.count else {
+            self.list = nil
+            return false
+        }
+        list.elements.withUnsafeBufferPointer { target.copy(from: Register(mutating: $0.baseAddress.unsafelyUnwrapped + index)) }
+        index &+= step
+        return true
     }
 
     override public func next(_ machine: Machine) -> Value? {
@@ -72,19 +83,25 @@ public final class SetIterator: IteratorObject {
 /// The iterator of a string: one string per Unicode scalar.
 public final class StringIterator: IteratorObject {
     private let string: StringObject
-    private var position: String.UnicodeScalarView.Index
+    private var offset = 0
 
     public init(_ string: StringObject) {
         self.string = string
-        position = string.text.unicodeScalars.startIndex
         super.init()
     }
     override public func next(_ machine: Machine) -> Value? {
-        let scalars = string.text.unicodeScalars
-        guard position < scalars.endIndex else { return nil }
-        let scalar = scalars[position]
-        position = scalars.index(after: position)
-        return .string(String(scalar))
+        string.withBytes { bytes in
+            guard offset < bytes.count else { return nil }
+            let first = bytes[offset]
+            if first < 0x80 {
+                offset += 1
+                return .object(machine.letters[first])
+            }
+            let size = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+            let start = offset
+            offset += size
+            return .string(String(decoding: bytes[start..<min(start + size, bytes.count)], as: UTF8.self))
+        }
     }
     override public var typeName: String { string.isASCII ? "str_ascii_iterator" : "str_iterator" }
 }

@@ -3,7 +3,12 @@
 extension Machine {
     func installListMethods() {
         defineConstructor(of: types.list, "list(iterable=?, /)", doc: "Built-in mutable sequence.") { machine, a in
-            .object(ListObject(a[0].isUndefined ? [] : try machine.elements(a[0])))
+            // A list or tuple is shared until one of the two changes.
+            if case .object(let object) = a[0] {
+                if object.kind == .list { return .object(ListObject(owning: unsafeDowncast(object, to: ListObject.self).elements)) }
+                if object.kind == .tuple { return .object(ListObject(owning: unsafeDowncast(object, to: TupleObject.self).elements)) }
+            }
+            return .object(ListObject(a[0].isUndefined ? [] : try machine.elements(a[0])))
         }
         installListChanges()
         installListQuestions()

@@ -36,6 +36,13 @@ extension Machine {
             }
             return .float(result)
         }
+        module[symbols.intern(name)]?.as(NativeFunction.self)?.quick = QuickCall(counts: 1...1) { arguments, _, target in
+            guard arguments.tag <= ValueTag.float else { return false }
+            let result = body(arguments.number)
+            guard result.isFinite else { return false }
+            target.set(float: result)
+            return true
+        }
     }
 
     private func installElementaryFunctions(_ module: ModuleObject) {

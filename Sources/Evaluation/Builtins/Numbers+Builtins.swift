@@ -23,6 +23,9 @@ extension Machine {
             }
         }
         define("chr(i, /)", doc: "The character with a Unicode number.") { machine, a in
+            if case .int(let number) = a[0], number >= 0, number < 128 {
+                return .object(machine.letters[UInt8(truncatingIfNeeded: number)])
+            }
             if a[0].bigInt != nil { throw Raise(.overflowError, "Python int too large to convert to C int") }
             let number = try machine.index(a[0])
             guard Int32(exactly: number) != nil else {
@@ -33,6 +36,7 @@ extension Machine {
         }
         define("ord(c, /)", doc: "The Unicode number of a character.") { machine, a in
             if let string = a[0].as(StringObject.self) {
+                if string.isASCII, string.count == 1 { return .int(string.withBytes { Int($0[0]) }) }
                 guard string.count == 1, let scalar = string.text.unicodeScalars.first else {
                     throw Raise(.typeError, "ord() expected a character, but string of length \(string.count) found")
                 }

@@ -73,6 +73,12 @@ extension Machine {
 
     private func makeInteger(_ arguments: Arguments, _ signature: NativeSignature) throws -> Value {
         if arguments.count == 1, arguments.keywords.isEmpty, case .float(let value) = arguments[0] { return try truncated(value) }
+        if arguments.count == 1, arguments.keywords.isEmpty {
+            if case .int = arguments[0] { return arguments[0] }
+            if arguments.base.objectKind == .string,
+                let small = arguments.base.withObject(as: StringObject.self, { $0.withBytes(smallInteger) })
+            { return .int(small) }
+        }
         let values = try bind(arguments, signature)
         let (value, base) = (values[0], values[1])
         if value.isUndefined {

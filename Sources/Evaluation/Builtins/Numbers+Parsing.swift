@@ -23,6 +23,19 @@ func numberBytes(_ text: String) -> ArraySlice<UInt8> {
     return slice
 }
 
+/// A number of up to 18 decimal digits with or without a sign; nil for every other text.
+func smallInteger(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    var index = bytes.first == 0x2D ? 1 : 0
+    guard bytes.count > index, bytes.count <= 18 else { return nil }
+    var value = 0
+    while index < bytes.count {
+        guard bytes[index].isASCIIDigit else { return nil }
+        value = value * 10 + Int(bytes[index] - 0x30)
+        index += 1
+    }
+    return bytes[0] == 0x2D ? -value : value
+}
+
 /// The integer that a text says in a base (0: by its prefix), or nil.
 /// - Throws: `ValueError` for more digits than CPython reads.
 func parseInteger(_ text: String, base: Int) throws -> BigInt? {

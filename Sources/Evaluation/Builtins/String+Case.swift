@@ -2,13 +2,22 @@
 
 extension Machine {
     func installStringCase() {
-        func mapping(_ name: String, _ body: @escaping (String) -> String) {
-            text("\(name)(self, /)") { _, string, _ in .string(body(string.text)) }
+        func mapping(_ name: String, ascii: ((UInt8, Bool) -> UInt8)? = nil, _ body: @escaping (String) -> String) {
+            text("\(name)(self, /)") { _, string, _ in
+                guard let ascii, string.isASCII else { return .string(body(string.text)) }
+                let mapped = string.withBytes { bytes in
+                    String(unsafeUninitializedCapacity: bytes.count) { buffer in
+                        for index in bytes.indices { buffer[index] = ascii(bytes[index], index == 0) }
+                        return bytes.count
+                    }
+                }
+                return .object(StringObject(ascii: mapped, count: string.count))
+            }
         }
-        mapping("upper") { $0.uppercased() }
-        mapping("lower") { lowered($0) }
-        mapping("casefold") { folded($0) }
-        mapping("capitalize") { text in
+        mapping("upper", ascii: { byte, _ in byte.asciiUppered }) { $0.uppercased() }
+        mapping("lower", ascii: { byte, _ in byte.asciiLowered }) { lowered($0) }
+        mapping("casefold", ascii: { byte, _ in byte.asciiLowered }) { folded($0) }
+        mapping("capitalize", ascii: { $1 ? $0.asciiUppered : $0.asciiLowered }) { text in
             guard let first = text.unicodeScalars.first else { return "" }
             return first.properties.titlecaseMapping + lowered(text, from: 1)
         }
@@ -26,7 +35,9 @@ extension Machine {
         }
         func all(_ name: String, ofEmpty: Bool = false, _ test: @escaping (Unicode.Scalar) -> Bool) {
             text("\(name)(self, /)") { _, string, _ in
-                .bool(string.count == 0 ? ofEmpty : string.text.unicodeScalars.allSatisfy(test))
+                if string.count == 0 { return .bool(ofEmpty) }
+                if string.isASCII { return .bool(string.withBytes { $0.allSatisfy { test(Unicode.Scalar($0)) } }) }
+                return .bool(string.text.unicodeScalars.allSatisfy(test))
             }
         }
         all("isalpha") { $0.isPythonAlpha }
@@ -39,6 +50,12 @@ extension Machine {
         all("isascii", ofEmpty: true) { $0.isASCII }
         func cased(_ name: String, _ wanted: @escaping (Unicode.Scalar) -> Bool, not unwanted: @escaping (Unicode.Scalar) -> Bool) {
             text("\(name)(self, /)") { _, string, _ in
+                if string.isASCII {
+                    return .bool(
+                        string.withBytes { bytes in
+                            bytes.contains { wanted(Unicode.Scalar($0)) } && !bytes.contains { unwanted(Unicode.Scalar($0)) }
+                        })
+                }
                 let scalars = string.text.unicodeScalars
                 return .bool(scalars.contains(where: wanted) && !scalars.contains(where: unwanted))
             }

@@ -9,6 +9,8 @@ extension Machine {
             if a[0].isUndefined { return .string("") }
             if a[1].isUndefined, a[2].isUndefined {
                 if case .object(let object) = a[0], object.kind == .string { return a[0] }
+                if case .int(let number) = a[0], number >= 0, number < 10 { return .object(machine.letters[0x30 + UInt8(number)]) }
+                if case .int(let number) = a[0] { return .object(StringObject.decimal(number)) }
                 return .string(try machine.str(a[0]))
             }
             for (index, name) in [(1, "encoding"), (2, "errors")] where !a[index].isUndefined && a[index].text == nil {

@@ -44,6 +44,17 @@ func isBlank(_ scalar: Unicode.Scalar) -> Bool {
     }
 }
 
+/// The same for an ASCII character.
+@inline(__always) func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte >= 0x09 && byte <= 0x0D || byte >= 0x1C && byte <= 0x1F }
+
+extension UInt8 {
+    var isASCIIUpper: Bool { self >= 0x41 && self <= 0x5A }
+    var isASCIILower: Bool { self >= 0x61 && self <= 0x7A }
+    var isASCIIDigit: Bool { self >= 0x30 && self <= 0x39 }
+    var asciiLowered: UInt8 { isASCIIUpper ? self + 32 : self }
+    var asciiUppered: UInt8 { isASCIILower ? self - 32 : self }
+}
+
 /// The value of a decimal digit of any script.
 func decimalValue(_ scalar: Unicode.Scalar) -> Int? {
     if scalar.isASCII { return scalar.value >= 0x30 && scalar.value <= 0x39 ? Int(scalar.value) - 0x30 : nil }

@@ -1,5 +1,7 @@
 // Searching and replacing in strings: find, index, count, startswith, replace, strip and their kin.
 
+import Glibc
+
 extension Machine {
     func installStringSearch() {
         func finding(_ name: String, last: Bool, raises: Bool) {
@@ -51,7 +53,13 @@ extension Machine {
                     }
                     guard let (from, to) = bounds, to - from >= text.utf8.count else { continue }
                     let at = atEnd ? to - text.utf8.count : from
-                    if string.withBytes({ $0[at..<at + text.utf8.count].elementsEqual(text.utf8) }) { return .bool(true) }
+                    guard case .object(let object) = option.plain, object.kind == .string else { continue }
+                    let isThere = string.withBytes { bytes in
+                        unsafeDowncast(object, to: StringObject.self).withBytes { part in
+                            part.isEmpty || memcmp(bytes.baseAddress! + at, part.baseAddress!, part.count) == 0
+                        }
+                    }
+                    if isThere { return .bool(true) }
                 }
                 return .bool(false)
             }
@@ -80,6 +88,15 @@ extension Machine {
     private func installStripping() {
         for (name, left, right) in [("strip", true, true), ("lstrip", true, false), ("rstrip", false, true)] {
             text("\(name)(self, chars=None, /)") { machine, string, a in
+                if a[1].isNone, string.isASCII {
+                    let (start, end) = string.withBytes { bytes in
+                        var (start, end) = (0, bytes.count)
+                        while left, start < end, isBlank(bytes[start]) { start += 1 }
+                        while right, end > start, isBlank(bytes[end - 1]) { end -= 1 }
+                        return (start, end)
+                    }
+                    return .object(start == 0 && end == string.count ? string : string.part(start, end, machine))
+                }
                 var set: Set<Unicode.Scalar>?
                 if !a[1].isNone {
                     guard let chars = a[1].text else { throw Raise(.typeError, "\(name) arg must be None or str") }
@@ -112,12 +129,8 @@ extension Machine {
 }
 
 private func replaced(_ string: StringObject, _ old: String, _ new: String, _ limit: Int) throws -> String {
-    var result: [UInt8] = []
     let (oldCount, newCount) = (old.utf8.count, new.utf8.count)
     var left = limit
-    func check(_ added: Int) throws {
-        guard result.count + added <= stringByteLimit else { throw Raise(.overflowError, "replace string is too long") }
-    }
     if oldCount == 0 {
         var pieces = String.UnicodeScalarView()
         guard string.text.utf8.count.multipliedReportingOverflow(by: newCount + 1).partialValue <= stringByteLimit else {
@@ -133,19 +146,37 @@ private func replaced(_ string: StringObject, _ old: String, _ new: String, _ li
         if left > 0 { pieces.append(contentsOf: new.unicodeScalars) }
         return String(pieces)
     }
+    var old = old, new = new
     return try string.withBytes { bytes in
-        try Array(old.utf8).withUnsafeBufferPointer { needle in
-            var at = 0
-            while left > 0, let found = firstMatch(of: needle, in: bytes, from: at) {
-                try check(found - at + newCount)
-                result.append(contentsOf: bytes[at..<found])
-                result.append(contentsOf: new.utf8)
-                at = found + oldCount
-                left -= 1
+        try old.withUTF8 { needle in
+            try new.withUTF8 { replacement in
+                var (matches, at) = (0, 0)
+                while matches < limit, let found = firstMatch(of: needle, in: bytes, from: at) {
+                    matches += 1
+                    at = found + oldCount
+                }
+                if matches == 0 { return string.text }
+                let (added, overflow) = matches.multipliedReportingOverflow(by: newCount - oldCount)
+                guard !overflow, bytes.count + added <= stringByteLimit else {
+                    throw Raise(.overflowError, "replace string is too long")
+                }
+                return String(unsafeUninitializedCapacity: bytes.count + added) { buffer in
+                    var (from, to) = (0, 0)
+                    func copy(_ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+                        guard !range.isEmpty, let base = source.baseAddress, let target = buffer.baseAddress else { return }
+                        memcpy(target + to, base + range.lowerBound, range.count)
+                        to += range.count
+                    }
+                    for _ in 0..<matches {
+                        let found = firstMatch(of: needle, in: bytes, from: from) ?? bytes.count
+                        copy(bytes, from..<found)
+                        copy(replacement, 0..<newCount)
+                        from = found + oldCount
+                    }
+                    copy(bytes, from..<bytes.count)
+                    return to
+                }
             }
-            if at == 0, left == limit { return string.text }
-            result.append(contentsOf: bytes[at...])
-            return String(decoding: result, as: UTF8.self)
         }
     }
 }

@@ -6,16 +6,19 @@ extension Machine {
             text("\(name)(self, /, sep=None, maxsplit=-1)") { machine, string, a in
                 let limit = try machine.index(a[2])
                 let most = limit < 0 ? Int.max : limit
+                if a[1].isNone, string.isASCII, most == Int.max { return machine.words(of: string) }
                 if a[1].isNone { return strings(splitAtBlanks(string.text, most, fromEnd: fromEnd)) }
                 guard let separator = a[1].as(StringObject.self) else {
                     throw Raise(.typeError, "must be str or None, not \(machine.typeName(a[1]))")
                 }
                 guard separator.count > 0 else { throw Raise(.valueError, "empty separator") }
+                if string.isASCII, !fromEnd { return machine.parts(of: string, between: separator, most) }
                 return strings(split(string, separator, most, fromEnd: fromEnd))
             }
         }
         text("splitlines(self, /, keepends=False)") { machine, string, a in
             let keeps = try machine.truth(a[1])
+            if string.isASCII { return machine.lines(of: string, keeps) }
             var lines: [String] = []
             var line = String.UnicodeScalarView()
             var scalars = string.text.unicodeScalars[...]
@@ -68,14 +71,63 @@ extension Machine {
                 guard total <= stringByteLimit else { throw Raise(.overflowError, "join() result is too long for a Python string") }
             }
             if parts.count == 1 { return parts[0] }
-            var result = ""
-            result.reserveCapacity(total)
-            for (index, part) in parts.enumerated() {
-                if index > 0 { result += string.text }
-                result += part.text ?? ""
-            }
-            return .string(result)
+            return .object(parts.withUnsafeBufferPointer { machine.joined($0, separator: string) })
         }
+    }
+}
+
+extension Machine {
+    /// What lies between blanks in ASCII text.
+    fileprivate func words(of string: StringObject) -> Value {
+        var words: ContiguousArray<Value> = []
+        string.withBytes { bytes in
+            var at = 0
+            while true {
+                while at < bytes.count, isBlank(bytes[at]) { at += 1 }
+                if at == bytes.count { return }
+                let start = at
+                while at < bytes.count, !isBlank(bytes[at]) { at += 1 }
+                words.append(ascii(bytes, start, at))
+            }
+        }
+        return .object(ListObject(words))
+    }
+
+    fileprivate func parts(of string: StringObject, between separator: StringObject, _ most: Int) -> Value {
+        var parts: ContiguousArray<Value> = []
+        string.withBytes { bytes in
+            separator.withBytes { needle in
+                var start = 0
+                while parts.count < most, let found = firstMatch(of: needle, in: bytes, from: start) {
+                    parts.append(ascii(bytes, start, found))
+                    start = found + needle.count
+                }
+                parts.append(ascii(bytes, start, bytes.count))
+            }
+        }
+        return .object(ListObject(parts))
+    }
+
+    fileprivate func lines(of string: StringObject, _ keeps: Bool) -> Value {
+        var lines: ContiguousArray<Value> = []
+        string.withBytes { bytes in
+            var start = 0
+            while start < bytes.count {
+                var end = start
+                while end < bytes.count, !Unicode.Scalar(bytes[end]).endsLine { end += 1 }
+                var next = min(end + 1, bytes.count)
+                if next < bytes.count, bytes[end] == 0x0D, bytes[next] == 0x0A { next += 1 }
+                lines.append(ascii(bytes, start, keeps ? next : end))
+                start = next
+            }
+        }
+        return .object(ListObject(lines))
+    }
+
+    private func ascii(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Value {
+        if end - start == 1 { return .object(letters[bytes[start]]) }
+        let text = String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
+        return .object(StringObject(ascii: text, count: end - start))
     }
 }
 

@@ -36,7 +36,7 @@ extension Compiler {
                 _ = temporary()
                 try releasingTemporaries {
                     let register = try expression(object)
-                    emit(.loadMethod, base, register, try nameConstant(name.text, callee.span), at: callee.span)
+                    emitAttribute(.loadMethod, base, register, try nameConstant(name.text, callee.span), at: callee.span)
                 }
             } else {
                 try computeKeeping(callee, into: base)
@@ -255,7 +255,7 @@ extension Compiler {
             let start = here
             let value = nextElement(register!, for: clause.target)
             let exit = emitJump()
-            try assign(clause.target, from: value)
+            try assign(clause.target, from: value, isLast: true)
             var skips: [Int] = []
             for test in clause.conditions { skips += try condition(test, jumpsWhen: false) }
             try loop(clauses.dropFirst(), iterator: nil, body: body)

@@ -47,7 +47,7 @@ extension Compiler {
             let target = wanted ?? temporary()
             try releasingTemporaries {
                 let object = try self.expression(value)
-                emit(.getAttribute, target, object, try nameConstant(name.text, span), at: span)
+                emitAttribute(.getAttribute, target, object, try nameConstant(name.text, span), at: span)
             }
             return target
         case .subscript(let value, let index): return try subscripted(value, index, into: wanted, at: span)
@@ -305,42 +305,40 @@ extension Compiler {
     private func formatted(_ parts: [FormattedPart], into wanted: Int?, at span: Span) throws -> Int {
         let target = wanted ?? temporary()
         try releasingTemporaries {
-            let builder = temporary()
-            emit(.makeList, builder, nextRegister, 0, at: span)
+            let first = nextRegister
             for part in parts {
-                try releasingTemporaries { emit(.listAppend, builder, try formattedPart(part, span), at: span) }
+                let register = temporary()
+                try releasingTemporaries { try formattedPart(part, into: register, span) }
             }
-            emit(.makeString, target, builder, at: span)
+            guard parts.count < noRegister else { throw CompileError(message: "too many parts in one f-string", span: span) }
+            emit(.makeString, target, first, parts.count, at: span)
         }
         return target
     }
 
-    private func formattedPart(_ part: FormattedPart, _ span: Span) throws -> Int {
+    private func formattedPart(_ part: FormattedPart, into result: Int, _ span: Span) throws {
         switch part {
-        case .text(let text): return try expression(Expression(.string(text), span))
+        case .text(let text): try expression(Expression(.string(text), span), into: result)
         case .value(let value, let conversion, let spec, let debugText):
-            let result = temporary()
-            try releasingTemporaries {
-                let register = try expression(value)
-                let specRegister = try spec.map { try formatted($0, into: nil, at: span) }
-                // `{x=}` shows repr unless a format is given.
-                let shown = conversion ?? (debugText != nil && spec == nil ? "r" : nil)
-                let code = shown?.asciiValue.map(Int.init) ?? 0
-                emit(.formatValue, result, register, specRegister ?? noRegister, d: code, at: span)
-                if let debugText {
-                    let text = try expression(Expression(.string(debugText), span))
-                    emit(.add, result, text, result, at: span)
-                }
+            let register = try expression(value)
+            let specRegister = try spec.map { try formatted($0, into: nil, at: span) }
+            // `{x=}` shows repr unless a format is given.
+            let shown = conversion ?? (debugText != nil && spec == nil ? "r" : nil)
+            let code = shown?.asciiValue.map(Int.init) ?? 0
+            emit(.formatValue, result, register, specRegister ?? noRegister, d: code, at: span)
+            if let debugText {
+                let text = try expression(Expression(.string(debugText), span))
+                emit(.add, result, text, result, at: span)
             }
-            return result
         }
     }
 }
 
 extension BinaryOperator {
     /// Number in an instruction.
-    var code: Int { BinaryOperator.allCases.firstIndex(of: self)! }
-    static func decoded(_ code: UInt8) -> BinaryOperator { BinaryOperator.allCases[Int(code)] }
+    var code: Int { BinaryOperator.all.firstIndex(of: self)! }
+    private static let all = allCases
+    static func decoded(_ code: UInt8) -> BinaryOperator { all[Int(code)] }
 }
 
 extension UnaryOperator {

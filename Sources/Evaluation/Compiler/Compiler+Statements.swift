@@ -95,12 +95,13 @@ extension Compiler {
     }
 
     /// Stores a register's value in a target of any form.
-    func assign(_ target: Expression, from register: Int) throws {
+    /// - Parameter isLast: the register is not read again.
+    func assign(_ target: Expression, from register: Int, isLast: Bool = false) throws {
         switch target.kind {
         case .name(let name): store(name, from: register, at: target.span)
         case .attribute(let object, let name):
             try releasingTemporaries {
-                emit(.setAttribute, try expression(object), register, try nameConstant(name.text, target.span), at: target.span)
+                emitAttribute(.setAttribute, try expression(object), register, try nameConstant(name.text, target.span), at: target.span)
             }
         case .subscript(let object, let index):
             try releasingTemporaries {
@@ -117,7 +118,7 @@ extension Compiler {
                     }
                     emit(.unpackStarred, first, register, star, d: elements.count - star - 1, at: target.span)
                 } else {
-                    emit(.unpack, first, register, elements.count, at: target.span)
+                    emit(.unpack, first, register, elements.count, d: isLast ? 1 : 0, at: target.span)
                 }
                 for (index, element) in elements.enumerated() {
                     if case .starred(let inner) = element.kind {
@@ -142,9 +143,9 @@ extension Compiler {
             let container = try expression(object)
             let current = temporary()
             let constant = try nameConstant(name.text, target.span)
-            emit(.getAttribute, current, container, constant, at: target.span)
+            emitAttribute(.getAttribute, current, container, constant, at: target.span)
             emit(.binaryInPlace, current, current, try expression(value), d: op.code, at: span)
-            emit(.setAttribute, container, current, constant, at: target.span)
+            emitAttribute(.setAttribute, container, current, constant, at: target.span)
         case .subscript(let object, let index):
             let container = try expression(object)
             let key = try expression(index)
@@ -229,7 +230,7 @@ extension Compiler {
         region.continueTarget = start
         let value = nextElement(iterator, for: target)
         let exit = emitJump()
-        try assign(target, from: value)
+        try assign(target, from: value, isLast: true)
         regions.append(region)
         try statements(body)
         regions.removeLast()

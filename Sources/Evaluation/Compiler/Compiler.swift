@@ -36,6 +36,7 @@ final class Compiler {
     private var integerConstants: [Int: Int] = [:]
     private var stringConstants: [String: Int] = [:]
     var handlers: [Code.Handler] = []
+    private var cacheCount = 0
     /// Inner ones first.
     var comprehensions: [Code.Comprehension] = []
 
@@ -120,7 +121,7 @@ final class Compiler {
             name: name, qualifiedName: scopeName == nil ? name : qualifiedName, source: source, span: span, instructions: instructions, constants: constants, spans: spans,
             registerCount: registerCount + 4, localNames: localNames,
             captureNames: closureIndices.sorted { $0.value < $1.value }.map(\.key), handlers: handlers, comprehensions: comprehensions, parameters: parameters,
-            captures: captures, isGenerator: isGenerator, documentation: documentation,
+            captures: captures, isGenerator: isGenerator, cacheCount: cacheCount, documentation: documentation,
             identifier: machine.nextCodeIdentifier())
         machine.register(code)
         return code
@@ -146,6 +147,13 @@ final class Compiler {
         instructions.append(Instruction(op, a, wide: wide))
         spans.append(span)
         return instructions.count - 1
+    }
+
+    /// An instruction on an attribute, and the word that names its cache.
+    func emitAttribute(_ op: Opcode, _ a: Int, _ b: Int, _ name: Int, at span: Span) {
+        emit(op, a, b, name, at: span)
+        emit(.jump, 0, wide: cacheCount, at: span)
+        cacheCount += 1
     }
 
     /// A jump whose target is set later.

@@ -48,12 +48,13 @@ public enum Opcode: UInt8 {
     case dictSet  // a[b] = c
     case listToTuple  // a ← b
     case makeSlice  // a ← slice(b, b+1, b+2)
-    case makeString  // a ← the c strings from b, joined
+    case makeString  // a ← the c strings from b, one behind the other
     case formatValue  // a ← format(b, c) with conversion d; c is a register or 0xFFFF
 
     case getItem, getItemConstant, setItem, deleteItem  // a ← b[c]; a[b] = c; del a[b]
     case getAttribute, setAttribute, deleteAttribute  // a ← b.K[c]; a.K[c] = b
-    /// a, a+1 ← the method K[c] of b and b itself, ready for `callMethod`
+    /// a, a+1 ← the method K[c] of b and b itself, ready for `callMethod`; the next word of this, of `getAttribute` and
+    /// of `setAttribute` says which cache is theirs
     case loadMethod
     /// c ← a(a+1 …): b positional arguments
     case call, callMethod
@@ -68,7 +69,7 @@ public enum Opcode: UInt8 {
     case getIterator  // a ← iter(b)
     /// b ← next(a), or as the next word says at the end
     case forNext
-    /// a… ← the elements of b: exactly c of them
+    /// a… ← the elements of b: exactly c of them; b is not read again when d is 1
     case unpack
     /// a… ← the elements of b; c: before the starred one, d: after it
     case unpackStarred
@@ -141,6 +142,8 @@ public final class Code {
     /// With the names of the scopes around it, as messages show it.
     let qualifiedName: String
     public let source: SourceText
+    /// Code of a library module, which no traceback shows.
+    let isLibrary: Bool
     let instructions: UnsafeMutablePointer<Instruction>
     let instructionCount: Int
     let constants: UnsafeMutablePointer<Value>
@@ -156,6 +159,11 @@ public final class Code {
     let handlers: [Handler]
     let comprehensions: [Comprehension]
     let parameters: ParameterList
+    /// The number of arguments with which a call needs no binding: they lie where they are needed. -1 when there is none.
+    let plainCount: Int
+    /// What attribute instructions have found, by the number in their second word.
+    let caches: UnsafeMutablePointer<AttributeCache>
+    let cacheCount: Int
     /// The cells that the function takes from where it is made.
     let captures: [Capture]
     /// Parameters and locals that live in cells from the start.
@@ -191,11 +199,12 @@ public final class Code {
     init(
         name: String, qualifiedName: String, source: SourceText, span: Span, instructions: [Instruction], constants: [Value], spans: [Span],
         registerCount: Int, localNames: [String], captureNames: [String], handlers: [Handler], comprehensions: [Comprehension], parameters: ParameterList, captures: [Capture],
-        isGenerator: Bool, documentation: String?, identifier: Int
+        isGenerator: Bool, cacheCount: Int, documentation: String?, identifier: Int
     ) {
         self.name = name
         self.qualifiedName = qualifiedName
         self.source = source
+        isLibrary = source.name.hasPrefix("<library ")
         self.span = span
         instructionCount = instructions.count
         self.instructions = .allocate(capacity: max(instructions.count, 1))
@@ -211,6 +220,10 @@ public final class Code {
         self.handlers = handlers
         self.comprehensions = comprehensions
         self.parameters = parameters
+        plainCount = parameters.isPlain && !isGenerator ? parameters.positionalCount : -1
+        self.cacheCount = cacheCount * AttributeCache.ways
+        caches = .allocate(capacity: max(self.cacheCount, 1))
+        caches.initialize(repeating: AttributeCache(), count: self.cacheCount)
         self.captures = captures
         self.isGenerator = isGenerator
         self.documentation = documentation
@@ -219,6 +232,8 @@ public final class Code {
 
     deinit {
         instructions.deallocate()
+        caches.deinitialize(count: cacheCount)
+        caches.deallocate()
         constants.deinitialize(count: constantCount)
         constants.deallocate()
     }

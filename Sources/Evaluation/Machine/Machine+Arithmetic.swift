@@ -1,6 +1,7 @@
 // Arithmetic and order of ints and floats in registers. Each fast path says whether it applied; the rest is Python's
 // general protocol in Machine+Operations.swift.
 
+import Glibc
 import Syntax
 
 extension Machine {
@@ -12,8 +13,8 @@ extension Machine {
             a.set(int: value)
             return true
         }
-        guard tags == 1, b.tag == 1, c.tag == 1 else { return false }
-        a.set(float: b.floatPayload + c.floatPayload)
+        guard tags == 1 else { return false }
+        a.set(float: b.number + c.number)
         return true
     }
 
@@ -25,8 +26,8 @@ extension Machine {
             a.set(int: value)
             return true
         }
-        guard tags == 1, b.tag == 1, c.tag == 1 else { return false }
-        a.set(float: b.floatPayload - c.floatPayload)
+        guard tags == 1 else { return false }
+        a.set(float: b.number - c.number)
         return true
     }
 
@@ -38,14 +39,22 @@ extension Machine {
             a.set(int: value)
             return true
         }
-        guard tags == 1, b.tag == 1, c.tag == 1 else { return false }
-        a.set(float: b.floatPayload * c.floatPayload)
+        guard tags == 1 else { return false }
+        a.set(float: b.number * c.number)
         return true
     }
 
     @inline(__always) func divideFast(_ a: Register, _ b: Register, _ c: Register) -> Bool {
-        guard b.tag == 1, c.tag == 1, c.floatPayload != 0 else { return false }
-        a.set(float: b.floatPayload / c.floatPayload)
+        let tags = b.tag | c.tag
+        if tags == 0 {
+            // Both convert to floats exactly.
+            let (x, y) = (b.intPayload, c.intPayload)
+            guard y != 0, x.magnitude <= 1 << 53, y.magnitude <= 1 << 53 else { return false }
+            a.set(float: Double(x) / Double(y))
+            return true
+        }
+        guard tags == 1, c.number != 0 else { return false }
+        a.set(float: b.number / c.number)
         return true
     }
 
@@ -61,6 +70,87 @@ extension Machine {
         let remainder = b.intPayload % c.intPayload
         a.set(int: remainder < 0 ? remainder &+ c.intPayload : remainder)
         return true
+    }
+
+    /// The operators without instructions of their own, of two ints or for powers of floats.
+    @inline(__always) func binaryFast(_ code: UInt8, _ a: Register, _ b: Register, _ c: Register) -> Bool {
+        guard b.tag | c.tag <= 1 else { return false }
+        return binaryOfNumbers(code, a, b, c)
+    }
+
+    @inline(never) private func binaryOfNumbers(_ code: UInt8, _ a: Register, _ b: Register, _ c: Register) -> Bool {
+        let op = BinaryOperator.decoded(code)
+        if op == .divide { return divideFast(a, b, c) }
+        if b.tag | c.tag == 0 {
+            let (x, y) = (b.intPayload, c.intPayload)
+            switch op {
+            case .and: a.set(int: x & y)
+            case .or: a.set(int: x | y)
+            case .xor: a.set(int: x ^ y)
+            case .floorDivide: return floorDivideFast(a, b, c)
+            case .modulo: return moduloFast(a, b, c)
+            case .rightShift where y >= 0: a.set(int: x >> min(y, 63))
+            case .leftShift where y >= 0 && y < 63:
+                let shifted = x << y
+                guard shifted >> y == x else { return false }
+                a.set(int: shifted)
+            case .power where y >= 0: return power(x, y, into: a)
+            default: return false
+            }
+            return true
+        }
+        guard op == .power, b.tag == ValueTag.float else { return false }
+        let (x, y) = (b.floatPayload, c.tag == ValueTag.float ? c.floatPayload : Double(c.intPayload))
+        guard x > 0, x.isFinite, y.isFinite else { return false }
+        let result = pow(x, y)
+        guard result.isFinite else { return false }
+        a.set(float: result)
+        return true
+    }
+
+    /// `x ** y` by squaring; false when it leaves the range of `Int`.
+    private func power(_ x: Int, _ y: Int, into a: Register) -> Bool {
+        var (result, base, left) = (1, x, y)
+        while true {
+            if left & 1 != 0 {
+                let (product, overflow) = result.multipliedReportingOverflow(by: base)
+                if overflow { return false }
+                result = product
+            }
+            left >>= 1
+            if left == 0 { break }
+            let (square, overflow) = base.multipliedReportingOverflow(by: base)
+            if overflow { return false }
+            base = square
+        }
+        a.set(int: result)
+        return true
+    }
+
+    /// A comparison that needs nobody's `__eq__`; nil when it does.
+    @inline(__always) func compareFast(_ code: UInt8, _ b: Register, _ c: Register) -> Bool? {
+        if b.tag | c.tag == 0 { return compareInts(code, b.intPayload, c.intPayload) }
+        return compareOthers(code, b, c)
+    }
+
+    @inline(never) private func compareOthers(_ code: UInt8, _ b: Register, _ c: Register) -> Bool? {
+        switch code {
+        case 6, 7: // is, is not
+            let isSame = b.tag == c.tag && b.tag >= ValueTag.object ? b.intPayload == c.intPayload : b.pointee.isIdentical(to: c.pointee)
+            return isSame == (code == 6)
+        case 0...5:
+            guard b.tag == ValueTag.float, c.tag == ValueTag.float else { return nil }
+            let (x, y) = (b.floatPayload, c.floatPayload)
+            switch code {
+            case 0: return x == y
+            case 1: return x != y
+            case 2: return x < y
+            case 3: return x <= y
+            case 4: return x > y
+            default: return x >= y
+            }
+        default: return quickContains(c, b).map { $0 == (code == 8) }
+        }
     }
 
     @inline(__always) func compareInts(_ code: UInt8, _ a: Int, _ b: Int) -> Bool? {
@@ -106,52 +196,5 @@ extension Machine {
         if a.tag == 1, b.tag == 1 { return (a.floatPayload == b.floatPayload) == wanted }
         if d & 2 != 0 { return try truth(compare(.notEqual, a.pointee, b.pointee)) != wanted }
         return try truth(compare(.equal, a.pointee, b.pointee)) == wanted
-    }
-
-    // MARK: Lists and iteration
-
-    @inline(__always) func listItem(_ container: Register, _ index: Int, into target: Register) -> Bool {
-        guard container.objectKind == .list else { return false }
-        return container.withObject(as: ListObject.self) { list in
-            let count = list.elements.count
-            let position = index < 0 ? index &+ count : index
-            guard position >= 0, position < count else { return false }
-            target.pointee = list.elements[position]
-            return true
-        }
-    }
-
-    @inline(__always) func setListItem(_ container: Register, _ index: Int, _ value: Register) -> Bool {
-        guard container.objectKind == .list else { return false }
-        return container.withObject(as: ListObject.self) { list in
-            let count = list.elements.count
-            let position = index < 0 ? index &+ count : index
-            guard position >= 0, position < count else { return false }
-            list.elements[position] = value.pointee
-            return true
-        }
-    }
-
-    /// The next element of the iterator in a register; false at the end.
-    @inline(__always) func nextElement(
-        _ iterator: Register, into target: Register, _ frame: UnsafeMutablePointer<Frame>,
-        _ next: UnsafeMutablePointer<Instruction>
-    ) throws -> Bool {
-        if iterator.objectKind == .rangeIterator {
-            return iterator.withObject(as: RangeIterator.self) { range in
-                guard range.remaining > 0 else { return false }
-                target.set(int: range.current)
-                range.remaining &-= 1
-                range.current &+= range.step
-                return true
-            }
-        }
-        frame.pointee.next = next
-        markSite(frame, next)
-        guard case .object(let object) = iterator.pointee,
-            let value = try unsafeDowncast(object, to: IteratorObject.self).next(self)
-        else { return false }
-        target.pointee = value
-        return true
     }
 }

@@ -1,24 +1,63 @@
-// Calls: of functions of the language, which get a frame, and of everything else, which is asked to do it itself.
+// Calls: of functions of the language, which get a frame, and of everything else, which is asked to do it itself. How
+// arguments are bound is in Machine+Binding.swift.
 
 import Syntax
 
 extension Machine {
-    /// Calls `callee` with the arguments from `arguments` on, positional ones first.
+    /// Calls `callee` with the `count` arguments from `arguments` on.
     /// - Returns: true when a new frame is on top; false when the result is in `target` already.
     @inline(__always) func call(
+        _ callee: Register, _ arguments: Register, _ count: Int, target: Int,
+        _ frame: UnsafeMutablePointer<Frame>, _ next: UnsafeMutablePointer<Instruction>
+    ) throws -> Bool {
+        if callee.objectKind == .function, frame.pointee.role != .generator {
+            let function = callee.borrowed(as: FunctionObject.self)
+            if function._withUnsafeGuaranteedRef({ $0.frameCode._withUnsafeGuaranteedRef { $0.plainCount } }) == count {
+                try push(function, arguments, target: target)
+                return true
+            }
+        }
+        return try callAny(callee, arguments, count, [], target: target, frame, next)
+    }
+
+    /// The same for every kind of callee, with keyword arguments behind the positional ones.
+    @inline(never) func callAny(
         _ callee: Register, _ arguments: Register, _ count: Int, _ keywords: [Symbol], target: Int,
         _ frame: UnsafeMutablePointer<Frame>, _ next: UnsafeMutablePointer<Instruction>
     ) throws -> Bool {
-        if callee.objectKind == .function {
-            let isEntered = try callee.withObject(as: FunctionObject.self) { function in
-                if function.code.isGenerator { return false }
-                try enter(function, arguments, count, keywords, target: target)
-                return true
-            }
-            if isEntered { return true }
+        if callee.objectKind == .native {
+            if keywords.isEmpty, callQuickly(callee, arguments, count, frame.pointee.base + target) { return false }
+            markSite(frame, next)
+            if interruption.pointee == Interruption.dropped { closeDropped() }
+            let arguments = Arguments(base: arguments, count: count, keywords: keywords)
+            let result = try callee.borrowedObject._withUnsafeGuaranteedRef { try $0.call(arguments, self) }
+            frame.pointee.base[target] = result
+            return false
         }
         guard case .object(let object) = callee.pointee else {
             throw Raise(.typeError, "'\(typeName(callee.pointee))' object is not callable")
+        }
+        if object.kind == .function {
+            let function = unsafeDowncast(object, to: FunctionObject.self)
+            if !function.code.isGenerator {
+                let place = try room(for: arguments, count + keywords.count, of: function, frame)
+                try enter(function, place, count, keywords, target: target)
+                return true
+            }
+        } else if object.kind == .type {
+            let type = unsafeDowncast(object, to: TypeObject.self)
+            if let initializer = simpleInitializer(of: type) {
+                // The instance takes the place of its class, before the arguments.
+                let instance = type.makesModules ? ModuleInstance(type) : InstanceObject(type)
+                callee.set(object: instance)
+                let place = try room(for: callee, count + keywords.count + 1, of: initializer, frame)
+                try enter(initializer, place, count + 1, keywords, target: target, role: .initializer, subject: instance)
+                return true
+            }
+            if type === types.superType, count == 2, let start = arguments.pointee.as(TypeObject.self) {
+                frame.pointee.base[target] = .object(SuperObject(start, arguments[1]))
+                return false
+            }
         }
         markSite(frame, next)
         if interruption.pointee == Interruption.dropped { closeDropped() }
@@ -27,9 +66,76 @@ extension Machine {
         return false
     }
 
+    /// Calls a native function by its quick form; false when it has none for these arguments.
+    @inline(__always) private func callQuickly(_ callee: Register, _ arguments: Register, _ count: Int, _ target: Register) -> Bool {
+        callee.borrowedObject._withUnsafeGuaranteedRef { object in
+            guard Swift.type(of: object) == NativeFunction.self else { return false }
+            guard let quick = unsafeDowncast(object, to: NativeFunction.self).quick, quick.counts.contains(count) else { return false }
+            return quick.body(arguments, count, target)
+        }
+    }
+
+    /// Where the registers of a called function begin: with its arguments, which a generator's frame, whose registers
+    /// are not on the stack, copies there first.
+    private func room(
+        for arguments: Register, _ count: Int, of function: FunctionObject, _ frame: UnsafeMutablePointer<Frame>
+    ) throws -> Register {
+        guard frame.pointee.role == .generator else { return arguments }
+        let place = stack.top
+        guard place + count < stack.end else { throw Raise(.recursionError, "maximum recursion depth exceeded") }
+        stack.prepare(place + count)
+        for index in 0..<count { (place + index).copy(from: arguments + index) }
+        return place
+    }
+
+    /// `__init__` when making an instance of a class is no more than calling it; nil for every other class.
+    private func simpleInitializer(of type: TypeObject) -> FunctionObject? {
+        if type.making.version != type.version { type.making = making(of: type) }
+        return type.making.isSimple ? type.making.initializer : nil
+    }
+
+    private func making(of type: TypeObject) -> TypeObject.Making {
+        var making = TypeObject.Making(version: type.version)
+        guard type.isUserDefined, type.isMadePlainly, type.payloadType == nil, type.abstractMethods.isEmpty,
+            type.meta?.lookup(protocols.call) == nil, type.lookup(protocols.new)?.as(WrappedMethodObject.self) == nil,
+            !type.isSubtype(of: types.exception(.baseException)),
+            let function = type.lookup(protocols.initializer)?.as(FunctionObject.self), !function.code.isGenerator
+        else { return making }
+        making.isSimple = true
+        making.initializer = function
+        return making
+    }
+
+    // MARK: Frames
+
+    /// Pushes a frame for a function that takes exactly the arguments that lie where its registers will be.
+    @inline(__always) func push(_ function: Unmanaged<FunctionObject>, _ arguments: Register, target: Int) throws {
+        let (code, module) = function._withUnsafeGuaranteedRef { ($0.frameCode, $0.frameModule) }
+        let (count, parameters, locals, instructions) = code._withUnsafeGuaranteedRef {
+            ($0.registerCount, $0.plainCount, $0.localCount, $0.instructions)
+        }
+        let stack = stack
+        let limit = arguments + count
+        if stack.frameCount + depth >= recursionLimit || stack.frameCount >= MachineStack.frameCapacity || limit >= stack.end {
+            throw Raise(.recursionError, "maximum recursion depth exceeded")
+        }
+        if interruption.pointee != 0 { try attend() }
+        stack.prepare(limit)
+        var register = arguments + parameters
+        while register < arguments + locals {
+            register.reset()
+            register += 1
+        }
+        stack.push(
+            Frame(
+                code: code, function: function, module: module, base: arguments, limit: limit, outerLimit: stack.top,
+                next: instructions, target: target, role: .call, subject: nil, handling: handling.map { .passRetained($0) }))
+    }
+
     /// Pushes a frame for a function whose arguments lie where its registers will be.
     func enter(
-        _ function: FunctionObject, _ arguments: Register, _ count: Int, _ keywords: [Symbol], target: Int
+        _ function: FunctionObject, _ arguments: Register, _ count: Int, _ keywords: [Symbol], target: Int,
+        role: Frame.Role = .call, subject: Object? = nil
     ) throws {
         let code = function.code
         let limit = arguments + code.registerCount + keywords.count
@@ -38,42 +144,46 @@ extension Machine {
         else { throw Raise(.recursionError, "maximum recursion depth exceeded") }
         if interruption.pointee != 0 { try attend() }
         stack.prepare(limit + count)
-        let parameters = code.parameters
-        if !(keywords.isEmpty && parameters.isPlain && count == parameters.positionalCount) {
-            try bind(function, arguments, count, keywords)
-        }
-        var register = arguments + parameters.count
-        let locals = arguments + code.localCount
-        while register < locals {
-            register.pointee = .undefined
+        if !(keywords.isEmpty && count == code.plainCount) { try bind(function, arguments, count, keywords) }
+        var register = arguments + code.parameters.count
+        while register < arguments + code.localCount {
+            register.reset()
             register += 1
         }
-        (stack.frames + stack.frameCount).initialize(
-            to: Frame(
-                code: .passUnretained(code), function: .passUnretained(function), module: .passUnretained(function.module),
-                base: arguments, next: code.instructions, target: target, handling: handling))
-        stack.frameCount += 1
-        stack.top = limit
+        stack.push(
+            Frame(
+                code: function.frameCode, function: .passUnretained(function), module: function.frameModule, base: arguments,
+                limit: limit, outerLimit: stack.top, next: code.instructions, target: target, role: role,
+                subject: subject.map { .passRetained($0) }, handling: handling.map { .passRetained($0) }))
     }
 
-    /// Pops the top frame and gives up its registers.
-    func leaveFrame() {
+    /// Pops the top frame and gives up its registers, but for those of a generator, which keeps them.
+    @inline(__always) func popFrame() {
         stack.frameCount -= 1
         let frame = stack.frames + stack.frameCount
-        var register = frame.pointee.base
-        let end = register + frame.pointee.code._withUnsafeGuaranteedRef { $0.registerCount }
-        while register < end {
-            register.clear()
-            register += 1
+        stack.top = frame.pointee.outerLimit
+        if frame.pointee.role != .generator {
+            var register = frame.pointee.base
+            let end = register + frame.pointee.code._withUnsafeGuaranteedRef { $0.registerCount }
+            while register < end {
+                register.clear()
+                register += 1
+            }
         }
-        if stack.frameCount > 0 {
-            let caller = stack.frames + (stack.frameCount - 1)
-            stack.top = caller.pointee.base + caller.pointee.code._withUnsafeGuaranteedRef { $0.registerCount }
-        } else {
-            stack.top = stack.registers
-        }
-        frame.deinitialize(count: 1)
+        if let subject = frame.pointee.subject { subject.release() }
+        if let handling = frame.pointee.handling { handling.release() }
     }
+
+    /// Pops the top frame for good.
+    func leaveFrame() {
+        let frame = stack.frames + (stack.frameCount - 1)
+        if frame.pointee.role == .generator, let subject = frame.pointee.subject {
+            unsafeDowncast(subject.takeUnretainedValue(), to: GeneratorObject.self).finish()
+        }
+        popFrame()
+    }
+
+    // MARK: From native code
 
     /// Runs a function from native code.
     func run(_ function: FunctionObject, _ arguments: Arguments) throws -> Value {
@@ -83,14 +193,43 @@ extension Machine {
             throw Raise(.recursionError, "maximum recursion depth exceeded")
         }
         stack.prepare(base + total + 1)
-        for index in 0..<total { base[index] = arguments.base[index] }
-        if function.code.isGenerator { return try makeGenerator(function, base, arguments.count, arguments.keywords) }
+        for index in 0..<total { (base + index).copy(from: arguments.base + index) }
+        return try run(function, base, arguments.count, arguments.keywords)
+    }
+
+    /// Runs a function whose arguments lie on the top of the stack.
+    private func run(_ function: FunctionObject, _ base: Register, _ count: Int, _ keywords: [Symbol]) throws -> Value {
+        if function.code.isGenerator { return try makeGenerator(function, base, count, keywords) }
+        depth += 1
+        defer { depth -= 1 }
+        guard depth <= recursionLimit else { throw Raise(.recursionError, "maximum recursion depth exceeded") }
         return try withExtendedLifetime(function) {
-            try guardingRecursion {
-                try enter(function, base, arguments.count, arguments.keywords, target: 0)
-                return try execute()
-            }
+            try enter(function, base, count, keywords, target: 0)
+            return try execute()
         }
+    }
+
+    /// Calls a method that was found in a receiver's class, without binding it first.
+    func callMethod(
+        _ method: Value, of receiver: Value, _ first: Value = .undefined, _ second: Value = .undefined
+    ) throws -> Value {
+        let count = first.isUndefined ? 1 : second.isUndefined ? 2 : 3
+        guard case .object(let object) = method, object.kind == .function || object.kind == .native else {
+            return try call(bind(method, to: receiver), count == 1 ? [] : count == 2 ? [first] : [first, second])
+        }
+        let base = stack.top
+        guard base + 4 < stack.end else { throw Raise(.recursionError, "maximum recursion depth exceeded") }
+        stack.prepare(base + 4)
+        base[0] = receiver
+        base[1] = first
+        base[2] = second
+        if object.kind == .function { return try run(unsafeDowncast(object, to: FunctionObject.self), base, count, []) }
+        stack.top = base + 3
+        defer {
+            stack.top = base
+            for index in 0..<3 { (base + index).clear() }
+        }
+        return try object.call(Arguments(base: base, count: count), self)
     }
 
     /// Calls any value from native code.
@@ -116,120 +255,5 @@ extension Machine {
         return try call(callee.pointee, Array(list.elements), keywords: keywords)
     }
 
-    /// Puts a method and its receiver into `target` and the register behind it; for any other attribute `target` stays
-    /// empty and the attribute comes second.
-    func loadMethod(_ target: Register, _ object: Register, _ name: Symbol) throws {
-        let receiver = object.pointee
-        var ownsAttributes = false
-        var isNamespace = false
-        if case .object(let object) = receiver {
-            ownsAttributes = object.kind == .instance
-            isNamespace = object.kind == .module || object.kind == .type || object is SuperObject
-        }
-        attempt: if !isNamespace, let found = type(of: receiver).lookup(name), case .object(let method) = found,
-            method.kind == .native || method.kind == .function
-        {
-            if ownsAttributes, try receiver.as(InstanceObject.self)?.own(name, self) != nil { break attempt }
-            target[1] = receiver
-            target.pointee = found
-            return
-        }
-        let value = try attribute(receiver, name)
-        target[1] = value
-        target.pointee = .undefined
-    }
-
     func keywordNames(_ constant: Value) -> [Symbol] { constant.as(KeywordNames.self)?.names ?? [] }
-
-    // MARK: Binding
-
-    /// Moves arguments from where they were passed to the parameters' registers, with defaults and collections.
-    /// - Throws: CPython's `TypeError` for a call that does not fit the signature.
-    private func bind(_ function: FunctionObject, _ base: Register, _ count: Int, _ keywords: [Symbol]) throws {
-        let list = function.code.parameters
-        let given = (0..<(count + keywords.count)).map { base[$0] }
-        for index in 0..<max(list.count, given.count) { base[index] = .undefined }
-        for index in 0..<min(count, list.positionalCount) { base[index] = given[index] }
-        let named = list.positionalCount + list.keywordOnlyCount
-        var extra: [(Symbol, Value)] = []
-        for (index, name) in keywords.enumerated() {
-            let value = given[count + index]
-            if let place = list.names[..<named].firstIndex(of: name), place >= list.positionalOnlyCount {
-                guard base[place].isUndefined else {
-                    throw Raise(.typeError, "\(function.qualifiedName)() got multiple values for argument '\(symbols[name])'")
-                }
-                base[place] = value
-            } else if list.hasKeywordVariadic {
-                extra.append((name, value))
-            } else if list.names[..<list.positionalOnlyCount].contains(where: keywords.contains) {
-                let wrong = list.names[..<list.positionalOnlyCount].filter(keywords.contains).map { symbols[$0] }
-                throw Raise(
-                    .typeError,
-                    "\(function.qualifiedName)() got some positional-only arguments passed as keyword arguments: "
-                        + "'\(wrong.joined(separator: ", "))'")
-            } else {
-                throw Raise(.typeError, "\(function.qualifiedName)() got an unexpected keyword argument '\(symbols[name])'")
-            }
-        }
-        if count > list.positionalCount, !list.hasVariadic { throw tooManyArguments(function, count, base) }
-        try fillDefaults(function, base)
-        var next = named
-        if list.hasVariadic {
-            base[next] = .object(TupleObject(count > list.positionalCount ? given[list.positionalCount..<count] : []))
-            next += 1
-        }
-        if list.hasKeywordVariadic {
-            let dict = DictObject()
-            for (name, value) in extra { try dict.set(.string(symbols[name]), value, self) }
-            base[next] = .object(dict)
-        }
-    }
-
-    private func fillDefaults(_ function: FunctionObject, _ base: Register) throws {
-        let list = function.code.parameters
-        let firstDefault = list.positionalCount - function.defaults.count
-        var missing: [String] = []
-        for index in 0..<list.positionalCount where base[index].isUndefined {
-            if index >= firstDefault { base[index] = function.defaults[index - firstDefault] } else {
-                missing.append(symbols[list.names[index]])
-            }
-        }
-        guard missing.isEmpty else { throw missingArguments(function, missing, "positional") }
-        for index in list.positionalCount..<(list.positionalCount + list.keywordOnlyCount) where base[index].isUndefined {
-            if let value = function.keywordDefaults[list.names[index]] { base[index] = value } else {
-                missing.append(symbols[list.names[index]])
-            }
-        }
-        guard missing.isEmpty else { throw missingArguments(function, missing, "keyword-only") }
-    }
-
-    private func missingArguments(_ function: FunctionObject, _ names: [String], _ kind: String) -> Raise {
-        let quoted = names.map { "'\($0)'" }
-        let text =
-            switch quoted.count {
-            case 1: quoted[0]
-            case 2: quoted[0] + " and " + quoted[1]
-            default: quoted.dropLast().joined(separator: ", ") + ", and " + quoted[quoted.count - 1]
-            }
-        return Raise(
-            .typeError,
-            "\(function.qualifiedName)() missing \(names.count) required \(kind) argument\(names.count == 1 ? "" : "s"): \(text)")
-    }
-
-    private func tooManyArguments(_ function: FunctionObject, _ count: Int, _ base: Register) -> Raise {
-        let list = function.code.parameters
-        let least = list.positionalCount - function.defaults.count
-        let takes = least == list.positionalCount ? "\(least)" : "from \(least) to \(list.positionalCount)"
-        let plural = list.positionalCount == 1 && least == 1 ? "" : "s"
-        let keywordOnly = list.positionalCount..<(list.positionalCount + list.keywordOnlyCount)
-        let named = keywordOnly.count { !base[$0].isUndefined }
-        var given = "\(count)"
-        if named > 0 {
-            given += " positional argument\(count == 1 ? "" : "s") (and \(named) keyword-only argument\(named == 1 ? "" : "s"))"
-        }
-        return Raise(
-            .typeError,
-            "\(function.qualifiedName)() takes \(takes) positional argument\(plural) but \(given) "
-                + "\(count == 1 && named == 0 ? "was" : "were") given")
-    }
 }

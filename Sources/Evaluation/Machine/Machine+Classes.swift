@@ -33,6 +33,7 @@ extension Machine {
         type.constructor = { [unowned type] arguments, machine in
             try machine.instance(of: type, arguments)
         }
+        type.isMadePlainly = true
         for base in type.directBases where base.isUserDefined {
             base.derived.removeAll { $0.type == nil }
             base.derived.append(TypeObject.WeakType(type: type))
@@ -128,8 +129,6 @@ extension Machine {
             }
         }
         if type.attributes[protocols.eq] != nil, type.attributes[protocols.hash] == nil { type.set(protocols.hash, .none) }
-        type.hasDataDescriptors = type.directBases.contains(where: \.hasDataDescriptors)
-            || namespaceOfInstances(type).contains { InstanceObject.exactly($0.1)?.typeObject.lookup(protocols.set) != nil }
         let slots = symbols.intern("__slots__")
         let isSlotted = type.resolutionOrder.dropLast().allSatisfy { $0.attributes[slots] != nil }
         if isSlotted, type.payloadType == nil, !type.isSubtype(of: types.exception(.baseException)) {

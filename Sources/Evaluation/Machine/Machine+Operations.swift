@@ -83,7 +83,7 @@ extension Machine {
         case (.int(let x), .int(let y)): return x == y
         case (.object(let x), .object(let y)):
             if x.kind == .string, y.kind == .string {
-                return unsafeDowncast(x, to: StringObject.self).text.utf8Equals(unsafeDowncast(y, to: StringObject.self).text)
+                return unsafeDowncast(x, to: StringObject.self).isEqual(to: unsafeDowncast(y, to: StringObject.self))
             }
             return try guardingRecursion(" in comparison") { try x.equals(b, self) ?? y.equals(a, self) ?? (x === y) }
         case (.object(let x), _): 

@@ -11,14 +11,14 @@ extension Machine {
         var frame = stack.frames + entry
         var registers = frame.pointee.base
         var next = frame.pointee.next
-        var constants = frame.pointee.code._withUnsafeGuaranteedRef { $0.constants }
+        var (constants, caches) = frame.pointee.code._withUnsafeGuaranteedRef { ($0.constants, $0.caches) }
 
         /// Takes up the frame that is now on top.
         @inline(__always) func enterTop() {
             frame = stack.frames + (stack.frameCount - 1)
             registers = frame.pointee.base
             next = frame.pointee.next
-            constants = frame.pointee.code._withUnsafeGuaranteedRef { $0.constants }
+            (constants, caches) = frame.pointee.code._withUnsafeGuaranteedRef { ($0.constants, $0.caches) }
         }
 
         while true {
@@ -31,9 +31,13 @@ extension Machine {
                     case .move: (registers + i.rA).copy(from: registers + i.rB)
                     case .loadGlobal:
                         let slot = frame.pointee.module._withUnsafeGuaranteedRef { $0.values } + i.wide
-                        if slot.isUndefined { try loadFallback(i.wide, frame, into: registers + i.rA) } else {
+                        if !slot.isUndefined {
                             (registers + i.rA).copy(from: slot)
+                            continue
                         }
+                        let fallback = frame.pointee.module._withUnsafeGuaranteedRef { $0.fallbacks } + i.wide
+                        if fallback.isUndefined { throw missingGlobal(i.wide, frame) }
+                        (registers + i.rA).copy(from: fallback)
                     case .storeGlobal:
                         (frame.pointee.module._withUnsafeGuaranteedRef { $0.values } + i.wide).copy(from: registers + i.rA)
                     case .checkLocal:
@@ -78,22 +82,39 @@ extension Machine {
                         let (a, b, c) = (registers + i.rA, registers + i.rB, constants + i.rC)
                         if !moduloFast(a, b, c) { frame.pointee.next = next; try slowBinary(.modulo, a, b, c) }
                     case .binary:
+                        let (a, b, c) = (registers + i.rA, registers + i.rB, registers + i.rC)
+                        if binaryFast(i.d, a, b, c) { continue }
                         frame.pointee.next = next
-                        try slowBinary(.decoded(i.d), registers + i.rA, registers + i.rB, registers + i.rC)
+                        try slowBinary(.decoded(i.d), a, b, c)
                     case .binaryInPlace:
                         let (a, b, c) = (registers + i.rA, registers + i.rB, registers + i.rC)
-                        if i.d == addCode, addFast(a, b, c) { continue }
+                        switch i.d {
+                        case 0: if addFast(a, b, c) { continue }
+                        case 1: if subtractFast(a, b, c) { continue }
+                        case 2: if multiplyFast(a, b, c) { continue }
+                        default: if binaryFast(i.d, a, b, c) { continue }
+                        }
                         frame.pointee.next = next
-                        markSite(frame, next)
-                        a.pointee = try binaryInPlace(.decoded(i.d), b.pointee, c.pointee)
+                        try slowInPlace(.decoded(i.d), a, b, c, frame)
                     case .unary:
-                        markSite(frame, next)
-                        registers[i.rA] = try unary(.decoded(i.d), registers[i.rB])
+                        let (a, b) = (registers + i.rA, registers + i.rB)
+                        if b.tag == ValueTag.float, i.d == 0 {
+                            a.set(float: -b.floatPayload)
+                        } else if b.tag == ValueTag.int, i.d == 0, b.intPayload != .min {
+                            a.set(int: -b.intPayload)
+                        } else if b.tag == ValueTag.bool, i.d == 3 {
+                            a.set(bool: !b.boolPayload)
+                        } else {
+                            frame.pointee.next = next
+                            markSite(frame, next)
+                            registers[i.rA] = try unary(.decoded(i.d), registers[i.rB])
+                        }
                     case .compare:
                         let (b, c) = (registers + i.rB, registers + i.rC)
-                        if b.tag | c.tag == 0, let result = compareInts(i.d, b.intPayload, c.intPayload) {
+                        if let result = compareFast(i.d, b, c) {
                             (registers + i.rA).set(bool: result)
                         } else {
+                            frame.pointee.next = next
                             markSite(frame, next)
                             registers[i.rA] = try compare(.decoded(i.d), b.pointee, c.pointee)
                         }
@@ -128,45 +149,104 @@ extension Machine {
                         if truth == (i.d != 0) { next += next.pointee.wide + 1 } else { next += 1 }
 
                     case .forNext:
-                        if try nextElement(registers + i.rA, into: registers + i.rB, frame, next) { next += 1 } else {
+                        let a = registers + i.rA
+                        if a.objectKind == .generator, try enterGenerator(a, target: i.rB, frame, next) {
+                            enterTop()
+                        } else if try nextElement(a, into: registers + i.rB, frame, next) {
+                            next += 1
+                        } else {
                             next += next.pointee.wide + 1
                         }
+                    case .delegate:
+                        let (a, b) = (registers + i.rA, registers + i.rB)
+                        if a.objectKind == .generator, b.isNone, try enterGenerator(a, target: i.rB, frame, next) {
+                            enterTop()
+                            continue
+                        }
+                        frame.pointee.next = next
+                        if let offset = try slowInstruction(i, frame, registers, constants, next) { next += offset }
                     case .getItem:
                         let (b, c) = (registers + i.rB, registers + i.rC)
                         if c.tag == 0, listItem(b, c.intPayload, into: registers + i.rA) { continue }
-                        markSite(frame, next)
                         frame.pointee.next = next
-                        registers[i.rA] = try item(b.pointee, c.pointee)
+                        try slowItem(registers + i.rA, b, c, frame, next)
                     case .getItemConstant:
                         let (b, c) = (registers + i.rB, constants + i.rC)
                         if c.tag == 0, listItem(b, c.intPayload, into: registers + i.rA) { continue }
-                        markSite(frame, next)
                         frame.pointee.next = next
-                        registers[i.rA] = try item(b.pointee, c.pointee)
+                        try slowItem(registers + i.rA, b, c, frame, next)
                     case .setItem:
                         let (a, b) = (registers + i.rA, registers + i.rB)
                         if b.tag == 0, setListItem(a, b.intPayload, registers + i.rC) { continue }
-                        markSite(frame, next)
                         frame.pointee.next = next
-                        try setItem(a.pointee, b.pointee, registers[i.rC])
+                        try slowSetItem(a, b, registers + i.rC, frame, next)
                     case .getAttribute:
-                        markSite(frame, next)
+                        let cache = caches + next.pointee.wide &* AttributeCache.ways
+                        next += 1
+                        if loadKnown(registers + i.rA, registers + i.rB, cache) { continue }
                         frame.pointee.next = next
-                        registers[i.rA] = try attribute(registers[i.rB], symbol(constants, i.rC))
-                    case .loadMethod:
                         markSite(frame, next)
-                        try loadMethod(registers + i.rA, registers + i.rB, symbol(constants, i.rC))
+                        if try loadAttribute(registers + i.rA, registers + i.rB, symbol(constants, i.rC), cache, i.rA) { enterTop() }
+                    case .setAttribute:
+                        let cache = caches + next.pointee.wide &* AttributeCache.ways
+                        next += 1
+                        if storeKnown(registers + i.rA, registers + i.rB, cache) { continue }
+                        frame.pointee.next = next
+                        markSite(frame, next)
+                        try storeAttribute(registers + i.rA, registers + i.rB, symbol(constants, i.rC), cache)
+                    case .loadMethod:
+                        let cache = caches + next.pointee.wide &* AttributeCache.ways
+                        next += 1
+                        if loadKnownMethod(registers + i.rA, registers + i.rB, cache) { continue }
+                        frame.pointee.next = next
+                        markSite(frame, next)
+                        try loadMethod(registers + i.rA, registers + i.rB, symbol(constants, i.rC), cache)
+                    case .loadCell:
+                        let b = registers + i.rB
+                        guard b.objectKind == .cell, b.withObject(as: CellObject.self, { $0.load(into: registers + i.rA) }) else {
+                            frame.pointee.next = next
+                            let missing = symbols[symbol(constants, i.rC)]
+                            throw i.d == 1 ? unboundFree(missing) : unbound(.string(missing))
+                        }
+                    case .storeCell:
+                        let a = registers + i.rA
+                        if a.objectKind == .cell { a.withObject(as: CellObject.self) { $0.store(registers + i.rB) } }
+                    case .loadFree:
+                        guard free(frame, i.rB)._withUnsafeGuaranteedRef({ $0.load(into: registers + i.rA) }) else {
+                            frame.pointee.next = next
+                            throw unboundFree(symbols[symbol(constants, i.rC)])
+                        }
+                    case .storeFree: free(frame, i.rB)._withUnsafeGuaranteedRef { $0.store(registers + i.rA) }
+                    case .deleteLocal: (registers + i.rA).reset()
+                    case .listAppend:
+                        let a = registers + i.rA
+                        if a.objectKind == .list {
+                            try a.withObject(as: ListObject.self) { list in
+                                try checkGrowth(of: list.elements)
+                                list.elements.append(registers[i.rB])
+                            }
+                        }
+                    case .unpack:
+                        let (a, b) = (registers + i.rA, registers + i.rB)
+                        if unpackTuple(b, count: i.rC, into: a) {
+                            // An iterator uses its tuple again when nobody holds it any more.
+                            if i.d == 1 { b.clear() }
+                            continue
+                        }
+                        frame.pointee.next = next
+                        try unpack(b.pointee, count: i.rC, into: a)
 
                     case .call:
                         frame.pointee.next = next
-                        if try call(registers + i.rA, registers + i.rA + 1, i.rB, [], target: i.rC, frame, next) { enterTop() }
+                        let a = registers + i.rA
+                        if try call(a, a + 1, i.rB, target: i.rC, frame, next) { enterTop() }
                     case .callMethod:
                         frame.pointee.next = next
                         let a = registers + i.rA
                         // A method lies in a with its receiver behind it; anything else lies behind an empty a.
                         let isBound = !a.isUndefined
                         let callee = isBound ? a : a + 1
-                        if try call(callee, callee + 1, isBound ? i.rB + 1 : i.rB, [], target: i.rC, frame, next) { enterTop() }
+                        if try call(callee, callee + 1, isBound ? i.rB + 1 : i.rB, target: i.rC, frame, next) { enterTop() }
                     case .callKeywords, .callMethodKeywords:
                         let names = keywordNames(constants[next.pointee.wide])
                         next += 1
@@ -174,23 +254,36 @@ extension Machine {
                         let a = registers + i.rA
                         let isBound = i.op == .callMethodKeywords && !a.isUndefined
                         let callee = i.op == .callKeywords || isBound ? a : a + 1
-                        if try call(callee, callee + 1, isBound ? i.rB + 1 : i.rB, names, target: i.rC, frame, next) { enterTop() }
+                        if try callAny(callee, callee + 1, isBound ? i.rB + 1 : i.rB, names, target: i.rC, frame, next) { enterTop() }
                     case .callExpanded:
                         frame.pointee.next = next
                         markSite(frame, next)
                         registers[i.rC] = try callExpanded(registers + i.rA)
 
                     case .return:
-                        let result = (registers + i.rA).take()
+                        let a = registers + i.rA
+                        if frame.pointee.role == .call, stack.frameCount - 1 != entry {
+                            // The caller's register lies below this frame's.
+                            ((frame - 1).pointee.base + frame.pointee.target).move(from: a)
+                            popFrame()
+                            enterTop()
+                            continue
+                        }
+                        frame.pointee.next = next
+                        let isGenerator = frame.pointee.role == .generator
                         let target = frame.pointee.target
-                        leaveFrame()
+                        let result = try endFrame(frame, a)
+                        if stack.frameCount == entry { return result }
+                        enterTop()
+                        if isGenerator { next += next.pointee.wide + 1 } else { registers[target] = result }
+                    case .yield:
+                        let result = (registers + i.rA).pointee
+                        let target = frame.pointee.target
+                        suspend(frame, next, sentTo: i.rB)
                         if stack.frameCount == entry { return result }
                         enterTop()
                         registers[target] = result
-                    case .yield:
-                        let result = registers[i.rA]
-                        suspend(frame, next, sentTo: i.rB)
-                        return result
+                        next += 1
 
                     default:
                         frame.pointee.next = next
@@ -204,8 +297,6 @@ extension Machine {
             }
         }
     }
-
-    private var addCode: UInt8 { 0 }
 
     @inline(__always) private func symbol(_ constants: UnsafeMutablePointer<Value>, _ index: Int) -> Symbol {
         Symbol(index: Int32(truncatingIfNeeded: (constants + index).intPayload))
@@ -223,5 +314,9 @@ extension Machine {
             markSite(frame, frame.pointee.next)
         }
         a.pointee = try binary(op, b.pointee, c.pointee)
+    }
+
+    @inline(__always) private func free(_ frame: UnsafeMutablePointer<Frame>, _ index: Int) -> Unmanaged<CellObject> {
+        frame.pointee.function.unsafelyUnwrapped._withUnsafeGuaranteedRef { .passUnretained($0.closure[index]) }
     }
 }

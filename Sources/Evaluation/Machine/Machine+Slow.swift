@@ -11,7 +11,7 @@ extension Machine {
     ) throws -> Int? {
         let a = registers + i.rA
         switch i.op {
-        case .deleteGlobal, .loadFree, .storeFree, .deleteFree, .loadCell, .storeCell, .deleteCell, .makeCell, .deleteLocal:
+        case .deleteGlobal, .deleteFree, .deleteCell, .makeCell:
             try variable(i, frame, registers, constants)
         case .makeList: a.pointee = .object(ListObject(UnsafeBufferPointer(start: registers + i.rB, count: i.rC)))
         case .makeTuple: a.pointee = .object(TupleObject(UnsafeBufferPointer(start: registers + i.rB, count: i.rC)))
@@ -21,10 +21,6 @@ extension Machine {
             if i.d == 1 { set = try set.asConstantDisplay(self) }
             a.pointee = .object(set)
         case .makeDict: a.pointee = .object(DictObject())
-        case .listAppend:
-            guard let list = a.pointee.as(ListObject.self) else { break }
-            try checkGrowth(of: list.elements)
-            list.elements.append(registers[i.rB])
         case .setAdd: try a.pointee.as(SetObject.self)?.add(registers[i.rB], self)
         case .listExtend: try extend(a, registers[i.rB], isCall: i.d == 1)
         case .setUpdate: try a.pointee.asSet?.update(registers[i.rB], self)
@@ -34,19 +30,22 @@ extension Machine {
         case .makeSlice:
             a.pointee = .object(SliceObject(registers[i.rB], registers[i.rB + 1], registers[i.rB + 2]))
         case .makeString:
-            a.pointee = .string((registers[i.rB].as(ListObject.self)?.elements ?? []).reduce(into: "") { $0 += $1.text ?? "" })
+            a.pointee = .object(joined(UnsafeBufferPointer(start: registers + i.rB, count: i.rC), separator: nil))
         case .formatValue:
-            a.pointee = .string(try formatted(registers[i.rB], i.d, i.rC == noRegister ? "" : registers[i.rC].text ?? ""))
+            let value = registers + i.rB
+            if i.rC == noRegister, i.d == 0, value.objectKind == .string { a.copy(from: value) } else if
+                i.rC == noRegister, i.d == 0, value.tag == ValueTag.int
+            {
+                a.set(object: StringObject.decimal(value.intPayload))
+            } else {
+                a.pointee = .string(try formatted(value.pointee, i.d, i.rC == noRegister ? "" : registers[i.rC].text ?? ""))
+            }
         case .deleteItem: try deleteItem(a.pointee, registers[i.rB])
-        case .setAttribute:
-            markSite(frame, next)
-            try setAttribute(a.pointee, name(constants[i.rC]), registers[i.rB])
         case .deleteAttribute: try deleteAttribute(a.pointee, name(constants[i.rC]))
         case .makeFunction: a.pointee = makeFunction(i, frame, registers, constants)
         case .getIterator:
             markSite(frame, next)
             a.pointee = .object(try iterator(registers[i.rB]))
-        case .unpack: try unpack(registers[i.rB], count: i.rC, into: a)
         case .unpackStarred: try unpackStarred(registers[i.rB], before: i.rC, after: Int(i.d), into: a)
         case .raise: throw try raised(a.pointee, cause: i.rB == noRegister ? nil : registers[i.rB])
         case .reraise:
@@ -117,27 +116,14 @@ extension Machine {
                 throw Raise(.nameError, "name '\(symbols[module.name(ofSlot: i.wide)])' is not defined")
             }
             module.values[i.wide] = .undefined
-        case .loadFree:
-            let value = free().value
-            guard !value.isUndefined else { throw unboundFree(symbols[name(constants[i.rC])]) }
-            a.pointee = value
-        case .storeFree: free().value = a.pointee
         case .deleteFree:
             if i.rC != noRegister, free().value.isUndefined { throw unboundFree(symbols[name(constants[i.rC])]) }
             free().value = .undefined
-        case .loadCell:
-            guard let cell = registers[i.rB].as(CellObject.self), !cell.value.isUndefined else {
-                let missing = symbols[name(constants[i.rC])]
-                throw i.d == 1 ? unboundFree(missing) : unbound(.string(missing))
-            }
-            a.pointee = cell.value
-        case .storeCell: a.pointee.as(CellObject.self)?.value = registers[i.rB]
         case .deleteCell:
             guard let cell = a.pointee.as(CellObject.self) else { return }
             if i.rC != noRegister, cell.value.isUndefined { throw unbound(.string(symbols[name(constants[i.rC])])) }
             cell.value = .undefined
-        case .makeCell: a.pointee = .object(CellObject(a.pointee))
-        default: a.pointee = .undefined
+        default: a.pointee = .object(CellObject(a.pointee))
         }
     }
 
@@ -219,7 +205,7 @@ extension Machine {
         }
     }
 
-    private func unpack(_ value: Value, count: Int, into target: Register) throws {
+    func unpack(_ value: Value, count: Int, into target: Register) throws {
         if case .object(let object) = value, object.kind == .tuple || object.kind == .list {
             let elements = try elements(value)
             guard elements.count == count else { throw wrongCount(elements.count, expected: count) }
@@ -268,7 +254,12 @@ extension Machine {
         _ next: UnsafeMutablePointer<Instruction>
     ) throws {
         let value = manager.pointee
-        let (enterName, exitName) = (symbols.intern("__enter__"), symbols.intern("__exit__"))
+        let (enterName, exitName) = (protocols.enter, protocols.exit)
+        if let instance = InstanceObject.exactly(value), let enter = instance.method(enterName), let exit = instance.method(exitName) {
+            manager[1] = try bind(exit, to: value)
+            entered.pointee = try callMethod(enter, of: value)
+            return
+        }
         let isInstance = value.as(InstanceObject.self) != nil
         func method(_ name: Symbol) throws -> Value? {
             guard isInstance else { return try attributeIfAny(value, name) }

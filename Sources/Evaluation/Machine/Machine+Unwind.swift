@@ -25,12 +25,21 @@ extension Machine {
     /// Finds the handler of an error from the top frame down to the one with index `entry`, and sets its frame on it.
     /// - Throws: the exception, when none of those frames handles it; they are gone then.
     func unwind(_ error: any Error, entry: Int) throws {
-        if error is CellStopped || error is Exit {
-            while stack.frameCount > entry { leaveFrame() }
-            throw error
+        var isReraised = false
+        var exception: ExceptionObject
+        // The common cases first: looking at what an error is takes its time.
+        if let raise = error as? Raise {
+            exception = exceptionObject(for: raise)
+        } else if let python = error as? PythonError {
+            exception = python.exception
+        } else {
+            if error is CellStopped || error is Exit {
+                while stack.frameCount > entry { leaveFrame() }
+                throw error
+            }
+            isReraised = error is Reraised
+            exception = (error as? Reraised)?.exception ?? exceptionObject(for: error)
         }
-        var isReraised = error is Reraised
-        let exception = (error as? Reraised)?.exception ?? exceptionObject(for: error)
         if !isReraised, let handling, handling !== exception, exception.context == nil { exception.context = handling }
         while stack.frameCount > entry {
             let frame = stack.frames + (stack.frameCount - 1)
@@ -39,20 +48,26 @@ extension Machine {
             if !isReraised { addTrace(exception, code, index) }
             isReraised = false
             if let handler = code.handlers.first(where: { $0.start <= index && index < $0.end }) {
-                handling = handler.outer.map { frame.pointee.base[$0].as(ExceptionObject.self) } ?? frame.pointee.handling
+                handling = handler.outer.map { frame.pointee.base[$0].as(ExceptionObject.self) } ?? frame.pointee.handling?.takeUnretainedValue()
                 frame.pointee.base[handler.register] = .object(exception)
                 frame.pointee.next = code.instructions + handler.target
                 return
             }
-            handling = frame.pointee.handling
+            handling = frame.pointee.handling?.takeUnretainedValue()
+            let isGenerator = frame.pointee.role == .generator
             leaveFrame()
+            if isGenerator, isStopIteration(exception) {
+                let wrapped = exceptionObject(for: Raise(.runtimeError, "generator raised StopIteration"))
+                wrapped.cause = exception
+                exception = wrapped
+            }
         }
         throw PythonError(exception)
     }
 
     private func addTrace(_ exception: ExceptionObject, _ code: Code, _ index: Int) {
         // What a library module does inside is no place of the user's.
-        guard exception.traceback.count < 2000, !code.source.name.hasPrefix("<library ") else { return }
+        guard exception.traceback.count < 2000, !code.isLibrary else { return }
         var span = index >= 0 && index < code.spans.count ? code.spans[index] : code.span
         for inner in code.comprehensions where inner.start <= index && index < inner.end {
             exception.traceback.append(ExceptionObject.Frame(function: inner.name, source: code.source, span: span))
@@ -103,21 +118,17 @@ extension Machine {
         return reason == Interruption.timeout ? CellStopped(reason: .timeout) : Raise(.keyboardInterrupt, arguments: [])
     }
 
-    /// A global that is not assigned: the builtin of that name, or `NameError`.
-    func loadFallback(_ slot: Int, _ frame: UnsafeMutablePointer<Frame>, into target: Register) throws {
+    /// What to raise for a global that is neither assigned nor the name of a builtin.
+    func missingGlobal(_ slot: Int, _ frame: UnsafeMutablePointer<Frame>) -> Raise {
         let module = frame.pointee.module.takeUnretainedValue()
-        let fallback = module.fallbacks[slot]
-        guard !fallback.isUndefined else {
-            let name = symbols[module.name(ofSlot: slot)]
-            if let entry = LeftOut.entry(.builtin, name) { throw Raise(.nameError, entry.message(name), hint: entry.instead) }
-            let known = module.variables.map(\.name) + builtins.keys + prelude.keys
-            let base = frame.pointee.base
-            let locals = frame.pointee.code._withUnsafeGuaranteedRef { $0.localNames }.enumerated()
-                .filter { !base[$0.offset].isUndefined }.map(\.element)
-            let near = nearest(name, in: locals + known.map { symbols[$0] })
-            throw Raise(.nameError, "name '\(name)' is not defined", hint: near.map { "Did you mean: '\($0)'?" })
-        }
-        target.pointee = fallback
+        let name = symbols[module.name(ofSlot: slot)]
+        if let entry = LeftOut.entry(.builtin, name) { return Raise(.nameError, entry.message(name), hint: entry.instead) }
+        let known = module.variables.map(\.name) + builtins.keys + prelude.keys
+        let base = frame.pointee.base
+        let locals = frame.pointee.code._withUnsafeGuaranteedRef { $0.localNames }.enumerated()
+            .filter { !base[$0.offset].isUndefined }.map(\.element)
+        let near = nearest(name, in: locals + known.map { symbols[$0] })
+        return Raise(.nameError, "name '\(name)' is not defined", hint: near.map { "Did you mean: '\($0)'?" })
     }
 }
 

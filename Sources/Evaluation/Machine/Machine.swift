@@ -49,8 +49,8 @@ public final class Machine {
     var containersUnderRepr: [ObjectIdentifier] = []
 
     let stack = MachineStack()
-    /// Generators that are running, innermost last.
-    var generators: [GeneratorObject] = []
+    /// The strings of one ASCII character.
+    let letters = Letters()
     /// The exception that the innermost running `except` handles.
     var handling: ExceptionObject?
     /// Generators that nobody holds and that have a `finally` to run.
@@ -103,12 +103,11 @@ public final class Machine {
     public func run(_ code: Code, in module: ModuleObject) throws {
         let base = stack.top
         stack.prepare(base + code.registerCount)
-        (stack.frames + stack.frameCount).initialize(
-            to: Frame(
+        stack.push(
+            Frame(
                 code: .passUnretained(code), function: nil, module: .passUnretained(module), base: base,
-                next: code.instructions, target: 0, handling: nil))
-        stack.frameCount += 1
-        stack.top = base + code.registerCount
+                limit: base + code.registerCount, outerLimit: base, next: code.instructions, target: 0, role: .call,
+                subject: nil, handling: nil))
         defer { closeDropped() }
         try withExtendedLifetime((code, module)) { _ = try execute() }
     }

@@ -19,6 +19,8 @@ extension UnsafeMutablePointer<Value> {
     /// The payload of an int, or a bool's or an empty value's as a number.
     @inline(__always) var intPayload: Int { UnsafeRawPointer(self).load(as: Int.self) }
     @inline(__always) var floatPayload: Double { UnsafeRawPointer(self).load(as: Double.self) }
+    /// An int or float as a float.
+    @inline(__always) var number: Double { tag == ValueTag.float ? floatPayload : Double(intPayload) }
     @inline(__always) var boolPayload: Bool { UnsafeRawPointer(self).load(as: UInt8.self) & 1 != 0 }
     /// Holds a reference that must be released.
     @inline(__always) var isCounted: Bool { tag &- ValueTag.object < 2 }
@@ -42,14 +44,81 @@ extension UnsafeMutablePointer<Value> {
             UnsafeMutableRawPointer(self).storeBytes(of: ValueTag.bool, toByteOffset: 8, as: UInt8.self)
         }
     }
-    /// Copies a value that holds no reference over one that holds none; any other by assignment.
+    /// The payload as a reference, for a register that is counted. Through it the compiler counts references itself, without
+    /// atomic instructions.
+    @inline(__always) private var reference: UnsafeMutablePointer<Object> {
+        UnsafeMutableRawPointer(self).assumingMemoryBound(to: Object.self)
+    }
+    @inline(__always) private func storeTag(_ tag: UInt8) {
+        UnsafeMutableRawPointer(self).storeBytes(of: tag, toByteOffset: 8, as: UInt8.self)
+    }
+
+    /// The value of another register replaces this one's.
     @inline(__always) func copy(from other: Register) {
-        if isCounted || other.isCounted { pointee = other.pointee } else {
+        if other.isCounted {
+            let tag = other.tag
+            if isCounted { reference.pointee = other.reference.pointee } else { reference.initialize(to: other.reference.pointee) }
+            storeTag(tag)
+        } else {
+            replace(withBytesOf: other)
+        }
+    }
+    /// Takes the value of another register, which is left empty.
+    @inline(__always) func move(from other: Register) {
+        replace(withBytesOf: other)
+        other.forget()
+    }
+    /// Takes over the reference that the other register holds, if any.
+    @inline(__always) private func replace(withBytesOf other: Register) {
+        guard isCounted else {
+            UnsafeMutableRawPointer(self).copyMemory(from: other, byteCount: 16)
+            return
+        }
+        // What was here is released last: freeing it may come back here.
+        let old = reference.move()
+        UnsafeMutableRawPointer(self).copyMemory(from: other, byteCount: 16)
+        withExtendedLifetime(old) {}
+    }
+    /// Makes the register empty without giving up what it held.
+    @inline(__always) func forget() {
+        UnsafeMutableRawPointer(self).storeBytes(of: 1, as: Int.self)
+        storeTag(ValueTag.empty)
+    }
+    /// Gives up what the register holds.
+    @inline(__always) func clear() {
+        guard isCounted else { return }
+        let old = reference.move()
+        forget()
+        withExtendedLifetime(old) {}
+    }
+    /// Makes the register hold nothing, whatever it held.
+    @inline(__always) func reset() { if isCounted { clear() } else { forget() } }
+    @inline(__always) func setNone() {
+        reset()
+        UnsafeMutableRawPointer(self).storeBytes(of: 0, as: Int.self)
+    }
+    /// Copies a value into memory that holds none.
+    @inline(__always) func initialize(copying other: Register) {
+        if other.isCounted {
+            reference.initialize(to: other.reference.pointee)
+            storeTag(other.tag)
+        } else {
             UnsafeMutableRawPointer(self).copyMemory(from: other, byteCount: 16)
         }
     }
-    /// Gives up what the register holds.
-    @inline(__always) func clear() { if isCounted { pointee = .undefined } }
+    @inline(__always) func set(object: Object) {
+        if isCounted { reference.pointee = object } else { reference.initialize(to: object) }
+        storeTag(ValueTag.object)
+    }
+    @inline(__always) var isNone: Bool { tag == ValueTag.empty && intPayload == 0 }
+    /// The object here, known to be one, has no other reference.
+    @inline(__always) var isUniqueObject: Bool {
+        isKnownUniquelyReferenced(&UnsafeMutableRawPointer(self).assumingMemoryBound(to: Object.self).pointee)
+    }
+    /// Whether both hold the same object.
+    @inline(__always) func isSameObject(as other: Register) -> Bool {
+        tag == ValueTag.object && other.tag == ValueTag.object && intPayload == other.intPayload
+    }
 
     /// The object in a register whose tag is `object`: borrowed, so that looking at it costs no reference counting.
     @inline(__always) var borrowedObject: Unmanaged<Object> { UnsafeRawPointer(self).load(as: Unmanaged<Object>.self) }
@@ -59,9 +128,11 @@ extension UnsafeMutablePointer<Value> {
         tag == ValueTag.object ? borrowedObject._withUnsafeGuaranteedRef { $0.kind } : .other
     }
 
+    /// The object as a class that its kind vouches for, without counting a reference.
+    @inline(__always) func borrowed<T: Object>(as type: T.Type) -> Unmanaged<T> { .fromOpaque(borrowedObject.toOpaque()) }
     /// The object as a class that its kind vouches for.
     @inline(__always) func withObject<T: Object, R>(as type: T.Type, _ body: (T) throws -> R) rethrows -> R {
-        try Unmanaged<T>.fromOpaque(borrowedObject.toOpaque())._withUnsafeGuaranteedRef { try body($0) }
+        try borrowed(as: type)._withUnsafeGuaranteedRef { try body($0) }
     }
 
     /// Takes the value out and leaves the register empty.

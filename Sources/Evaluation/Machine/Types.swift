@@ -1,7 +1,7 @@
 // The builtin types of a machine.
 
 /// One object per builtin type. Their methods are added by Builtins/ and Torch/.
-public struct Types {
+public final class Types {
     public let object = TypeObject("object", base: nil)
     public let type: TypeObject
     public let noneType: TypeObject
@@ -36,6 +36,8 @@ public struct Types {
     public let size: TypeObject
     public let dtype: TypeObject
     public let exceptions: [ExceptionKind: TypeObject]
+    /// The same by the number of the kind.
+    private let exceptionsInOrder: [TypeObject]
     private let iterators = IteratorTypes()
 
     /// Made at need: there are many, and few are ever looked at.
@@ -89,6 +91,7 @@ public struct Types {
             exceptions[kind] = make(kind.rawValue, base: kind.base.flatMap { exceptions[$0] })
         }
         self.exceptions = exceptions
+        exceptionsInOrder = ExceptionKind.allCases.map { exceptions[$0]! }
     }
 
     func iterator(named name: String) -> TypeObject {
@@ -99,5 +102,5 @@ public struct Types {
         return type
     }
 
-    func exception(_ kind: ExceptionKind) -> TypeObject { exceptions[kind]! }
+    func exception(_ kind: ExceptionKind) -> TypeObject { exceptionsInOrder[Int(unsafeBitCast(kind, to: UInt8.self))] }
 }

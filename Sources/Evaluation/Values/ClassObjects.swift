@@ -75,11 +75,24 @@ final class SuperObject: Object {
     init(_ start: TypeObject, _ receiver: Value) {
         self.start = start
         self.receiver = receiver
-        super.init()
+        super.init(kind: .parent)
     }
 
     override func type(_ machine: Machine) -> TypeObject { machine.types.superType }
     override func repr(_ machine: Machine) -> String { "<super: <class '\(start.name)'>>" }
+
+    /// The function that a name finds, and what it is called on; nil when it finds no function.
+    func method(_ name: Symbol, _ machine: Machine) -> (function: Value, receiver: Value)? {
+        guard receiver.as(TypeObject.self) == nil else { return nil }
+        let order = machine.type(of: receiver).resolutionOrder
+        guard let index = order.firstIndex(where: { $0 === start }) else { return nil }
+        for behind in order[(index + 1)...] {
+            guard let value = behind.attributes[name] else { continue }
+            guard case .object(let object) = value, object.kind == .function || object.kind == .native else { return nil }
+            return (value, receiver)
+        }
+        return nil
+    }
 
     override func ownAttribute(_ name: Symbol, _ machine: Machine) throws -> Value? {
         // In a class method the receiver is the class itself.

@@ -11,10 +11,14 @@ open class DictObject: HashedObject {
         entries.compactMap { $0.isRemoved ? nil : ($0.key, $0.value) }
     }
     public final func get(_ key: Value, _ machine: Machine) throws -> Value? {
-        try position(of: key, hash: machine.hash(key), machine).map { entries[$0].value }
+        try position(of: key, machine).map { entries[$0].value }
     }
     public final func set(_ key: Value, _ value: Value, _ machine: Machine) throws {
-        try set(key, value, hash: machine.hash(key), machine)
+        if let position = try position(of: key, machine) {
+            setValue(value, at: position)
+        } else {
+            append(key, value, hash: try machine.hash(key))
+        }
     }
     final func set(_ key: Value, _ value: Value, hash: Int, _ machine: Machine) throws {
         if let position = try position(of: key, hash: hash, machine) {
@@ -25,7 +29,7 @@ open class DictObject: HashedObject {
     }
     /// Removes a key and returns its value; nil when absent.
     public final func removeValue(_ key: Value, _ machine: Machine) throws -> Value? {
-        try position(of: key, hash: machine.hash(key), machine).map { remove(at: $0).value }
+        try position(of: key, machine).map { remove(at: $0).value }
     }
 
     /// What `d[key]` gives for a key that is not there (`__missing__`).
@@ -111,11 +115,11 @@ open class DictObject: HashedObject {
     }
 
     override open func contains(_ value: Value, _ machine: Machine) throws -> Bool {
-        try position(of: value, hash: machine.hash(value), machine) != nil
+        try position(of: value, machine) != nil
     }
     override open func iterator(_ machine: Machine) throws -> IteratorObject { DictIterator(self, .keys) }
     override open func item(_ key: Value, _ machine: Machine) throws -> Value {
-        if let position = try position(of: key, hash: machine.hash(key), machine) { return entries[position].value }
+        if let position = try position(of: key, machine) { return entries[position].value }
         return try missing(key, machine)
     }
     override open func setItem(_ key: Value, _ value: Value, _ machine: Machine) throws { try set(key, value, machine) }

@@ -119,6 +119,7 @@ public final class DictIterator: IteratorObject {
     private let count: Int
     private var given = 0
     private var position: Int
+    private var last: TupleObject?
 
     public init(_ dict: DictObject, _ part: DictPart, isReversed: Bool = false) {
         self.dict = dict
@@ -138,9 +139,11 @@ public final class DictIterator: IteratorObject {
             if dict.entries[at].isRemoved { continue }
             guard given < count else { throw Raise(.runtimeError, "dictionary keys changed during iteration") }
             given += 1
+            if part == .items { return .object(TupleObject.pair(dict.entries[at].key, dict.entries[at].value, reusing: &last)) }
             return part.value(of: dict.entries[at])
         }
         self.dict = nil
+        last = nil
         return nil
     }
     override public var typeName: String {

@@ -3,6 +3,9 @@
 /// A function made by `def` or `lambda`.
 public final class FunctionObject: Object {
     public let code: Code
+    /// The code and the module without counting references to them: the function keeps both.
+    let frameCode: Unmanaged<Code>
+    let frameModule: Unmanaged<ModuleObject>
     public var name: String
     /// `Class.method`, as messages show it.
     public internal(set) var qualifiedName: String
@@ -20,6 +23,8 @@ public final class FunctionObject: Object {
     ) {
         self.code = code
         self.module = module
+        frameCode = .passUnretained(code)
+        frameModule = .passUnretained(module)
         self.defaults = defaults
         self.keywordDefaults = keywordDefaults
         self.closure = closure
@@ -75,11 +80,21 @@ public final class FunctionObject: Object {
 
 /// A variable shared between a function and the functions made inside it.
 final class CellObject: Object {
-    var value: Value
+    final var value: Value
     init(_ value: Value) {
         self.value = value
         super.init(kind: .cell)
     }
+
+    /// Copies the value to a register; false when there is none.
+    @inline(__always) func load(into target: Register) -> Bool {
+        withUnsafeMutablePointer(to: &value) { value in
+            if value.isUndefined { return false }
+            target.copy(from: value)
+            return true
+        }
+    }
+    @inline(__always) func store(_ source: Register) { withUnsafeMutablePointer(to: &value) { $0.copy(from: source) } }
     override func type(_ machine: Machine) -> TypeObject { machine.types.cell }
 }
 

@@ -2,19 +2,20 @@
 
 /// What a generator function or generator expression gives.
 public final class GeneratorObject: IteratorObject {
-    private enum State { case suspended, running, finished }
+    fileprivate enum State { case suspended, running, finished }
 
     let function: FunctionObject
     private unowned let machine: Machine
-    private var saved: [Value]
-    private var next: UnsafeMutablePointer<Instruction>
+    /// Its own registers, in which its frames run.
+    fileprivate let registers: Register
+    fileprivate var next: UnsafeMutablePointer<Instruction>
     /// Where `send` puts its value; nil before the first `yield`.
-    private var sentRegister: Int?
-    private var state = State.suspended
+    fileprivate var sentRegister: Int?
+    fileprivate var state = State.suspended
     /// What its code was handling at the `yield`.
     fileprivate var handling: ExceptionObject?
     /// What `return` gave: the value of `yield from`.
-    private(set) var returned = Value.none
+    fileprivate(set) var returned = Value.none
 
     /// The arguments of the `StopIteration` of its end: the value of `return`, the first time that they are asked for.
     func takeReturned() -> [Value] {
@@ -22,11 +23,26 @@ public final class GeneratorObject: IteratorObject {
         return returned.isNone ? [] : [returned]
     }
 
-    init(function: FunctionObject, registers: [Value], _ machine: Machine) {
+    /// - Parameter arguments: the bound parameters, which are taken over.
+    init(function: FunctionObject, arguments: Register, _ machine: Machine) {
         self.function = function
         self.machine = machine
-        saved = registers
+        let count = function.code.registerCount
+        registers = .allocate(capacity: count)
+        registers.initialize(repeating: .undefined, count: count)
+        for index in 0..<function.code.parameters.count { (registers + index).move(from: arguments + index) }
         next = function.code.instructions
+        super.init(kind: .generator)
+    }
+
+    /// Goes on with the registers of a generator that is gone.
+    private init(heirOf other: GeneratorObject) {
+        function = other.function
+        machine = other.machine
+        registers = other.registers
+        next = other.next
+        sentRegister = other.sentRegister
+        handling = other.handling
         super.init(kind: .generator)
     }
 
@@ -39,10 +55,9 @@ public final class GeneratorObject: IteratorObject {
 
     /// A dropped generator is closed as soon as the machine can: another takes over its registers.
     deinit {
-        guard owesCleanup else { return }
-        let heir = GeneratorObject(function: function, registers: saved, machine)
-        (heir.next, heir.sentRegister, heir.handling) = (next, sentRegister, handling)
-        machine.drop(heir)
+        if owesCleanup { return machine.drop(GeneratorObject(heirOf: self)) }
+        registers.deinitialize(count: function.code.registerCount)
+        registers.deallocate()
     }
 
     override public func type(_ machine: Machine) -> TypeObject { machine.types.generator }
@@ -67,27 +82,21 @@ public final class GeneratorObject: IteratorObject {
             finish()
             throw error
         }
-        state = .running
-        do {
-            let result = try machine.guardingRecursion { try machine.runGenerator(self, value, throwing: error) }
-            if state == .suspended { return result }
-            returned = result
-            finish()
-            return nil
-        } catch {
-            finish()
-            if let python = error as? PythonError, machine.isStopIteration(python.exception) {
-                let wrapped = machine.exceptionObject(for: Raise(.runtimeError, "generator raised StopIteration"))
-                wrapped.cause = python.exception
-                throw PythonError(wrapped)
-            }
-            throw error
-        }
+        let result = try machine.guardingRecursion { try machine.runGenerator(self, value, throwing: error) }
+        if state == .suspended { return result }
+        finish(returning: result)
+        return nil
     }
 
-    private func finish() {
+    var isSuspended: Bool { state == .suspended }
+
+    /// Nothing is left to run.
+    func finish(returning value: Value = .none) {
+        guard state != .finished else { return }
         state = .finished
-        saved = []
+        handling = nil
+        returned = value
+        for index in 0..<function.code.registerCount { (registers + index).clear() }
     }
 
     /// Ends a suspended generator by raising `GeneratorExit` where it stands.
@@ -101,17 +110,8 @@ public final class GeneratorObject: IteratorObject {
         } catch let error as PythonError where error.exception.typeObject === machine.types.exception(.generatorExit) {}
     }
 
-    fileprivate func place(on base: UnsafeMutablePointer<Value>, sending value: Value) -> UnsafeMutablePointer<Instruction> {
-        for (index, value) in saved.enumerated() { base[index] = value }
-        for index in saved.indices { saved[index] = .undefined }
-        if let sentRegister { base[sentRegister] = value }
-        return next
-    }
-
-    fileprivate func suspend(
-        _ base: UnsafeMutablePointer<Value>, next: UnsafeMutablePointer<Instruction>, sentTo register: Int
-    ) {
-        for index in saved.indices { saved[index] = base[index] }
+    /// Stands still at a `yield`.
+    fileprivate func suspend(_ next: UnsafeMutablePointer<Instruction>, sentTo register: Int) {
         self.next = next
         sentRegister = register
         state = .suspended
@@ -121,31 +121,32 @@ public final class GeneratorObject: IteratorObject {
 extension Machine {
     /// A generator whose parameters are bound and whose body has not begun.
     func makeGenerator(_ function: FunctionObject, _ base: Register, _ count: Int, _ keywords: [Symbol]) throws -> Value {
-        try enter(function, base, count, keywords, target: 0)
-        let registers = (0..<function.code.registerCount).map { base[$0] }
-        leaveFrame()
-        return .object(GeneratorObject(function: function, registers: registers, self))
+        let limit = base + function.code.registerCount + keywords.count + count
+        guard limit < stack.end else { throw Raise(.recursionError, "maximum recursion depth exceeded") }
+        stack.prepare(limit)
+        try bind(function, base, count, keywords)
+        return .object(GeneratorObject(function: function, arguments: base, self))
     }
 
-    fileprivate func runGenerator(_ generator: GeneratorObject, _ value: Value, throwing error: (any Error)?) throws -> Value {
-        let code = generator.function.code
-        let base = stack.top
-        let limit = base + code.registerCount
-        guard limit < stack.end, stack.frameCount < MachineStack.frameCapacity else {
+    /// Pushes a frame that goes on with a suspended generator.
+    func resume(_ generator: GeneratorObject, sending value: Value, target: Int) throws {
+        guard stack.frameCount + depth < recursionLimit, stack.frameCount < MachineStack.frameCapacity else {
             throw Raise(.recursionError, "maximum recursion depth exceeded")
         }
         if interruption.pointee != 0 { try attend() }
-        stack.prepare(limit)
-        let next = generator.place(on: base, sending: value)
-        (stack.frames + stack.frameCount).initialize(
-            to: Frame(
-                code: .passUnretained(code), function: .passUnretained(generator.function),
-                module: .passUnretained(generator.function.module), base: base, next: next, target: 0, handling: handling))
-        stack.frameCount += 1
-        stack.top = limit
+        if let sent = generator.sentRegister { generator.registers[sent] = value }
+        generator.state = .running
+        let function = generator.function
+        stack.push(
+            Frame(
+                code: function.frameCode, function: .passUnretained(function), module: function.frameModule,
+                base: generator.registers, limit: stack.top, outerLimit: stack.top, next: generator.next, target: target,
+                role: .generator, subject: .passRetained(generator), handling: handling.map { .passRetained($0) }))
         if let own = generator.handling { handling = own }
-        generators.append(generator)
-        defer { generators.removeLast() }
+    }
+
+    fileprivate func runGenerator(_ generator: GeneratorObject, _ value: Value, throwing error: (any Error)?) throws -> Value {
+        try resume(generator, sending: value, target: 0)
         if let error { try unwind(error, entry: stack.frameCount - 1) }
         return try execute()
     }
@@ -161,13 +162,26 @@ extension Machine {
         while let generator = dropped.popLast() { try? generator.close(self) }
     }
 
-    /// Puts the running generator's frame aside at a `yield`.
+    /// Puts the frame of the running generator aside at a `yield`.
     func suspend(_ frame: UnsafeMutablePointer<Frame>, _ next: UnsafeMutablePointer<Instruction>, sentTo register: Int) {
-        let generator = generators[generators.count - 1]
-        generator.suspend(frame.pointee.base, next: next, sentTo: register)
-        generator.handling = handling === frame.pointee.handling ? nil : handling
-        handling = frame.pointee.handling
-        leaveFrame()
+        if let subject = frame.pointee.subject {
+            let generator = unsafeDowncast(subject.takeUnretainedValue(), to: GeneratorObject.self)
+            generator.suspend(next, sentTo: register)
+            let outer = frame.pointee.handling?.takeUnretainedValue()
+            if generator.handling != nil || handling !== outer {
+                generator.handling = handling === outer ? nil : handling
+                handling = outer
+            }
+        }
+        popFrame()
+    }
+
+    /// Ends the running generator, which returned.
+    func finish(_ frame: UnsafeMutablePointer<Frame>, returning value: Value) {
+        if let subject = frame.pointee.subject {
+            unsafeDowncast(subject.takeUnretainedValue(), to: GeneratorObject.self).finish(returning: value)
+        }
+        popFrame()
     }
 
     /// The next value of a `yield from`: what is sent and thrown goes to the inner generator.

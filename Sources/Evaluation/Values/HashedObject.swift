@@ -11,6 +11,8 @@ open class HashedObject: Object {
         public let key: Value
         public var value: Value
         @inlinable public var isRemoved: Bool { key.isUndefined }
+        /// Where the key lies in an entry.
+        static let keyOffset = MemoryLayout<Entry>.offset(of: \.key)!
     }
 
     /// Entries in insertion order; removed ones stay as gaps until the table is rebuilt.
@@ -49,6 +51,68 @@ open class HashedObject: Object {
             let found = try search(key, hash, before, machine)
             if version == before { return found }
         }
+    }
+
+    /// What a search finds that asks nobody's `__eq__`.
+    enum Quick {
+        static let absent = -1
+        /// A key of another type is in the way, or is sought.
+        static let unknown = -2
+    }
+
+    /// The position of a key that is a string or an int, or what `Quick` says.
+    @inline(__always) final func quickPosition(of key: Register) -> Int {
+        if key.tag == ValueTag.int {
+            let number = key.intPayload
+            return quickPosition(hash: hashNumber(number)) { $0.tag == ValueTag.int ? $0.intPayload == number : nil }
+        }
+        guard key.objectKind == .string else { return Quick.unknown }
+        let text = key.borrowed(as: StringObject.self)
+        return quickPosition(hash: text._withUnsafeGuaranteedRef { $0.textHash }) { stored in
+            if stored.isSameObject(as: key) { return true }
+            guard stored.objectKind == .string else { return nil }
+            return stored.borrowed(as: StringObject.self)._withUnsafeGuaranteedRef { stored in
+                text._withUnsafeGuaranteedRef { stored.isEqual(to: $0) }
+            }
+        }
+    }
+
+    @inline(__always) private func quickPosition(hash: Int, _ isEqual: (Register) -> Bool?) -> Int {
+        entries.withUnsafeBufferPointer { entries in
+            /// Compares a key where it lies.
+            func isKey(_ position: Int) -> Bool? {
+                let entry = UnsafeMutableRawPointer(mutating: entries.baseAddress.unsafelyUnwrapped + position)
+                return isEqual((entry + Entry.keyOffset).assumingMemoryBound(to: Value.self))
+            }
+            if index.isEmpty {
+                for position in 0..<entries.count where entries[position].hash == hash {
+                    guard let isKey = isKey(position) else { return Quick.unknown }
+                    if isKey { return position }
+                }
+                return Quick.absent
+            }
+            return index.withUnsafeBufferPointer { index in
+                let mask = index.count - 1
+                var slot = Self.slot(hash, shift)
+                while true {
+                    let position = Int(index[slot])
+                    if position == Int(Self.free) { return Quick.absent }
+                    if position >= 0, entries[position].hash == hash {
+                        guard let isKey = isKey(position) else { return Quick.unknown }
+                        if isKey { return position }
+                    }
+                    slot = (slot + 1) & mask
+                }
+            }
+        }
+    }
+
+    /// The position of a key, or nil.
+    public final func position(of key: Value, _ machine: Machine) throws -> Int? {
+        var key = key
+        let quick = withUnsafeMutablePointer(to: &key) { quickPosition(of: $0) }
+        guard quick == Quick.unknown else { return quick >= 0 ? quick : nil }
+        return try position(of: key, hash: machine.hash(key), machine)
     }
 
     /// One pass; its result counts only if the version is still `before`.
@@ -155,7 +219,7 @@ open class HashedObject: Object {
     private final func rebuild(for needed: Int) {
         if count - 1 != entries.count { entries.removeAll(where: \.isRemoved) }
         var size = 16
-        while size < needed * 3 { size *= 2 }
+        while size < needed * 2 { size *= 2 }
         index = ContiguousArray(repeating: Self.free, count: size)
         shift = UInt64(64 - size.trailingZeroBitCount)
         occupied = 0

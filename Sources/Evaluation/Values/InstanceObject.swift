@@ -5,25 +5,35 @@ import Syntax
 /// An instance of a class that a cell defined.
 public class InstanceObject: Object {
     public let typeObject: TypeObject
-    private var attributes: [Symbol: Value] = [:]
-    /// The order in which attributes were first set, which `vars` shows.
-    private(set) var order: [Symbol] = []
-    /// The attributes once `__dict__` has been asked for: from then on the dict holds them.
-    private var dictionary: DictObject?
+    /// Which attributes there are; `values` holds one value for each.
+    private(set) var layout: Layout { didSet { layoutKey = UInt(bitPattern: ObjectIdentifier(layout)) } }
+    /// The layout's identity, to be compared without counting a reference.
+    private(set) var layoutKey: UInt
+    private(set) var values: UnsafeMutablePointer<Value>
+    private var capacity = 0
+    /// The attributes once `__dict__` has been asked for: from then on the dict holds them, and the layout is empty.
+    private(set) var dictionary: DictObject?
     /// The list, dict, number, … that an instance of a class derived from such a type stands for.
     var payload = Value.undefined
 
     public init(_ type: TypeObject, payload: Value = .undefined) {
         typeObject = type
+        layout = type.layout
+        layoutKey = UInt(bitPattern: ObjectIdentifier(layout))
+        values = InstanceObject.noValues
         self.payload = payload
         super.init(kind: .instance)
     }
+
+    /// What an instance without attributes points to.
+    private static var noValues: UnsafeMutablePointer<Value> { UnsafeMutablePointer(bitPattern: MemoryLayout<Value>.alignment)! }
+
     private var hasPayload: Bool { !payload.isUndefined }
 
     override public func type(_ machine: Machine) -> TypeObject { typeObject }
 
     /// The method of a name, unless it is one that `object` gives to all.
-    private func method(_ name: Symbol) -> Value? {
+    func method(_ name: Symbol) -> Value? {
         for type in typeObject.resolutionOrder {
             guard type.isUserDefined else {
                 if hasPayload || type.base == nil { continue }
@@ -35,8 +45,10 @@ public class InstanceObject: Object {
         return nil
     }
 
-    private func call(_ method: Value, _ machine: Machine, _ arguments: Value...) throws -> Value {
-        try machine.call(machine.bind(method, to: .object(self)), arguments)
+    private func call(
+        _ method: Value, _ machine: Machine, _ first: Value = .undefined, _ second: Value = .undefined
+    ) throws -> Value {
+        try machine.callMethod(method, of: .object(self), first, second)
     }
 
     private func text(_ name: Symbol, _ label: String, _ machine: Machine) throws -> String? {
@@ -172,10 +184,10 @@ public class InstanceObject: Object {
     }
     /// An item of the builtin value; of a dict, `__missing__` answers for keys that are not there.
     func payloadItem(_ key: Value, _ machine: Machine) throws -> Value {
-        guard let dict = payload.asDict, let missing = method(machine.protocols.missing) else {
-            return try machine.item(payload, key)
-        }
-        if let value = try dict.get(key, machine) { return value }
+        guard case .object(let object) = payload, object.kind == .dict else { return try machine.item(payload, key) }
+        let dict = unsafeDowncast(object, to: DictObject.self)
+        if let position = try dict.position(of: key, machine) { return dict.entries[position].value }
+        guard let missing = method(machine.protocols.missing) else { return try machine.item(payload, key) }
         return try call(missing, machine, key)
     }
     override public func setItem(_ key: Value, _ value: Value, _ machine: Machine) throws {
@@ -234,13 +246,37 @@ public class InstanceObject: Object {
 
     /// An attribute in the instance's own `__dict__`.
     func own(_ name: Symbol, _ machine: Machine) throws -> Value? {
-        guard let dictionary else { return attributes[name] }
+        guard let dictionary else { return layout.place(of: name).map { values[$0] } }
         return try dictionary.get(.string(machine.symbols[name]), machine)
+    }
+
+    /// Adds an attribute that the present layout lacks and `extended` has last.
+    func append(_ value: Value, _ extended: Layout) {
+        let count = layout.names.count
+        if count == capacity {
+            let old = values
+            capacity = count == 0 ? 4 : count * 2
+            values = .allocate(capacity: capacity)
+            values.moveInitialize(from: old, count: count)
+            if count > 0 { old.deallocate() }
+        }
+        (values + count).initialize(to: value)
+        layout = extended
+    }
+
+    /// Gives up all values; they go away with what is returned.
+    private func takeValues() -> ContiguousArray<Value> {
+        let taken = ContiguousArray(UnsafeBufferPointer(start: values, count: layout.names.count))
+        values.deinitialize(count: layout.names.count)
+        if capacity > 0 { values.deallocate() }
+        (values, capacity) = (InstanceObject.noValues, 0)
+        layout = Layout()
+        return taken
     }
 
     override public func ownAttribute(_ name: Symbol, _ machine: Machine) throws -> Value? {
         if let value = try own(name, machine) {
-            if typeObject.hasDataDescriptors, try dataDescriptor(name, machine) != nil { return nil }
+            if let found = typeObject.lookup(name), isDataDescriptor(found, machine) { return nil }
             return value
         }
         if let found = typeObject.lookup(name) {
@@ -263,16 +299,17 @@ public class InstanceObject: Object {
     /// `__dict__`, which from now on holds the attributes.
     func namespace(_ machine: Machine) throws -> DictObject {
         if let dictionary { return dictionary }
-        let made = try machine.namespace(order.compactMap { name in attributes[name].map { (name, $0) } })
-        (dictionary, attributes, order) = (made, [:], [])
+        let made = try machine.namespace(Array(zip(layout.names, UnsafeBufferPointer(start: values, count: layout.names.count))))
+        dictionary = made
+        _ = takeValues()
         return made
     }
 
-    private func dataDescriptor(_ name: Symbol, _ machine: Machine) throws -> Value? {
-        guard let found = typeObject.lookup(name), case .object(let object) = found, object.kind == .instance,
-            object.type(machine).lookup(machine.protocols.set) != nil
-        else { return nil }
-        return found
+    /// What a class attribute must be to be asked before the instance's own attribute.
+    private func isDataDescriptor(_ found: Value, _ machine: Machine) -> Bool {
+        guard case .object(let object) = found else { return false }
+        if object.kind == .instance { return object.type(machine).lookup(machine.protocols.set) != nil }
+        return object.kind == .other && object is PropertyObject
     }
 
     override public func setAttribute(_ name: Symbol, _ value: Value, _ machine: Machine) throws {
@@ -301,7 +338,16 @@ public class InstanceObject: Object {
             throw machine.missingAttribute(.object(self), name)
         }
         if let dictionary { return try dictionary.set(.string(machine.symbols[name]), value, machine) }
-        if attributes.updateValue(value, forKey: name) == nil { order.append(name) }
+        if let place = layout.place(of: name) {
+            // What was there is freed after the store: freeing may come back here.
+            let old = values[place]
+            values[place] = value
+            withExtendedLifetime(old) {}
+        } else if layout.names.count < Layout.most {
+            append(value, layout.adding(name))
+        } else {
+            try namespace(machine).set(.string(machine.symbols[name]), value, machine)
+        }
     }
 
     override public func deleteAttribute(_ name: Symbol, _ machine: Machine) throws {
@@ -335,27 +381,39 @@ public class InstanceObject: Object {
             }
             return
         }
-        guard attributes.removeValue(forKey: name) != nil else {
-            throw machine.missingAttribute(.object(self), name)
-        }
-        order.removeAll { $0 == name }
+        guard let place = layout.place(of: name) else { throw machine.missingAttribute(.object(self), name) }
+        var names = layout.names
+        var left = takeValues()
+        names.remove(at: place)
+        let removed = left.remove(at: place)
+        layout = typeObject.layout
+        for (name, value) in zip(names, left) { append(value, layout.adding(name)) }
+        withExtendedLifetime(removed) {}
     }
 
     override public func ownNames(_ machine: Machine) -> [String] {
         if let dictionary { return dictionary.pairs.compactMap(\.key.text) }
-        return order.map { machine.symbols[$0] }
+        return layout.names.map { machine.symbols[$0] }
     }
 
-    deinit { Object.releaseNested(in: self) }
+    deinit {
+        let count = layout.names.count
+        if payload.mayNest || dictionary != nil || UnsafeBufferPointer(start: values, count: count).nestsDeeply {
+            Object.releaseNested(in: self)
+        }
+        guard capacity > 0 else { return }
+        values.deinitialize(count: layout.names.count)
+        values.deallocate()
+    }
     override public var holdsNested: Bool {
-        payload.mayNest || dictionary != nil || attributes.values.contains(where: \.mayNest)
+        payload.mayNest || dictionary != nil || UnsafeBufferPointer(start: values, count: layout.names.count).contains(where: \.mayNest)
     }
     override public func moveChildren(to list: inout ContiguousArray<Value>) {
-        let old = (payload, dictionary, attributes)
-        (payload, dictionary, attributes) = (.undefined, nil, [:])
-        if old.0.mayNest { list.append(old.0) }
-        if let dictionary = old.1 { list.append(.object(dictionary)) }
-        list.append(contentsOf: old.2.values.lazy.filter(\.mayNest))
+        let (payload, dictionary, old) = (payload, dictionary, takeValues())
+        (self.payload, self.dictionary) = (.undefined, nil)
+        if payload.mayNest { list.append(payload) }
+        if let dictionary { list.append(.object(dictionary)) }
+        list.append(contentsOf: old.lazy.filter(\.mayNest))
     }
 
     /// The next element of an instance that is its own iterator.

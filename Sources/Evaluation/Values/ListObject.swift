@@ -9,7 +9,14 @@ public final class ListObject: Object {
         self.elements = ContiguousArray(elements)
         super.init(kind: .list)
     }
-    deinit { Object.releaseNested(in: self) }
+    /// Without copying.
+    public init(owning elements: ContiguousArray<Value>) {
+        self.elements = elements
+        super.init(kind: .list)
+    }
+    deinit {
+        if elements.withUnsafeBufferPointer({ $0.nestsDeeply }) { Object.releaseNested(in: self) }
+    }
 
     override public func type(_ machine: Machine) -> TypeObject { machine.types.list }
     override public var holdsNested: Bool { elements.contains(where: \.mayNest) }
@@ -104,7 +111,7 @@ public final class ListObject: Object {
         }
         if case .object(let object) = key, object.kind == .slice {
             let bounds = try unsafeDowncast(object, to: SliceObject.self).indices(length: elements.count, machine)
-            return .object(ListObject(elements.slice(bounds)))
+            return .object(ListObject(owning: elements.slice(bounds)))
         }
         return elements[
             try machine.position(key, in: "list", count: elements.count, outOfRange: "list index out of range")]
@@ -169,8 +176,18 @@ public final class ListObject: Object {
 extension ContiguousArray<Value> {
     /// The elements that a slice's bounds name.
     func slice(_ bounds: SliceObject.Bounds) -> ContiguousArray<Value> {
-        if bounds.step == 1 { return ContiguousArray(self[bounds.start..<bounds.start + bounds.count]) }
-        return ContiguousArray((0..<bounds.count).lazy.map { self[bounds.start + $0 * bounds.step] })
+        if bounds.step == 1, bounds.count == count { return self }
+        return withUnsafeBufferPointer { source in
+            ContiguousArray(unsafeUninitializedCapacity: bounds.count) { target, count in
+                guard bounds.count > 0, let from = source.baseAddress, let to = target.baseAddress else { return }
+                var position = bounds.start
+                for index in 0..<bounds.count {
+                    (to + index).initialize(copying: Register(mutating: from + position))
+                    position &+= bounds.step
+                }
+                count = bounds.count
+            }
+        }
     }
 
     func repeated(_ times: Int) -> ContiguousArray<Value> {

@@ -41,6 +41,9 @@ public final class ModuleObject: Object {
         return slot
     }
 
+    /// The slot of a name that has one.
+    func existingSlot(_ name: Symbol) -> Int? { slots[name] }
+
     private func grow() {
         func moved(_ old: UnsafeMutablePointer<Value>) -> UnsafeMutablePointer<Value> {
             let new = UnsafeMutablePointer<Value>.allocate(capacity: capacity * 2)

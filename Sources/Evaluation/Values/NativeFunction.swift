@@ -34,6 +34,8 @@ public final class NativeFunction: Object {
     public let doc: String
     /// Receives the bound arguments in the order of the signature; `.undefined` for one left out that has no default.
     private let body: (Machine, Bound) throws -> Value
+    /// The same for arguments that it is mostly called with (Builtins/QuickCalls.swift).
+    var quick: QuickCall?
     /// The number of arguments with which they are the parameters as they lie; set by the first call.
     private var plainCount = Int.max
 
@@ -161,29 +163,40 @@ public final class NativeSignature {
     /// Places arguments on their parameters and calls `body` with them.
     /// - Throws: CPython's `TypeError` for a wrong number or an unknown name.
     func bind(_ arguments: Arguments, _ machine: Machine, _ body: (NativeFunction.Bound) throws -> Value) throws -> Value {
-        try withUnsafeTemporaryAllocation(of: Value.self, capacity: parsed.parameters.count + 1) { slots in
-            slots.initialize(repeating: .undefined)
-            defer { slots.deinitialize() }
-            var extra: [Value] = []
-            let count = arguments.count
-            for index in 0..<min(count, parsed.positionalCount) { slots[index] = arguments[index] }
-            if count > parsed.positionalCount {
-                guard parsed.hasExtra else { throw tooMany(count) }
-                extra = (parsed.positionalCount..<count).map { arguments[$0] }
-            }
-            let keywords = arguments.keywords.isEmpty ? [] : try place(arguments, in: slots, machine)
-            for index in parsed.parameters.indices where slots[index].isUndefined {
-                guard let value = parsed.parameters[index].defaultValue else { throw missing(count, index) }
-                slots[index] = value
-            }
-            let base = slots.baseAddress! // a capacity of at least 1 has an address
-            return try body(NativeFunction.Bound(base: base, extra: extra, keywords: keywords))
+        let parsed = parsed
+        let stack = machine.stack
+        let slots = stack.top
+        let end = slots + parsed.parameters.count
+        guard end < stack.end else { throw Raise(.recursionError, "maximum recursion depth exceeded") }
+        stack.prepare(end)
+        stack.top = end
+        var slot = slots
+        while slot < end {
+            slot.reset()
+            slot += 1
         }
+        defer {
+            stack.top = slots
+            for index in 0..<(end - slots) { (slots + index).clear() }
+        }
+        var extra: [Value] = []
+        let count = arguments.count
+        for index in 0..<min(count, parsed.positionalCount) { (slots + index).copy(from: arguments.base + index) }
+        if count > parsed.positionalCount {
+            guard parsed.hasExtra else { throw tooMany(count) }
+            extra = (parsed.positionalCount..<count).map { arguments[$0] }
+        }
+        let keywords = arguments.keywords.isEmpty ? [] : try place(arguments, in: slots, machine)
+        for index in 0..<(end - slots) where slots[index].isUndefined {
+            guard let value = parsed.parameters[index].defaultValue else { throw missing(count, index) }
+            slots[index] = value
+        }
+        return try body(NativeFunction.Bound(base: slots, extra: extra, keywords: keywords))
     }
 
     /// Puts keyword arguments into their slots; those without one are returned, if the signature collects them.
     private func place(
-        _ arguments: Arguments, in slots: UnsafeMutableBufferPointer<Value>, _ machine: Machine
+        _ arguments: Arguments, in slots: Register, _ machine: Machine
     ) throws -> [(name: Symbol, value: Value)] {
         var collected: [(name: Symbol, value: Value)] = []
         let places = parsed.parameters

@@ -5,14 +5,30 @@ extension Value {
     /// True for objects that can hold others to any depth.
     var mayNest: Bool {
         guard case .object(let object) = self else { return false }
-        switch object.kind {
-        case .string, .native, .type, .range, .module, .bigInt, .bytes, .complex: return false
-        default: return true
+        return object.mayNest
+    }
+}
+
+extension UnsafeBufferPointer<Value> {
+    /// True when freeing these values could free objects more than two levels down; others are freed in the plain way.
+    var nestsDeeply: Bool {
+        guard let base = baseAddress.map({ UnsafeMutablePointer(mutating: $0) }) else { return false }
+        for value in base..<(base + count) where value.tag == ValueTag.object {
+            let nests = value.borrowedObject._withUnsafeGuaranteedRef { $0.mayNest && $0.holdsNested }
+            if nests, value.isUniqueObject { return true }
         }
+        return false
     }
 }
 
 extension Object {
+    final var mayNest: Bool {
+        switch kind {
+        case .string, .native, .type, .range, .module, .bigInt, .bytes, .complex: false
+        default: true
+        }
+    }
+
     /// Called in the `deinit` of an object that holds others: frees them one after the other.
     static func releaseNested(in object: Object) {
         guard object.holdsNested else { return }

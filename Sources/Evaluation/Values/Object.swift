@@ -9,7 +9,7 @@ open class Object {
     /// Quick test for the classes that the machine treats specially.
     public enum Kind: UInt8 {
         case other, string, list, tuple, dict, set, function, native, boundMethod, type, iterator, range, slice, module, exception
-        case bigInt, cell, instance, bytes, complex, generator, rangeIterator, array
+        case bigInt, cell, instance, bytes, complex, generator, rangeIterator, listIterator, parent, array
     }
     public final let kind: Kind
 

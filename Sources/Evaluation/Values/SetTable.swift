@@ -11,6 +11,8 @@ open class SetTable: Object {
         /// `.undefined` where there is no key.
         public let key: Value
         @inlinable public var isEmpty: Bool { key.isUndefined }
+        /// Where the key lies in a slot.
+        static let keyOffset = MemoryLayout<Slot>.offset(of: \.key)!
         var isFree: Bool { key.isUndefined && hash == 0 }
     }
 
@@ -56,6 +58,42 @@ open class SetTable: Object {
                 if version != before { return .changed }
             }
             probe.advance(mask)
+        }
+    }
+
+    /// Whether a string or an int is among keys of the same type; nil when somebody's `__eq__` has to be asked.
+    final func quickContains(_ key: Register) -> Bool? {
+        let hash: Int
+        switch key.tag {
+        case ValueTag.int: hash = hashNumber(key.intPayload)
+        case ValueTag.object where key.objectKind == .string: hash = key.withObject(as: StringObject.self) { $0.textHash }
+        default: return nil
+        }
+        return slots.withUnsafeBufferPointer { slots in
+            var probe = Probe(hash, slots.count - 1)
+            while true {
+                let slot = slots.baseAddress.unsafelyUnwrapped + probe.position
+                if slot.pointee.hash == hash {
+                    let stored = (UnsafeMutableRawPointer(mutating: slot) + Slot.keyOffset).assumingMemoryBound(to: Value.self)
+                    if stored.isUndefined {
+                        if hash == 0 { return false }
+                    } else if stored.tag == ValueTag.int, key.tag == ValueTag.int {
+                        if stored.intPayload == key.intPayload { return true }
+                    } else if stored.isSameObject(as: key) {
+                        return true
+                    } else if stored.objectKind == .string, key.tag == ValueTag.object {
+                        let isEqual = stored.withObject(as: StringObject.self) { stored in
+                            key.withObject(as: StringObject.self) { stored.isEqual(to: $0) }
+                        }
+                        if isEqual { return true }
+                    } else {
+                        return nil
+                    }
+                } else if slot.pointee.isFree {
+                    return false
+                }
+                probe.advance(slots.count - 1)
+            }
         }
     }
 

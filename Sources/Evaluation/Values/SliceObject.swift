@@ -26,6 +26,12 @@ public final class SliceObject: Object {
     /// What the slice selects of a sequence: bounds outside are clamped, as CPython does.
     /// - Throws: `ValueError` for a step of 0, `TypeError` for a bound that is no integer.
     public func indices(length: Int, _ machine: Machine) throws -> Bounds {
+        if self.step.isNone, start.isNone || start.isInt, stop.isNone || stop.isInt {
+            let lower = start.isNone ? 0 : start.intValue, upper = stop.isNone ? length : stop.intValue
+            let first = lower < 0 ? max(lower &+ length, 0) : min(lower, length)
+            let last = upper < 0 ? max(upper &+ length, 0) : min(upper, length)
+            return Bounds(start: first, stop: last, step: 1, count: max(last - first, 0))
+        }
         let step = step.isNone ? 1 : max(try bound(self.step, machine), -Int.max)
         guard step != 0 else { throw Raise(.valueError, "slice step cannot be zero") }
         let (lower, upper) = step < 0 ? (-1, length - 1) : (0, length)

@@ -1,14 +1,16 @@
 // `str`: what a string answers for itself. Its methods are in Builtins/String*, its formats in Builtins/Format*.
 
+import Glibc
 import Syntax
 
 /// A string: immutable text, indexed by Unicode scalars as in Python.
 public final class StringObject: Object {
-    public let text: String
+    /// Never changed while the string can be seen by more than one.
+    public private(set) var text: String
     /// One byte per scalar: positions are byte offsets.
-    public let isASCII: Bool
+    public private(set) var isASCII: Bool
     /// `len`.
-    public let count: Int
+    public private(set) var count: Int
     /// The hash once it has been asked for; 0 before.
     private var knownHash = 0
 
@@ -23,6 +25,34 @@ public final class StringObject: Object {
         count = scalars
         isASCII = scalars == bytes
         super.init(kind: .string)
+    }
+
+    /// ASCII text, without looking for other characters.
+    init(ascii text: String, count: Int) {
+        self.text = text
+        self.count = count
+        isASCII = true
+        super.init(kind: .string)
+    }
+
+    /// A number in decimal digits.
+    static func decimal(_ value: Int) -> StringObject {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 24) { buffer in
+            var bytes = BackwardBytes(buffer)
+            bytes.append(UInt64(value.magnitude), grouped: false)
+            if value < 0 { bytes.append(UInt8(ascii: "-")) }
+            return StringObject(ascii: bytes.text, count: bytes.count)
+        }
+    }
+
+    /// Grows by another string, for `+=` on a string that nobody else holds; false when that would be too long.
+    func append(_ other: StringObject) -> Bool {
+        guard text.utf8.count + other.text.utf8.count <= stringByteLimit else { return false }
+        text += other.text
+        count += other.count
+        isASCII = isASCII && other.isASCII
+        knownHash = 0
+        return true
     }
 
     /// Runs `body` on the text's UTF-8.
@@ -62,6 +92,24 @@ public final class StringObject: Object {
         return withBytes { String(decoding: $0[first..<last], as: UTF8.self) }
     }
 
+    /// Equal as Python compares: scalar by scalar, without normalisation.
+    @inline(__always) func isEqual(to other: StringObject) -> Bool {
+        if self === other { return true }
+        return count == other.count && isASCII == other.isASCII && isASCII ? text == other.text : hasSameBytes(as: other)
+    }
+    private func hasSameBytes(as other: StringObject) -> Bool {
+        withBytes { a in
+            other.withBytes { b in a.count == b.count && (a.isEmpty || memcmp(a.baseAddress!, b.baseAddress!, a.count) == 0) }
+        }
+    }
+
+    /// The same as an object: one of the machine's own for a single ASCII character.
+    func part(_ start: Int, _ end: Int, _ machine: Machine) -> StringObject {
+        guard isASCII else { return StringObject(slice(start, end)) }
+        if end - start == 1 { return machine.letters[withBytes { $0[start] }] }
+        return StringObject(ascii: slice(start, end), count: max(end - start, 0))
+    }
+
     // MARK: What Python asks
 
     override public func type(_ machine: Machine) -> TypeObject { machine.types.str }
@@ -69,13 +117,14 @@ public final class StringObject: Object {
     override public func str(_ machine: Machine) -> String { text }
     override public func format(_ spec: String, _ machine: Machine) throws -> String { try machine.formatText(self, spec) }
     override public func truth(_ machine: Machine) -> Bool { count != 0 }
-    override public func hash(_ machine: Machine) -> Int {
+    override public func hash(_ machine: Machine) -> Int { textHash }
+    @inline(__always) var textHash: Int {
         if knownHash == 0, count > 0 { knownHash = withBytes(hashBytes) }
         return knownHash
     }
     override public func equals(_ other: Value, _ machine: Machine) -> Bool? {
         guard let other = other.as(StringObject.self) else { return nil }
-        return text.utf8Equals(other.text)
+        return isEqual(to: other)
     }
     override public func compare(_ op: ComparisonOperator, _ other: Value, _ machine: Machine) -> Value? {
         guard let other = other.as(StringObject.self) else { return nil }
@@ -95,11 +144,12 @@ public final class StringObject: Object {
     override public func item(_ key: Value, _ machine: Machine) throws -> Value {
         guard let slice = key.as(SliceObject.self) else {
             let position = try machine.position(key, in: "str", count: count, outOfRange: "string index out of range")
+            if isASCII { return .object(machine.letters[withBytes { $0[position] }]) }
             return .string(self.slice(position, position + 1))
         }
         let bounds = try slice.indices(length: count, machine)
         if bounds.count == 0 { return .string("") }
-        if bounds.step == 1 { return .string(self.slice(bounds.start, bounds.start + bounds.count)) }
+        if bounds.step == 1 { return .object(part(bounds.start, bounds.start + bounds.count, machine)) }
         let positions = (0..<bounds.count).lazy.map { bounds.start + $0 * bounds.step }
         if isASCII {
             return .string(withBytes { bytes in String(decoding: positions.map { bytes[$0] }, as: UTF8.self) })
@@ -113,7 +163,10 @@ public final class StringObject: Object {
     override public func binary(_ op: BinaryOperator, _ other: Value, reflected: Bool, _ machine: Machine) throws -> Value? {
         switch op {
         case .add where !reflected:
-            if let other = other.as(StringObject.self) { return .string(text + other.text) }
+            if let other = other.as(StringObject.self) {
+                let joined = text + other.text
+                return .object(isASCII && other.isASCII ? StringObject(ascii: joined, count: count + other.count) : StringObject(joined))
+            }
             return try machine.concatenation("str", self, other)
         case .multiply:
             let isSequence = other.as(Object.self).map { [.string, .list, .tuple, .bytes].contains($0.kind) } ?? false
@@ -127,7 +180,47 @@ public final class StringObject: Object {
     }
 }
 
+/// The strings of one ASCII character, which are made once.
+struct Letters {
+    private let strings: [StringObject] = (0..<128).map { StringObject(ascii: String(UnicodeScalar(UInt8($0))), count: 1) }
+    subscript(byte: UInt8) -> StringObject { strings[Int(byte)] }
+}
+
 extension Machine {
+    /// Strings one behind the other, with a separator between two.
+    func joined(_ parts: UnsafeBufferPointer<Value>, separator: StringObject?) -> StringObject {
+        func part(_ index: Int) -> StringObject? {
+            guard case .object(let object) = parts[index].plain, object.kind == .string else { return nil }
+            return unsafeDowncast(object, to: StringObject.self)
+        }
+        var (count, bytes) = (0, 0)
+        for index in parts.indices {
+            guard let text = part(index) else { continue }
+            count += text.count
+            bytes += text.text.utf8.count
+        }
+        if let separator, parts.count > 1 {
+            count += separator.count * (parts.count - 1)
+            bytes += separator.text.utf8.count * (parts.count - 1)
+        }
+        let text = String(unsafeUninitializedCapacity: bytes) { buffer in
+            var at = 0
+            func append(_ text: StringObject?) {
+                text?.withBytes { source in
+                    guard source.count > 0 else { return }
+                    memcpy(buffer.baseAddress! + at, source.baseAddress!, source.count)
+                    at += source.count
+                }
+            }
+            for index in parts.indices {
+                if index > 0 { append(separator) }
+                append(part(index))
+            }
+            return at
+        }
+        return count == bytes ? StringObject(ascii: text, count: count) : StringObject(text)
+    }
+
     /// How often something of `bytes` bytes is to be repeated, with room for the result.
     func repetitions(_ value: Value, of count: Int, bytes: Int) throws -> Int {
         guard let times = try indexIfAny(value, .overflowError) else {
@@ -164,7 +257,11 @@ func hashBytes(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
 }
 
 func compareBytes(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Int {
-    for index in 0..<min(a.count, b.count) where a[index] != b[index] { return a[index] < b[index] ? -1 : 1 }
+    let common = min(a.count, b.count)
+    if common > 0 {
+        let order = memcmp(a.baseAddress!, b.baseAddress!, common)
+        if order != 0 { return order < 0 ? -1 : 1 }
+    }
     return a.count < b.count ? -1 : a.count > b.count ? 1 : 0
 }
 

@@ -3,6 +3,11 @@
 /// An interned name.
 public struct Symbol: Hashable, Sendable {
     public let index: Int32
+
+    /// The number, spread: names are numbered by the machine itself, so tables of them need no protection by a seed.
+    public func _rawHashValue(seed: Int) -> Int {
+        Int(truncatingIfNeeded: (UInt64(UInt32(bitPattern: index)) &* 0x9E37_79B9_7F4A_7C15) >> 32)
+    }
 }
 
 /// The names of one machine.

@@ -15,7 +15,12 @@ open class TupleObject: Object {
         self.elements = elements
         super.init(kind: .tuple)
     }
-    deinit { Object.releaseNested(in: self) }
+    deinit {
+        if elements.withUnsafeBufferPointer({ $0.nestsDeeply }) { Object.releaseNested(in: self) }
+    }
+
+    /// Changes an element, for an iterator whose last tuple nobody else holds.
+    final func refill(_ index: Int, _ value: Value) { elements[index] = value }
 
     /// What a slice of this tuple is: `torch.Size` slices to itself, named tuples to plain ones.
     open func slice(holding elements: ContiguousArray<Value>) -> TupleObject { TupleObject(elements) }

@@ -11,7 +11,26 @@ public final class TypeObject: Object {
     public internal(set) var qualifiedName: String
     /// Itself first, `object` last: Python's method resolution order.
     public private(set) var resolutionOrder: [TypeObject] = []
-    public var attributes: [Symbol: Value] = [:]
+    public var attributes: [Symbol: Value] {
+        get { table }
+        _modify {
+            yield &table
+            changed()
+        }
+    }
+    private var table: [Symbol: Value] = [:]
+    /// Changes whenever what `lookup` finds may change; data that replaces data is read anew each time instead.
+    private(set) var version = 1
+    /// The attributes that instances begin with: none.
+    let layout = Layout()
+    /// How an instance is made, as far as that has been found out for this version.
+    var making = Making()
+    struct Making {
+        var version = 0
+        /// Instances are plain ones, which `initializer` fills when there is one.
+        var isSimple = false
+        var initializer: FunctionObject?
+    }
     /// The order in which a user's class got its attributes.
     private(set) var order: [Symbol] = []
     /// How messages name a library type that CPython has in C: `datetime.date`.
@@ -24,8 +43,6 @@ public final class TypeObject: Object {
     var payloadType: TypeObject?
     /// Instances are modules of torch.nn.
     var makesModules = false
-    /// Some class attribute is an object that is told when the attribute is set.
-    var hasDataDescriptors = false
     /// The only attributes that instances may have, when all classes say so by `__slots__`.
     var slots: Set<Symbol>?
     /// Methods that a class derived from `ABC` has yet to define.
@@ -34,7 +51,9 @@ public final class TypeObject: Object {
     var derived: [WeakType] = []
     struct WeakType { weak var type: TypeObject? }
     /// Called as `T(…)`; nil when there is no constructor.
-    public var constructor: ((Arguments, Machine) throws -> Value)?
+    public var constructor: ((Arguments, Machine) throws -> Value)? { didSet { isMadePlainly = false } }
+    /// The constructor is the one that `class` statements give.
+    var isMadePlainly = false
 
     public init(_ name: String, module: String = "builtins", base: TypeObject?) {
         self.name = name
@@ -79,16 +98,28 @@ public final class TypeObject: Object {
     /// An attribute of the type or of the bases it inherits from.
     public func lookup(_ name: Symbol) -> Value? {
         for type in resolutionOrder {
-            if let value = type.attributes[name] { return value }
+            if let value = type.table[name] { return value }
         }
         return nil
+    }
+
+    /// The first class in the resolution order that has the attribute.
+    func owner(of name: Symbol) -> TypeObject? { resolutionOrder.first { $0.table[name] != nil } }
+
+    private func changed() {
+        version &+= 1
+        for other in derived { other.type?.changed() }
     }
 
     public func isSubtype(of other: TypeObject) -> Bool { resolutionOrder.contains { $0 === other } }
 
     /// Sets an attribute of a user's class and remembers its place.
     func set(_ name: Symbol, _ value: Value) {
-        if attributes.updateValue(value, forKey: name) == nil { order.append(name) }
+        guard let old = table.updateValue(value, forKey: name) else {
+            order.append(name)
+            return changed()
+        }
+        if !old.isClassData || !value.isClassData { changed() }
     }
 
     override public func type(_ machine: Machine) -> TypeObject { meta ?? machine.types.type }

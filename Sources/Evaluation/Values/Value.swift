@@ -18,6 +18,7 @@ public enum Value {
     case undefined
 
     public var isUndefined: Bool { if case .undefined = self { true } else { false } }
+    var isInt: Bool { if case .int = self { true } else { false } }
     public var isNone: Bool { if case .none = self { true } else { false } }
 
     /// `a is b`.

@@ -176,8 +176,9 @@ class Counter(dict):
                 for key, count in iterable.items():
                     self[key] = count + self.get(key, 0)
             else:
+                get = self.get
                 for key in iterable:
-                    self[key] = self.get(key, 0) + 1
+                    self[key] = get(key, 0) + 1
         if kwds:
             self.update(kwds)
     def subtract(self, iterable=None, /, **kwds):

@@ -1,0 +1,193 @@
+// Items, unpacking and iteration, as far as the loop does them itself: of lists, tuples, dicts, ranges and generators.
+
+import Glibc
+import Syntax
+
+extension Machine {
+    @inline(__always) func listItem(_ container: Register, _ index: Int, into target: Register) -> Bool {
+        let kind = container.objectKind
+        if kind == .list {
+            return container.withObject(as: ListObject.self) { list in
+                let count = list.elements.count
+                let position = index < 0 ? index &+ count : index
+                guard position >= 0, position < count else { return false }
+                list.elements.withUnsafeBufferPointer { target.copy(from: Register(mutating: $0.baseAddress.unsafelyUnwrapped + position)) }
+                return true
+            }
+        }
+        guard kind == .tuple else { return false }
+        return tupleItem(container, index, into: target)
+    }
+
+    @inline(never) private func tupleItem(_ container: Register, _ index: Int, into target: Register) -> Bool {
+        container.withObject(as: TupleObject.self) { tuple in
+            let count = tuple.elements.count
+            let position = index < 0 ? index &+ count : index
+            guard position >= 0, position < count else { return false }
+            tuple.elements.withUnsafeBufferPointer { target.copy(from: Register(mutating: $0.baseAddress.unsafelyUnwrapped + position)) }
+            return true
+        }
+    }
+
+    @inline(__always) func setListItem(_ container: Register, _ index: Int, _ value: Register) -> Bool {
+        guard container.objectKind == .list else { return false }
+        return container.withObject(as: ListObject.self) { list in
+            let count = list.elements.count
+            let position = index < 0 ? index &+ count : index
+            guard position >= 0, position < count else { return false }
+            // What was there is freed after the access has ended: freeing may come back here.
+            let old = list.elements.withUnsafeMutableBufferPointer { elements in
+                let place = elements.baseAddress.unsafelyUnwrapped + position
+                let old = place.take()
+                place.initialize(copying: value)
+                return old
+            }
+            withExtendedLifetime(old) {}
+            return true
+        }
+    }
+
+    /// `a ← b[c]` for dicts, and for everything else by Python's rules.
+    @inline(never) func slowItem(
+        _ a: Register, _ b: Register, _ c: Register, _ frame: UnsafeMutablePointer<Frame>, _ next: UnsafeMutablePointer<Instruction>
+    ) throws {
+        if b.objectKind == .dict {
+            let dict = b.borrowed(as: DictObject.self)
+            let position = dict._withUnsafeGuaranteedRef { $0.quickPosition(of: c) }
+            if position >= 0 {
+                a.pointee = dict._withUnsafeGuaranteedRef { $0.entries[position].value }
+                return
+            }
+        }
+        markSite(frame, next)
+        a.pointee = try item(b.pointee, c.pointee)
+    }
+
+    /// `value in container` where that asks nobody's `__eq__`; nil where it does.
+    @inline(never) func quickContains(_ container: Register, _ value: Register) -> Bool? {
+        switch container.objectKind {
+        case .dict:
+            let position = container.withObject(as: DictObject.self) { $0.quickPosition(of: value) }
+            return position == HashedObject.Quick.unknown ? nil : position >= 0
+        case .set: return container.withObject(as: SetObject.self) { $0.quickContains(value) }
+        case .string:
+            guard value.objectKind == .string else { return nil }
+            return container.withObject(as: StringObject.self) { text in
+                value.withObject(as: StringObject.self) { part in
+                    text.withBytes { bytes in
+                        part.withBytes { part in
+                            guard part.count == 1, let base = bytes.baseAddress else { return firstMatch(of: part, in: bytes, from: 0) != nil }
+                            return memchr(base, Int32(part[0]), bytes.count) != nil
+                        }
+                    }
+                }
+            }
+        default: return nil
+        }
+    }
+
+    /// `a[b] = c` for dicts, and for everything else by Python's rules.
+    @inline(never) func slowSetItem(
+        _ a: Register, _ b: Register, _ c: Register, _ frame: UnsafeMutablePointer<Frame>, _ next: UnsafeMutablePointer<Instruction>
+    ) throws {
+        if a.objectKind == .dict {
+            let dict = a.borrowed(as: DictObject.self)
+            let position = dict._withUnsafeGuaranteedRef { $0.quickPosition(of: b) }
+            if position >= 0 {
+                dict._withUnsafeGuaranteedRef { $0.setValue(c.pointee, at: position) }
+                return
+            }
+        }
+        markSite(frame, next)
+        try setItem(a.pointee, b.pointee, c.pointee)
+    }
+
+    /// `a op= b`: a string that nobody else holds grows in place.
+    @inline(never) func slowInPlace(
+        _ op: BinaryOperator, _ a: Register, _ b: Register, _ c: Register, _ frame: UnsafeMutablePointer<Frame>
+    ) throws {
+        if op == .add, a == b, b != c, b.objectKind == .string, c.objectKind == .string, b.isUniqueObject {
+            let added = c.borrowed(as: StringObject.self)
+            let isRoom = b.withObject(as: StringObject.self) { text in added._withUnsafeGuaranteedRef { text.append($0) } }
+            if isRoom { return }
+        }
+        markSite(frame, frame.pointee.next)
+        a.pointee = try binaryInPlace(op, b.pointee, c.pointee)
+    }
+
+    /// Spreads a tuple or list of the right length; false for anything else.
+    @inline(__always) func unpackTuple(_ source: Register, count: Int, into target: Register) -> Bool {
+        let kind = source.objectKind
+        guard kind == .tuple || kind == .list else { return false }
+        func spread(_ elements: UnsafeBufferPointer<Value>) -> Bool {
+            guard elements.count == count, let base = elements.baseAddress else { return false }
+            for index in 0..<count { (target + index).copy(from: Register(mutating: base + index)) }
+            return true
+        }
+        if kind == .tuple { return source.withObject(as: TupleObject.self) { $0.elements.withUnsafeBufferPointer(spread) } }
+        return source.withObject(as: ListObject.self) { $0.elements.withUnsafeBufferPointer(spread) }
+    }
+
+    /// The next element of the iterator in a register; false at the end.
+    @inline(__always) func nextElement(
+        _ iterator: Register, into target: Register, _ frame: UnsafeMutablePointer<Frame>,
+        _ next: UnsafeMutablePointer<Instruction>
+    ) throws -> Bool {
+        if iterator.objectKind == .rangeIterator {
+            return iterator.withObject(as: RangeIterator.self) { range in
+                guard range.remaining > 0 else { return false }
+                target.set(int: range.current)
+                range.remaining &-= 1
+                range.current &+= range.step
+                return true
+            }
+        }
+        if iterator.objectKind == .listIterator {
+            return iterator.withObject(as: ListIterator.self) { $0.next(into: target) }
+        }
+        return try nextOfOther(iterator, into: target, frame, next)
+    }
+
+    @inline(never) private func nextOfOther(
+        _ iterator: Register, into target: Register, _ frame: UnsafeMutablePointer<Frame>,
+        _ next: UnsafeMutablePointer<Instruction>
+    ) throws -> Bool {
+        frame.pointee.next = next
+        markSite(frame, next)
+        guard case .object(let object) = iterator.pointee,
+            let value = try unsafeDowncast(object, to: IteratorObject.self).next(self)
+        else { return false }
+        target.pointee = value
+        return true
+    }
+
+    /// Goes on with a suspended generator in a frame of its own; false when it has to be asked in the general way.
+    @inline(__always) func enterGenerator(
+        _ iterator: Register, target: Int, _ frame: UnsafeMutablePointer<Frame>, _ next: UnsafeMutablePointer<Instruction>
+    ) throws -> Bool {
+        try iterator.withObject(as: GeneratorObject.self) { generator in
+            guard generator.isSuspended else { return false }
+            frame.pointee.next = next
+            try resume(generator, sending: .none, target: target)
+            return true
+        }
+    }
+
+    /// Pops a frame whose result is not simply its value: what `__init__` made, or the end of a generator.
+    func endFrame(_ frame: UnsafeMutablePointer<Frame>, _ register: Register) throws -> Value {
+        let result = register.take()
+        switch frame.pointee.role {
+        case .call: popFrame()
+        case .generator: finish(frame, returning: result)
+        case .initializer:
+            guard result.isNone else {
+                popFrame()
+                throw Raise(.typeError, "__init__() should return None, not '\(typeName(result))'")
+            }
+            let instance = frame.pointee.subject.map { Value.object($0.takeUnretainedValue()) } ?? .none
+            popFrame()
+            return instance
+        }
+        return result
+    }
+}
