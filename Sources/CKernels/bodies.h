@@ -1,6 +1,6 @@
 // The loops themselves, in plain C that the compiler vectorises. Included once for each vector unit, with LEVEL(name) giving
 // the names of that unit's functions; what is computed is the same for all but for fused multiplications.
-// The coefficients are least-maximum fits made for these intervals (see Benchmarks/coefficients.py).
+// The coefficients are least-maximum fits made for these intervals (mpmath's chebyfit).
 #include <math.h>
 #include <stdint.h>
 #include <string.h>
@@ -39,7 +39,7 @@ INLINE float LEVEL(tanhf_one)(float x) {
     p = p * z + -0.333333289f;
     float near = x * z * p + x;
     float far = 1.f - 2.f / (LEVEL(expf_one)(2.f * a) + 1.f);
-    return a < 0.625f ? near : copysignf(far, x);
+    return copysignf(a < 0.625f ? near : far, x);
 }
 
 INLINE float LEVEL(logf_one)(float x) {
@@ -82,7 +82,9 @@ INLINE float LEVEL(sinf_turned)(float x, int64_t turn) {
     c = c * z + 0.0416666647f;
     c = c * z * z - 0.5f * z + 1.f;
     float y = (int32_t)quadrant & 1 ? c : s;
-    return (int32_t)quadrant & 2 ? -y : y;
+    float turned = (int32_t)quadrant & 2 ? -y : y;
+    // The sine of -0 is -0.
+    return turn == 0 && x == 0.f ? x : turned;
 }
 
 INLINE float LEVEL(geluf_one)(float x) {
@@ -151,7 +153,7 @@ INLINE double LEVEL(tanh_one)(double x) {
     p = p * z + -0.33333333333333331;
     double near = x * z * p + x;
     double far = 1. - 2. / (LEVEL(exp_one)(2. * a) + 1.);
-    return a < 0.625 ? near : copysign(far, x);
+    return copysign(a < 0.625 ? near : far, x);
 }
 
 #define MAP(name, type, value)                                                                                         \

@@ -236,7 +236,7 @@ import Testing
                 [1., 1.]]))
         >>> L.inv, L.LinAlgError
         (<built-in function linalg_inv>, <class 'torch._C._LinAlgError'>)
-        >>> _ = A.requires_grad_(); L.inv(A), L.det(A), L.svd(A)
+        >>> A = A.requires_grad_(); L.inv(A), L.det(A), L.svd(A)
         (tensor([[ 0.3000, -0.1000],
                 [-0.2000,  0.4000]], grad_fn=<LinalgInvExBackward0>), tensor(10., grad_fn=<LinalgDetBackward0>), torch.return_types.linalg_svd(
         U=tensor([[-0.7678, -0.6407],
@@ -244,7 +244,7 @@ import Testing
         S=tensor([5.1167, 1.9544], grad_fn=<LinalgSvdBackward0>),
         Vh=tensor([[-0.8507, -0.5257],
                 [-0.5257,  0.8507]], grad_fn=<LinalgSvdBackward0>)))
-        >>> _ = A.requires_grad_(); L.eigh(A).eigenvalues, L.qr(A).R, L.lu(A)
+        >>> A = A.requires_grad_(); L.eigh(A).eigenvalues, L.qr(A).R, L.lu(A)
         (tensor([1.4384, 5.5616], grad_fn=<LinalgEighBackward0>), tensor([[-4.4721, -2.2361],
                 [ 0.0000,  2.2361]], grad_fn=<LinalgQrBackward0>), torch.return_types.linalg_lu(
         P=tensor([[1., 0.],
@@ -253,30 +253,30 @@ import Testing
                 [0.5000, 1.0000]], grad_fn=<LinalgLuBackward0>),
         U=tensor([[4.0000, 1.0000],
                 [0.0000, 2.5000]], grad_fn=<LinalgLuBackward0>)))
-        >>> _ = A.requires_grad_(); L.lstsq(A, S).solution, L.pinv(A), L.cholesky(A), L.matrix_exp(A)
+        >>> A = A.requires_grad_(); L.lstsq(A, S).solution, L.pinv(A), L.cholesky(A), L.matrix_exp(A)
         (tensor([[0.5000, -0.0000],
                 [0.0000, 1.0000]], grad_fn=<LinalgLstsqBackward0>), tensor([[ 0.3000, -0.1000],
                 [-0.2000,  0.4000]], grad_fn=<LinalgPinvBackward0>), tensor([[2.0000, 0.0000],
                 [1.0000, 1.4142]], grad_fn=<LinalgCholeskyExBackward0>), tensor([[101.4051,  47.0080],
                 [ 94.0161,  54.3971]], grad_fn=<LinalgMatrixExpBackward0>))
-        >>> _ = A.requires_grad_(); (L.svd(A)[0] * S).sum().backward(); A.grad
+        >>> A = A.requires_grad_(); (L.svd(A)[0] * S).sum().backward(); A.grad
         tensor([[ 0.3482,  0.0435],
                 [-0.2612, -0.3047]])
-        >>> _ = A.requires_grad_(); L.det(A).backward(); A.grad
+        >>> A = A.requires_grad_(); L.det(A).backward(); A.grad
         tensor([[ 3., -2.],
                 [-1.,  4.]])
-        >>> _ = S.requires_grad_(); (L.eigh(S).eigenvectors.abs() * A).sum().backward(); S.grad
+        >>> S = S.requires_grad_(); (L.eigh(S).eigenvectors.abs() * A).sum().backward(); S.grad
         tensor([[-0.2256, -0.1128],
                 [-0.1128,  0.2256]])
-        >>> _ = X.requires_grad_(); L.lstsq(X, torch.ones(3, 1)).solution.sum().backward(); X.grad
+        >>> X = X.requires_grad_(); L.lstsq(X, torch.ones(3, 1)).solution.sum().backward(); X.grad
         tensor([[-3.3333e-01,  5.9605e-08],
                 [-3.3333e-01,  8.9407e-08],
                 [-3.3333e-01,  0.0000e+00]])
-        >>> _ = X.requires_grad_(); (L.qr(X).Q * X.detach()).sum().backward(); X.grad
+        >>> X = X.requires_grad_(); (L.qr(X).Q * X.detach()).sum().backward(); X.grad
         tensor([[-7.0711e-01, -1.2644e-07],
                 [-0.0000e+00, -0.0000e+00],
                 [ 7.0711e-01, -0.0000e+00]])
-        >>> _ = X.requires_grad_(); (L.lu(X).L.sum() + L.pinv(X).sum()).backward(); X.grad
+        >>> X = X.requires_grad_(); (L.lu(X).L.sum() + L.pinv(X).sum()).backward(); X.grad
         tensor([[-2.3333, -0.2500],
                 [ 0.6667,  0.5000],
                 [ 0.6667, -0.2500]])
