@@ -23,6 +23,9 @@ public struct ReplayOptions: Sendable {
     public var seed: Int?
     /// Name the cells, run none.
     public var list = false
+    /// Folders that cells may read, or read and write, besides the notebook's own and the temporary one.
+    public var readFolders: [String] = []
+    public var writeFolders: [String] = []
 
     public init() {}
 

@@ -9,6 +9,8 @@ import Notebooks
 public enum Programs {
     /// `-c CODE`: the cells of a text, one statement after another.
     public static func runText(_ code: String, options: Session.Options, json: Bool) -> Int32 {
+        var options = options
+        options.readsStandardInput = true
         let session = makeSession(options)
         let output = CellOutput(session, json: json)
         var cutter = StatementCutter()
@@ -49,6 +51,7 @@ public enum Programs {
         }
         var options = Session.Options()
         options.arguments = [path] + arguments
+        options.readsStandardInput = true
         guard path.hasSuffix(".tnb") else {
             options.hasPrelude = false
             let output = CellOutput(makeSession(options), json: json)

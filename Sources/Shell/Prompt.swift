@@ -17,6 +17,8 @@ public final class Prompt {
     public init?(options: Session.Options) {
         guard let editor = LineEditor(program: "tensrepl", input: STDIN_FILENO, output: STDOUT_FILENO) else { return nil }
         self.editor = editor
+        var options = options
+        options.readsStandardInput = true
         session = Programs.makeSession(options)
         historyPath = HistoryFile.path()
         session.output = { StandardStreams.output($0) }

@@ -23,7 +23,9 @@ public struct ReplayProgram {
         var replay = Replay(options)
         let report: ReplayReport
         do {
-            report = replay.replay(files: try NotebookFiles.find(paths: paths)) { SessionRunner($0) }
+            report = replay.replay(files: try NotebookFiles.find(paths: paths)) {
+                SessionRunner($0, allowing: options)
+            }
         } catch {
             StandardStreams.error("tensrepl replay: \(error)\n")
             return ExitCode.wrongUsage
@@ -46,8 +48,10 @@ public struct ReplayProgram {
 final class SessionRunner: CellRunner {
     private let session: Session
 
-    init(_ request: RunnerRequest) {
+    init(_ request: RunnerRequest, allowing allowed: ReplayOptions) {
         var options = Session.Options()
+        let folder = request.path.lastIndex(of: "/").map { String(request.path[..<$0]) } ?? "."
+        options.fileRules = .replay(under: folder.isEmpty ? "/" : folder, reading: allowed.readFolders, writing: allowed.writeFolders)
         options.seed = request.seed.map { UInt64(bitPattern: Int64($0)) }
         session = Programs.makeSession(options)
         if request.dtype == "float64" { session.machine.recorder.defaultDType = .float64 }

@@ -36,6 +36,10 @@ struct ReplayNotebooks: Program {
     var seed: Int?
     @Flag(help: "List the cells; run none.")
     var list = false
+    @Option(help: ArgumentHelp("Let cells read a folder besides the notebook's own. Repeatable.", valueName: "dir"))
+    var allowRead: [String] = []
+    @Option(help: ArgumentHelp("Let cells read and write a folder. Repeatable.", valueName: "dir"))
+    var allowWrite: [String] = []
 
     func validate() throws {
         for text in param where !text.contains("=") {
@@ -62,6 +66,8 @@ struct ReplayNotebooks: Program {
         }
         options.seed = seed
         options.list = list
+        options.readFolders = allowRead
+        options.writeFolders = allowWrite
         return ReplayProgram(paths: paths, options: options, junit: junit, github: github).run()
     }
 }

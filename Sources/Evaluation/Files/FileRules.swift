@@ -9,7 +9,7 @@ public struct FileRules: Sendable {
     public var readable: [String]?
     public var writable: [String]?
     /// What a refusal tells the user.
-    public var hint = "cells use files under the working folder and the temporary folder; --allow FOLDER adds one"
+    public var hint = "cells use files under the working folder and the temporary folder"
 
     /// No rule at all.
     public static let unrestricted = FileRules(readable: nil, writable: nil)
@@ -26,9 +26,12 @@ public struct FileRules: Sendable {
     }
 
     /// A notebook that is replayed reads what lies under its folder, and writes under the temporary folder only.
-    public static func replay(under folder: String) -> FileRules {
-        var rules = FileRules(readable: [folder, temporaryFolder()], writable: [temporaryFolder()])
-        rules.hint = "a replay reads files under the notebook's folder and writes under the temporary folder only"
+    /// - Parameters: folders that the caller allows besides; what may be written may be read.
+    public static func replay(under folder: String, reading: [String] = [], writing: [String] = []) -> FileRules {
+        var rules = FileRules(
+            readable: [folder, temporaryFolder()] + reading + writing, writable: [temporaryFolder()] + writing)
+        rules.hint = "a replay reads files under the notebook's folder and writes under the temporary folder; "
+            + "--allow-read DIR and --allow-write DIR add to them"
         return rules
     }
 

@@ -100,6 +100,7 @@ extension Machine {
         var found: TypeObject?
         for base in type.resolutionOrder.dropFirst() where !base.isUserDefined && base !== types.object {
             if base.isSubtype(of: types.exception(.baseException)) || base.isSubtype(of: types.type) { continue }
+            if base.isPlainBase { continue }
             if let found, !found.isSubtype(of: base) {
                 throw Raise(.typeError, "multiple bases have instance lay-out conflict")
             }

@@ -14,6 +14,10 @@ public final class Session {
         public var seed: UInt64?
         /// `sys.argv` and the folder that relative paths start from.
         public var arguments: [String] = []
+        /// Where cells may read and write; a person's own session and program, anywhere.
+        public var fileRules = FileRules.unrestricted
+        /// Whether `input()` and `sys.stdin` read standard input: not where it carries cells, nor in a replay.
+        public var readsStandardInput = false
         public init() {}
     }
 
@@ -42,6 +46,8 @@ public final class Session {
         machine.write = { [unowned self] in self.emit($0) }
         machine.show = { [unowned self] in try self.show($0) }
         machine.command = { [unowned self] in try self.runCommand($0) }
+        machine.fileRules = options.fileRules
+        machine.readsStandardInput = options.readsStandardInput
         machine.programArguments = options.arguments.isEmpty ? [""] : options.arguments
         if options.hasPrelude { machine.installPrelude() }
         if let seed = options.seed { machine.recorder.generator.manualSeed(seed) }

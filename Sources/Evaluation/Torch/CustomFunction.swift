@@ -16,6 +16,7 @@ extension Machine {
                 "Legacy autograd function with non-static forward method is deprecated. Please use new-style autograd function "
                     + "with static forward method.")
         }
+        type.isPlainBase = true
         type.attributes[symbols.intern("apply")] = .object(WrappedMethodObject(.object(apply), bindsClass: true))
         module[symbols.intern("Function")] = .object(type)
         let context = torch.functionContext

@@ -33,6 +33,8 @@ public final class TypeObject: Object {
     }
     /// The order in which a user's class got its attributes.
     private(set) var order: [Symbol] = []
+    /// A native class whose subclasses have instances of their own, with nothing native inside.
+    var isPlainBase = false
     /// How messages name a library type that CPython has in C: `datetime.date`.
     var staticName: String?
     /// The name in messages.
