@@ -22,6 +22,17 @@ public enum Formatter {
     ///
     /// Formatting twice is formatting once. With `commands`, `%` lines are kept as they are.
     public static func format(_ source: SourceText, commands: Bool = false) -> FormatResult {
+        var result = pass(source, commands: commands)
+        let isChanged = result.isChanged
+        // Strings of several lines beside comments can settle one pass later: the form is where a pass changes nothing.
+        for _ in 0..<8 where result.isChanged {
+            result = pass(SourceText(name: source.name, result.text), commands: commands)
+        }
+        return FormatResult(text: result.text, diagnostics: result.diagnostics, isChanged: isChanged)
+    }
+
+    /// One pass over a text.
+    private static func pass(_ source: SourceText, commands: Bool) -> FormatResult {
         let old = String(decoding: source.bytes, as: UTF8.self)
         let parsed = Parser.parse(source, commands: commands)
         let errors = parsed.diagnostics.filter { $0.severity == .error }

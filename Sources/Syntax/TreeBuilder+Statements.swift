@@ -48,7 +48,9 @@ extension TreeBuilder {
         case .command:
             let token = tokens[at]
             advance()
-            made = .command(String(text(token).dropFirst()))
+            var command = text(token).dropFirst()
+            while command.last == " " || command.last == "\t" { command.removeLast() }
+            made = .command(String(command))
         default: made = try expressionStatement()
         }
         return Statement(made, span(from: begin))

@@ -270,7 +270,7 @@ import Testing
             Traceback (most recent call last):
               File "<cell>", line 1, in <module>
                 a = "é" + 1
-                    ~~~~~^~
+                    ~~~~^~~
             TypeError: can only concatenate str (not "int") to str
             """#)
         checkTraceback(

@@ -42,11 +42,11 @@ import Testing
 
     @Test func layers() {
         checkTorch([
-            ("torch.manual_seed(0)\nnn.Linear(2, 2)(torch.ones(1, 2))", "tensor([[ 0.1017, -0.9128]], grad_fn=<AddmmBackward0>)"),
-            ("torch.manual_seed(0)\nnn.Conv2d(1, 1, 2)(torch.ones(1, 1, 3, 2)).flatten()", "tensor([-0.7076, -0.7076], grad_fn=<ViewBackward0>)"),
-            ("torch.manual_seed(0)\nnn.ConvTranspose1d(1, 1, 2, stride=2)(torch.ones(1, 1, 2))", "tensor([[[-0.5873, -0.2027, -0.5873, -0.2027]]],\n       grad_fn=<ConvolutionBackward0>)"),
-            ("torch.manual_seed(0)\nc = nn.Conv1d(2, 2, 2, groups=2, padding=1)\nx = torch.arange(6.).view(1, 2, 3).requires_grad_()\nc(x).sum().backward()\nx.grad, c.weight.grad", "(tensor([[[ 0.3740,  0.3740,  0.3740],\n         [-1.1024, -1.1024, -1.1024]]]), tensor([[[ 3.,  3.]],\n\n        [[12., 12.]]]))"),
-            ("torch.manual_seed(0)\nc = nn.Conv2d(2, 2, 2).double()\nx = torch.rand(1, 2, 3, 3).double().requires_grad_()\ntorch.autograd.gradcheck(c, x), torch.autograd.gradgradcheck(c, x)", "(True, True)"),
+            ("_ = torch.manual_seed(0)\nnn.Linear(2, 2)(torch.ones(1, 2))", "tensor([[ 0.1017, -0.9128]], grad_fn=<AddmmBackward0>)"),
+            ("_ = torch.manual_seed(0)\nnn.Conv2d(1, 1, 2)(torch.ones(1, 1, 3, 2)).flatten()", "tensor([-0.7076, -0.7076], grad_fn=<ViewBackward0>)"),
+            ("_ = torch.manual_seed(0)\nnn.ConvTranspose1d(1, 1, 2, stride=2)(torch.ones(1, 1, 2))", "tensor([[[-0.5873, -0.2027, -0.5873, -0.2027]]],\n       grad_fn=<ConvolutionBackward0>)"),
+            ("_ = torch.manual_seed(0)\nc = nn.Conv1d(2, 2, 2, groups=2, padding=1)\nx = torch.arange(6.).view(1, 2, 3).requires_grad_()\nc(x).sum().backward()\nx.grad, c.weight.grad", "(tensor([[[ 0.3740,  0.3740,  0.3740],\n         [-1.1024, -1.1024, -1.1024]]]), tensor([[[ 3.,  3.]],\n\n        [[12., 12.]]]))"),
+            ("_ = torch.manual_seed(0)\nc = nn.Conv2d(2, 2, 2).double()\nx = torch.rand(1, 2, 3, 3).double().requires_grad_()\ntorch.autograd.gradcheck(c, x), torch.autograd.gradgradcheck(c, x)", "(True, True)"),
             ("F.max_pool2d(torch.arange(16.).view(1, 1, 4, 4), 2, return_indices=True)", "(tensor([[[[ 5.,  7.],\n          [13., 15.]]]]), tensor([[[[ 5,  7],\n          [13, 15]]]]))"),
             ("F.avg_pool1d(torch.arange(5.).view(1, 1, 5), 2, padding=1, count_include_pad=False)", "tensor([[[0.0000, 1.5000, 3.5000]]])"),
             ("F.adaptive_avg_pool2d(torch.arange(12.).view(1, 1, 3, 4), (2, 2))", "tensor([[[[2.5000, 4.5000],\n          [6.5000, 8.5000]]]])"),
@@ -58,14 +58,14 @@ import Testing
             ("F.unfold(torch.arange(6.).view(1, 1, 2, 3), 2)", "tensor([[[0., 1.],\n         [1., 2.],\n         [3., 4.],\n         [4., 5.]]])"),
             ("F.fold(torch.ones(1, 4, 2), (2, 3), 2)", "tensor([[[[1., 2., 1.],\n          [1., 2., 1.]]]])"),
             ("F.pixel_shuffle(torch.arange(4.).view(1, 4, 1, 1), 2)", "tensor([[[[0., 1.],\n          [2., 3.]]]])"),
-            ("torch.manual_seed(0)\nnn.Embedding(3, 2, padding_idx=0)(torch.tensor([0, 2]))", "tensor([[ 0.0000,  0.0000],\n        [-1.0845, -1.3986]], grad_fn=<EmbeddingBackward0>)"),
+            ("_ = torch.manual_seed(0)\nnn.Embedding(3, 2, padding_idx=0)(torch.tensor([0, 2]))", "tensor([[ 0.0000,  0.0000],\n        [-1.0845, -1.3986]], grad_fn=<EmbeddingBackward0>)"),
             ("nn.EmbeddingBag.from_pretrained(torch.eye(3), mode='sum')(torch.tensor([[0, 1]]))", "tensor([[1., 1., 0.]])"),
-            ("torch.manual_seed(0)\nF.dropout(torch.ones(2, 3).t(), 0.5)", "tensor([[0., 0.],\n        [0., 0.],\n        [2., 0.]])"),
-            ("torch.manual_seed(0)\nF.alpha_dropout(torch.ones(4), 0.5, True)", "tensor([-0.7792, -0.7792,  1.6656, -0.7792])"),
-            ("torch.manual_seed(0)\nm = nn.MultiheadAttention(2, 1, batch_first=True)\nm(torch.ones(1, 2, 2), torch.ones(1, 2, 2), torch.ones(1, 2, 2))", "(tensor([[[ 0.3287, -0.2595],\n         [ 0.3287, -0.2595]]], grad_fn=<TransposeBackward0>), tensor([[[0.5000, 0.5000],\n         [0.5000, 0.5000]]], grad_fn=<MeanBackward1>))"),
-            ("torch.manual_seed(0)\nnn.TransformerEncoderLayer(2, 1, 4, 0.)(torch.tensor([[[1., 2.]]]))", "tensor([[[ 1.0000, -1.0000]]], grad_fn=<NativeLayerNormBackward0>)"),
+            ("_ = torch.manual_seed(0)\nF.dropout(torch.ones(2, 3).t(), 0.5)", "tensor([[0., 0.],\n        [0., 0.],\n        [2., 0.]])"),
+            ("_ = torch.manual_seed(0)\nF.alpha_dropout(torch.ones(4), 0.5, True)", "tensor([-0.7792, -0.7792,  1.6656, -0.7792])"),
+            ("_ = torch.manual_seed(0)\nm = nn.MultiheadAttention(2, 1, batch_first=True)\nm(torch.ones(1, 2, 2), torch.ones(1, 2, 2), torch.ones(1, 2, 2))", "(tensor([[[ 0.3287, -0.2595],\n         [ 0.3287, -0.2595]]], grad_fn=<TransposeBackward0>), tensor([[[0.5000, 0.5000],\n         [0.5000, 0.5000]]], grad_fn=<MeanBackward1>))"),
+            ("_ = torch.manual_seed(0)\nnn.TransformerEncoderLayer(2, 1, 4, 0.)(torch.tensor([[[1., 2.]]]))", "tensor([[[ 1.0000, -1.0000]]], grad_fn=<NativeLayerNormBackward0>)"),
             ("m = nn.LazyLinear(2)\nm(torch.ones(1, 3)).shape, m", "(torch.Size([1, 2]), Linear(in_features=3, out_features=2, bias=True))"),
-            ("torch.manual_seed(0)\nnn.init.trunc_normal_(torch.empty(2, 2)), nn.init.dirac_(torch.empty(1, 1, 3))", "(tensor([[ 1.5410, -0.2934],\n        [ 0.4033,  0.5684]]), tensor([[[0., 1., 0.]]]))"),
+            ("_ = torch.manual_seed(0)\nnn.init.trunc_normal_(torch.empty(2, 2)), nn.init.dirac_(torch.empty(1, 1, 3))", "(tensor([[ 1.5410, -0.2934],\n        [ 0.4033,  0.5684]]), tensor([[[0., 1., 0.]]]))"),
         ])
     }
 }

@@ -66,8 +66,8 @@ import Testing
             checkLaws("result = \(name)(first_argument, second_argument) + \(name)(third_argument) * 2")
                 == "result = (\n    \(name)(first_argument, second_argument)\n    + \(name)(third_argument) * 2\n)\n")
         #expect(
-            checkLaws("\(name)(first_argument_of_all, second_argument_of_all, keyword=\(name))")
-                == "\(name)(\n    first_argument_of_all, second_argument_of_all, keyword=\(name)\n)\n")
+            checkLaws("\(name)(first_argument_of_all, second_argument, keyword=\(name))")
+                == "\(name)(\n    first_argument_of_all, second_argument, keyword=\(name)\n)\n")
         #expect(
             checkLaws("from \(name) import \(name), \(name)")
                 == "from \(name) import (\n    \(name),\n    \(name),\n)\n")

@@ -7,7 +7,7 @@ import Testing
 @Suite struct SyntaxTests {
     @Test(arguments: [
         ("%time x", "(command \"time x\")"),
-        ("x = 1\n%tape f  \ny", "(assign x 1)\n(command \"tape f  \")\ny"),
+        ("x = 1\n%tape f  \ny", "(assign x 1)\n(command \"tape f\")\ny"),
         ("if a:\n  b\n%reset", "(if a (do b))\n(command \"reset\")"),
         ("  %ls", "(command \"ls\")"),
         ("a\n  %ls\nb", "a\n(command \"ls\")\nb"),

@@ -102,7 +102,8 @@ extension Machine {
             throw Raise(.typeError, "cannot convert '\(typeName(value))' object to \(name)")
         }
         return try elements.map { element in
-            guard let byte = UInt8(exactly: try index(element)) else { throw Raise(.valueError, name == "bytes" ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)") }
+            let number = element.bigInt == nil ? try index(element) : -1
+            guard let byte = UInt8(exactly: number) else { throw Raise(.valueError, name == "bytes" ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)") }
             return byte
         }
     }

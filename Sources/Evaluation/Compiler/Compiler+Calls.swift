@@ -135,7 +135,7 @@ extension Compiler {
             let index = constant(.object(CodeObject(code)))
             guard index < noRegister else { throw CompileError(message: "too many constants in one piece of code", span: span) }
             emit(.makeFunction, target, index, defaults, d: flags, at: span)
-            if let annotations { emit(.setAttribute, target, annotations, try nameConstant("__annotations__", span), at: span) }
+            if let annotations { emitAttribute(.setAttribute, target, annotations, try nameConstant("__annotations__", span), at: span) }
         }
         return target
     }

@@ -119,6 +119,8 @@ extension Machine {
     func openFile(
         _ file: Value, _ modeText: String, encoding: Value = .none, errors: Value = .none, newline: Value = .none
     ) throws -> FileObject {
+        // What files can do is made with the module, which a cell that opens one need not have imported.
+        _ = try makeModule("_io")
         if case .int(let number) = file { return try openDescriptor(number, modeText) }
         if case .bool(let flag) = file { return try openDescriptor(flag ? 1 : 0, modeText) }
         let mode = try parsedMode(modeText, encoding: encoding, errors: errors, newline: newline)

@@ -28,7 +28,7 @@ public class InstanceObject: Object {
     /// What an instance without attributes points to.
     private static var noValues: UnsafeMutablePointer<Value> { UnsafeMutablePointer(bitPattern: MemoryLayout<Value>.alignment)! }
 
-    private var hasPayload: Bool { !payload.isUndefined }
+    var hasPayload: Bool { !payload.isUndefined }
 
     override public func type(_ machine: Machine) -> TypeObject { typeObject }
 
@@ -45,7 +45,7 @@ public class InstanceObject: Object {
         return nil
     }
 
-    private func call(
+    func call(
         _ method: Value, _ machine: Machine, _ first: Value = .undefined, _ second: Value = .undefined
     ) throws -> Value {
         try machine.callMethod(method, of: .object(self), first, second)
@@ -66,12 +66,6 @@ public class InstanceObject: Object {
     }
     /// `<__main__.C object at 0x…>`.
     var plainRepr: String { "<\(typeObject.moduleName).\(typeObject.qualifiedName) object at \(address)>" }
-    private func payloadRepr(_ machine: Machine) throws -> String {
-        let text = try machine.repr(payload)
-        // `deque` and the like print their class's name; lists and numbers do not.
-        let prefix = machine.typeName(payload) + "("
-        return text.hasPrefix(prefix) ? typeObject.name + text.dropFirst(prefix.count - 1) : text
-    }
     override public func str(_ machine: Machine) throws -> String {
         if let text = try text(machine.protocols.str, "__str__", machine) { return text }
         if let text = payload.text { return text }
@@ -181,14 +175,6 @@ public class InstanceObject: Object {
     override public func item(_ key: Value, _ machine: Machine) throws -> Value {
         if let method = method(machine.protocols.getItem) { return try call(method, machine, key) }
         return hasPayload ? try payloadItem(key, machine) : try super.item(key, machine)
-    }
-    /// An item of the builtin value; of a dict, `__missing__` answers for keys that are not there.
-    func payloadItem(_ key: Value, _ machine: Machine) throws -> Value {
-        guard case .object(let object) = payload, object.kind == .dict else { return try machine.item(payload, key) }
-        let dict = unsafeDowncast(object, to: DictObject.self)
-        if let position = try dict.position(of: key, machine) { return dict.entries[position].value }
-        guard let missing = method(machine.protocols.missing) else { return try machine.item(payload, key) }
-        return try call(missing, machine, key)
     }
     override public func setItem(_ key: Value, _ value: Value, _ machine: Machine) throws {
         guard let method = method(machine.protocols.setItem) else {
@@ -305,13 +291,6 @@ public class InstanceObject: Object {
         return made
     }
 
-    /// What a class attribute must be to be asked before the instance's own attribute.
-    private func isDataDescriptor(_ found: Value, _ machine: Machine) -> Bool {
-        guard case .object(let object) = found else { return false }
-        if object.kind == .instance { return object.type(machine).lookup(machine.protocols.set) != nil }
-        return object.kind == .other && object is PropertyObject
-    }
-
     override public func setAttribute(_ name: Symbol, _ value: Value, _ machine: Machine) throws {
         if let method = method(machine.protocols.setAttr) {
             _ = try call(method, machine, .string(machine.symbols[name]), value)
@@ -414,19 +393,5 @@ public class InstanceObject: Object {
         if payload.mayNest { list.append(payload) }
         if let dictionary { list.append(.object(dictionary)) }
         list.append(contentsOf: old.lazy.filter(\.mayNest))
-    }
-
-    /// The next element of an instance that is its own iterator.
-    func next(_ machine: Machine) throws -> Value? {
-        guard let method = method(machine.protocols.next) else {
-            throw Raise(.typeError, "'\(typeObject.name)' object is not an iterator")
-        }
-        do {
-            return try call(method, machine)
-        } catch let error as PythonError where machine.isStopIteration(error.exception) {
-            return nil
-        } catch let raise as Raise where raise.kind == .stopIteration {
-            return nil
-        }
     }
 }

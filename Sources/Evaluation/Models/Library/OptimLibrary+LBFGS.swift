@@ -103,10 +103,10 @@ class LBFGS(Optimizer):
             p.add_(direction[start:start + p.numel()].view_as(p), alpha=float(size))
             start += p.numel()
 
-    def _direction(self, state, gradient, history_size):
-        old, steps, ro = state["old_dirs"], state["old_stps"], state["ro"]
-        y = gradient.sub(state["prev_flat_grad"])
-        s = state["d"].mul(state["t"])
+    def _direction(self, state, last, gradient, history_size):
+        old, steps, ro = last["old_dirs"], last["old_stps"], last["ro"]
+        y = gradient.sub(last["prev_flat_grad"])
+        s = last["d"].mul(last["t"])
         ys = y.dot(s)
         if ys > 1e-10:
             if len(old) == history_size:
@@ -115,14 +115,14 @@ class LBFGS(Optimizer):
             old.append(y)
             steps.append(s)
             ro.append(1.0 / ys)
-            state["H_diag"] = ys / y.dot(y)
+            last["H_diag"] = ys / y.dot(y)
         count = len(old)
         al = state.setdefault("al", [None] * history_size)
         q = gradient.neg()
         for i in range(count - 1, -1, -1):
             al[i] = steps[i].dot(q) * ro[i]
             q.add_(old[i], alpha=-al[i].item())
-        d = torch.mul(q, state["H_diag"])
+        d = torch.mul(q, last["H_diag"])
         for i in range(count):
             d.add_(steps[i], alpha=(al[i] - old[i].dot(d) * ro[i]).item())
         return d
@@ -153,18 +153,21 @@ class LBFGS(Optimizer):
         converged = gradient.abs().max() <= tolerance_grad
         if converged:
             return first
+        # Kept apart until the end, so that the state's names stand in the order in which PyTorch writes them.
+        last = {name: state.get(name) for name in
+                ("d", "t", "old_dirs", "old_stps", "ro", "H_diag", "prev_flat_grad", "prev_loss")}
         for n_iter in range(1, max_iter + 1):
             state["n_iter"] += 1
             if state["n_iter"] == 1:
                 d = gradient.neg()
-                state["old_dirs"], state["old_stps"], state["ro"], state["H_diag"] = [], [], [], 1
+                last["old_dirs"], last["old_stps"], last["ro"], last["H_diag"] = [], [], [], 1
             else:
-                d = self._direction(state, gradient, group["history_size"])
-            state["d"] = d
-            state["prev_flat_grad"] = gradient.clone()
-            before = state["prev_loss"] = loss
+                d = self._direction(state, last, gradient, group["history_size"])
+            last["d"] = d
+            last["prev_flat_grad"] = gradient.clone()
+            before = last["prev_loss"] = loss
             t = min(1.0, 1.0 / gradient.abs().sum()) * lr if state["n_iter"] == 1 else lr
-            state["t"] = t
+            last["t"] = t
             slope = gradient.dot(d)
             if slope > -tolerance_change:
                 break
@@ -183,7 +186,7 @@ class LBFGS(Optimizer):
                 start = _Point(0, loss, gradient.clone(), slope)
                 first_point = start
                 loss, gradient, t, used = _strong_wolfe(evaluate, t, d, first_point, max_ls=max_eval - evaluations)
-                state["t"] = t
+                last["t"] = t
                 self._move(t, d)
                 converged = gradient.abs().max() <= tolerance_grad
             else:
@@ -199,6 +202,7 @@ class LBFGS(Optimizer):
                 break
             if d.mul(t).abs().max() <= tolerance_change or abs(loss - before) < tolerance_change:
                 break
+        state.update(last)
         return first
 
 for _name, _class in {"optimizer": Optimizer, "_adafactor": Adafactor, "_muon": Muon, "sparse_adam": SparseAdam}.items():

@@ -1,0 +1,43 @@
+// What an instance needs beside the overrides of InstanceObject.swift: iteration, its own attributes, descriptors.
+
+import Syntax
+
+extension InstanceObject {
+    /// The next element of an instance that is its own iterator.
+    func next(_ machine: Machine) throws -> Value? {
+        guard let method = method(machine.protocols.next) else {
+            throw Raise(.typeError, "'\(typeObject.name)' object is not an iterator")
+        }
+        do {
+            return try call(method, machine)
+        } catch let error as PythonError where machine.isStopIteration(error.exception) {
+            return nil
+        } catch let raise as Raise where raise.kind == .stopIteration {
+            return nil
+        }
+    }
+
+    /// An item of the builtin value; of a dict, `__missing__` answers for keys that are not there.
+    func payloadItem(_ key: Value, _ machine: Machine) throws -> Value {
+        guard case .object(let object) = payload, object.kind == .dict else { return try machine.item(payload, key) }
+        let dict = unsafeDowncast(object, to: DictObject.self)
+        if let position = try dict.position(of: key, machine) { return dict.entries[position].value }
+        guard let missing = method(machine.protocols.missing) else { return try machine.item(payload, key) }
+        return try call(missing, machine, key)
+    }
+
+    /// What a class attribute must be to be asked before the instance's own attribute.
+    func isDataDescriptor(_ found: Value, _ machine: Machine) -> Bool {
+        guard case .object(let object) = found else { return false }
+        if object.kind == .instance { return object.type(machine).lookup(machine.protocols.set) != nil }
+        return object.kind == .other && object is PropertyObject
+    }
+
+    /// The text of the builtin value under the class's name.
+    func payloadRepr(_ machine: Machine) throws -> String {
+        let text = try machine.repr(payload)
+        // `deque` and the like print their class's name; lists and numbers do not.
+        let prefix = machine.typeName(payload) + "("
+        return text.hasPrefix(prefix) ? typeObject.name + text.dropFirst(prefix.count - 1) : text
+    }
+}
