@@ -174,6 +174,15 @@ public final class ListObject: Object {
 }
 
 extension ContiguousArray<Value> {
+    /// The values in a run of registers.
+    init(copying registers: Register, count: Int) {
+        self.init(unsafeUninitializedCapacity: count) { target, made in
+            guard count > 0, let to = target.baseAddress else { return }
+            for index in 0..<count { (to + index).initialize(copying: registers + index) }
+            made = count
+        }
+    }
+
     /// The elements that a slice's bounds name.
     func slice(_ bounds: SliceObject.Bounds) -> ContiguousArray<Value> {
         if bounds.step == 1, bounds.count == count { return self }
@@ -191,7 +200,15 @@ extension ContiguousArray<Value> {
     }
 
     func repeated(_ times: Int) -> ContiguousArray<Value> {
-        if count == 1 { return ContiguousArray(repeating: self[0], count: times) }
+        if count == 1, times > 0 {
+            return withUnsafeBufferPointer { source in
+                ContiguousArray(unsafeUninitializedCapacity: times) { target, count in
+                    guard let from = source.baseAddress, let to = target.baseAddress else { return }
+                    for index in 0..<times { (to + index).initialize(copying: Register(mutating: from)) }
+                    count = times
+                }
+            }
+        }
         var result: ContiguousArray<Value> = []
         result.reserveCapacity(count * times)
         for _ in 0..<times { result.append(contentsOf: self) }
