@@ -35,7 +35,9 @@ public final class NativeFunction: Object {
     /// Receives the bound arguments in the order of the signature; `.undefined` for one left out that has no default.
     private let body: (Machine, Bound) throws -> Value
     /// The same for arguments that it is mostly called with (Builtins/QuickCalls.swift).
-    var quick: QuickCall?
+    var quick: QuickCall? { didSet { borrowedQuick = quick.map { .passUnretained($0) } } }
+    /// The same for the path of a call, where no reference is counted.
+    private(set) var borrowedQuick: Unmanaged<QuickCall>?
     /// The number of arguments with which they are the parameters as they lie; set by the first call.
     private var plainCount = Int.max
     /// The number of those without a default, which come first.
