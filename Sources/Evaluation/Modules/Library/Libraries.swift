@@ -14,6 +14,7 @@ let libraries: [String: String] = [
 ].merging(
     [
         argparseLibraries,
+        arrayFilesLibraries,
         binaryLibraries,
         calendarLibraries,
         containersLibraries,
@@ -39,6 +40,7 @@ let libraries: [String: String] = [
         pathsLibraries,
         pickleLibraries,
         recurrentLibraries,
+        safetensorsLibraries,
         strptimeLibraries,
         systemLibraries,
         systemToolsLibraries,
