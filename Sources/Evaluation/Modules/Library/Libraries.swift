@@ -46,6 +46,7 @@ let libraries: [String: String] = [
         systemToolsLibraries,
         textLibraries,
         toolLibraries,
+        torchLibraries,
         tqdmLibraries,
         trainingLibraries,
         usersLibraries,
