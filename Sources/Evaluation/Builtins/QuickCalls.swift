@@ -11,7 +11,7 @@ struct QuickCall {
 }
 
 extension Machine {
-    private func quicken(
+    func quicken(
         _ name: String, of type: TypeObject? = nil, _ counts: ClosedRange<Int>, _ body: @escaping (Register, Int, Register) -> Bool
     ) {
         let symbol = symbols.intern(name)
@@ -23,7 +23,8 @@ extension Machine {
         installQuickQuestions()
         installQuickNumbers()
         installQuickContainers()
-        installQuickStrings()
+        installQuickLetters()
+        installQuickStringMethods()
     }
 
     private func installQuickQuestions() {
@@ -120,7 +121,7 @@ extension Machine {
         }
     }
 
-    private func installQuickStrings() {
+    private func installQuickLetters() {
         /// Methods of a single ASCII character.
         func letter(_ name: String, of type: TypeObject?, _ body: @escaping (UInt8, Register) -> Void) {
             quicken(name, of: type, 1...1) { arguments, _, target in
@@ -140,8 +141,6 @@ extension Machine {
         letter("isspace", of: types.str) { $1.set(bool: isBlank($0)) }
         letter("islower", of: types.str) { $1.set(bool: $0.isASCIILower) }
         letter("isupper", of: types.str) { $1.set(bool: $0.isASCIIUpper) }
-        letter("lower", of: types.str) { [letters] in $1.set(object: letters[$0.asciiLowered]) }
-        letter("upper", of: types.str) { [letters] in $1.set(object: letters[$0.asciiUppered]) }
         quicken("chr", 1...1) { [letters] arguments, _, target in
             guard arguments.tag == ValueTag.int, arguments.intPayload >= 0, arguments.intPayload < 128 else { return false }
             target.set(object: letters[UInt8(truncatingIfNeeded: arguments.intPayload)])

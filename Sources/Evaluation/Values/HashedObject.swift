@@ -11,7 +11,7 @@ open class HashedObject: Object {
         public let key: Value
         public var value: Value
         @inlinable public var isRemoved: Bool { key.isUndefined }
-        /// Where the key lies in an entry.
+        /// Where the key lies in an entry: behind its hash. Asking the compiler takes a lock at every search.
         static let keyOffset = MemoryLayout<Entry>.offset(of: \.key)!
     }
 
