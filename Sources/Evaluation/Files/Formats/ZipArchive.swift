@@ -1,11 +1,19 @@
-// Zip archives of stored (not compressed) entries, as PyTorch's files are: written with each entry's bytes at a multiple of
-// 64, read with every length checked against the file before it is believed.
+// Zip archives, as PyTorch's and NumPy's files are: written with each entry's bytes at a multiple of 64, read with every
+// length checked against the file before it is believed. DEFLATE itself is in Inflating.swift and Deflating.swift.
 
 /// An archive being read.
 struct ZipArchive {
     private let bytes: [UInt8]
-    /// Where each entry's bytes lie.
-    private var entries: [String: Range<Int>] = [:]
+    private var entries: [String: Entry] = [:]
+    /// Names in the order of the directory.
+    private(set) var names: [String] = []
+
+    private struct Entry {
+        let place: Range<Int>
+        let isPacked: Bool
+        let size: Int
+        let checksum: UInt32
+    }
 
     /// What is wrong with a file.
     struct Damage: Error { let text: String }
@@ -18,23 +26,25 @@ struct ZipArchive {
         let end = try endRecord()
         let count = number(end + 10, 2)
         var at = number(end + 16, 4)
+        guard count < 0xFFFF, at < 0xFFFF_FFFF else { throw Damage(text: "archives of zip64 are not supported") }
         for _ in 0..<count {
             guard at + 46 <= bytes.count, number(at, 4) == 0x0201_4B50 else { throw Damage(text: "invalid central directory") }
-            let (method, checksum) = (number(at + 10, 2), number(at + 16, 4))
+            let (flags, method, checksum) = (number(at + 8, 2), number(at + 10, 2), number(at + 16, 4))
             let (packed, size) = (number(at + 20, 4), number(at + 24, 4))
             let (nameLength, extraLength, noteLength) = (number(at + 28, 2), number(at + 30, 2), number(at + 32, 2))
             let header = number(at + 42, 4)
             guard at + 46 + nameLength <= bytes.count, header + 30 <= bytes.count, number(header, 4) == 0x0403_4B50 else {
                 throw Damage(text: "invalid header")
             }
-            guard method == 0, packed == size else { throw Damage(text: "unsupported compression method") }
+            guard flags & 1 == 0 else { throw Damage(text: "entries are encrypted") }
+            guard method == 8 || method == 0 && packed == size else { throw Damage(text: "unsupported compression method") }
             let name = String(decoding: bytes[(at + 46)..<(at + 46 + nameLength)], as: UTF8.self)
             let start = header + 30 + number(header + 26, 2) + number(header + 28, 2)
-            guard start + size <= bytes.count else { throw Damage(text: "file read failed") }
-            guard CRC32.of(bytes[start..<(start + size)]) == UInt32(truncatingIfNeeded: checksum) else {
-                throw Damage(text: "CRC-32 check failed")
-            }
-            entries[name] = start..<(start + size)
+            guard start + packed <= bytes.count else { throw Damage(text: "file read failed") }
+            let entry = Entry(
+                place: start..<(start + packed), isPacked: method == 8, size: size, checksum: UInt32(truncatingIfNeeded: checksum))
+            guard entries.updateValue(entry, forKey: name) == nil else { throw Damage(text: "two entries have one name") }
+            names.append(name)
             at += 46 + nameLength + extraLength + noteLength
         }
     }
@@ -57,9 +67,20 @@ struct ZipArchive {
         return value
     }
 
-    var names: [String] { Array(entries.keys) }
-
-    subscript(name: String) -> ArraySlice<UInt8>? { entries[name].map { bytes[$0] } }
+    /// The bytes of an entry, unpacked and checked; nil when there is none of the name.
+    func content(_ name: String) throws -> ArraySlice<UInt8>? {
+        guard let entry = entries[name] else { return nil }
+        var content = bytes[entry.place]
+        if entry.isPacked {
+            do {
+                content = try Inflating.expanded(content, to: entry.size)[...]
+            } catch let damage as Inflating.Damage {
+                throw Damage(text: "decompression failed: \(damage.text)")
+            }
+        }
+        guard CRC32.of(content) == entry.checksum else { throw Damage(text: "CRC-32 check failed") }
+        return content
+    }
 }
 
 /// An archive being written.
@@ -68,15 +89,20 @@ struct ZipWriter {
     private var directory: [UInt8] = []
     private var count = 0
 
-    mutating func add(_ name: String, _ content: some Collection<UInt8>) {
-        let checksum = CRC32.of(content)
+    /// - Parameter isPacked: compressed, which saves space where bytes repeat.
+    mutating func add(_ name: String, _ content: some Collection<UInt8>, isPacked: Bool = false) {
+        guard isPacked else { return add(name, content, size: content.count, CRC32.of(content), method: 0) }
+        add(name, Deflating.packed(content), size: content.count, CRC32.of(content), method: 8)
+    }
+
+    private mutating func add(_ name: String, _ content: some Collection<UInt8>, size: Int, _ checksum: UInt32, method: Int) {
         let header = bytes.count
         let nameBytes = Array(name.utf8)
         // A field of padding puts the content at a multiple of 64.
         let start = header + 30 + nameBytes.count + 4
         let padding = (64 - start % 64) % 64
         append(&bytes, 0x0403_4B50, 4)
-        describe(&bytes, checksum, content.count, nameBytes.count, extra: 4 + padding)
+        describe(&bytes, method, checksum, content.count, size, nameBytes.count, extra: 4 + padding)
         bytes += nameBytes
         append(&bytes, 0x4246, 2)
         append(&bytes, padding, 2)
@@ -85,7 +111,7 @@ struct ZipWriter {
 
         append(&directory, 0x0201_4B50, 4)
         append(&directory, 0, 2)
-        describe(&directory, checksum, content.count, nameBytes.count, extra: 0)
+        describe(&directory, method, checksum, content.count, size, nameBytes.count, extra: 0)
         // No note, first disk, no attributes.
         append(&directory, 0, 10)
         append(&directory, header, 4)
@@ -106,13 +132,16 @@ struct ZipWriter {
         return bytes
     }
 
-    /// Version, flags (names are UTF-8), method (stored), no time, checksum, sizes and lengths.
-    private func describe(_ target: inout [UInt8], _ checksum: UInt32, _ size: Int, _ name: Int, extra: Int) {
-        append(&target, 0, 2)
+    /// Version, flags (names are UTF-8), method, no time, checksum, sizes and lengths.
+    private func describe(
+        _ target: inout [UInt8], _ method: Int, _ checksum: UInt32, _ packed: Int, _ size: Int, _ name: Int, extra: Int
+    ) {
+        append(&target, method == 0 ? 0 : 20, 2)
         append(&target, 0x0800, 2)
-        append(&target, 0, 6)
+        append(&target, method, 2)
+        append(&target, 0, 4)
         append(&target, Int(checksum), 4)
-        append(&target, size, 4)
+        append(&target, packed, 4)
         append(&target, size, 4)
         append(&target, name, 2)
         append(&target, extra, 2)
