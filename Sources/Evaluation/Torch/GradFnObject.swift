@@ -11,7 +11,7 @@ final class GradFnObject: Object {
         super.init()
     }
 
-    private var name: String { record.operation.gradientName }
+    private var name: String { record.gradientName }
     override func type(_ machine: Machine) -> TypeObject { machine.types.iterator(named: name) }
     override func repr(_ machine: Machine) -> String {
         "<\(name) object at 0x\(String(UInt(bitPattern: Unmanaged.passUnretained(record).toOpaque()), radix: 16))>"

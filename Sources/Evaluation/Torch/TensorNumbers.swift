@@ -109,7 +109,7 @@ extension Machine {
 
     /// What a tensor's text says of its place in the graph.
     func tensorSuffixes(_ tensor: Tensor) -> [String] {
-        if let record = tensor.record { return ["grad_fn=<\(record.operation.gradientName)>"] }
+        if let record = tensor.record { return ["grad_fn=<\(record.gradientName)>"] }
         return tensor.isGradientLeaf ? ["requires_grad=True"] : []
     }
 

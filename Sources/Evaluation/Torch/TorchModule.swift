@@ -62,6 +62,7 @@ extension Machine {
         installAliases(torch)
         installStorages(torch)
         installSaving(torch)
+        installCompilation(torch)
         torch[symbols.intern("vmap")] = function[symbols.intern("vmap")]
     }
 

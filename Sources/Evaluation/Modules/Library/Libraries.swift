@@ -16,6 +16,7 @@ let libraries: [String: String] = [
         argparseLibraries,
         binaryLibraries,
         calendarLibraries,
+        compileLibraries,
         containersLibraries,
         contextlibLibraries,
         csvLibraries,
