@@ -18,6 +18,8 @@ public final class Recorder {
     public var suspects: [Tensor] = []
     /// Set while a function is computed for a batch at once (Batching/).
     public internal(set) var batches: Batches?
+    /// Set while a level of forward mode is open (Duals.swift).
+    public internal(set) var duals: Duals?
     /// Set while elementwise work is put off (Deferral/).
     public internal(set) var deferral: Deferral?
     /// Kept between the regions in which work is put off.
@@ -61,6 +63,7 @@ public final class Recorder {
         if isRecording, a.requiresGradient, result.dtype.isFloatingPoint {
             Record(operation, a, attributes, self, ticks: clock_ticks() &- start).attach(to: result)
         }
+        if let duals { try follow(operation, [a], attributes, [result], duals) }
         return result
     }
 
@@ -82,6 +85,7 @@ public final class Recorder {
         if isRecording, a.requiresGradient || b.requiresGradient, result.dtype.isFloatingPoint {
             Record(operation, a, b, attributes, self, ticks: clock_ticks() &- start).attach(to: result)
         }
+        if let duals { try follow(operation, [a, b], attributes, [result], duals) }
         return result
     }
 
@@ -114,6 +118,7 @@ public final class Recorder {
             if isRecording, result.dtype.isFloatingPoint, inputs.contains(where: \.requiresGradient) {
                 Record(operation, inputs, attributes, self, ticks: clock_ticks() &- start).attach(to: result)
             }
+            if let duals { try follow(operation, inputs, attributes, [result], duals) }
             return result
         default: throw Recorder.misused(operation)
         }
@@ -132,6 +137,7 @@ public final class Recorder {
         {
             Record(operation, inputs, attributes, self, ticks: clock_ticks() &- start).attach(to: results)
         }
+        if let duals { try follow(operation, inputs, attributes, results, duals) }
         return results
     }
 }

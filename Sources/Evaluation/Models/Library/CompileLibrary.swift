@@ -1,7 +1,16 @@
-// What `torch.compile` accepts and refuses, and compiled modules, in the language. Calls themselves are native
+// What `torch.compile` accepts and refuses, compiled modules, and what forward mode gives, in the language. Calls themselves are native
 // (Torch/CompiledFunction.swift).
 
-let compileLibraries: [String: String] = ["torch._dynamo.exc": compileErrorsLibrary, "torch._dynamo.eval_frame": compileLibrary]
+let compileLibraries: [String: String] = [
+    "torch._dynamo.exc": compileErrorsLibrary,
+    "torch._dynamo.eval_frame": compileLibrary,
+    "torch.autograd._unpacked": unpackedLibrary,
+]
+
+private let unpackedLibrary = #"""
+from collections import namedtuple
+UnpackedDualTensor = namedtuple("UnpackedDualTensor", ["primal", "tangent"])
+"""#
 
 private let compileErrorsLibrary = #"""
 class TorchDynamoException(RuntimeError): pass
