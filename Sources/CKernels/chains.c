@@ -3,7 +3,7 @@
 #include <stdatomic.h>
 #include <string.h>
 
-enum { block = 512, sum_block = 1 << 14, sum_blocks = 1024, lanes = 64 };
+enum { block = 1024, sum_block = 1 << 14, sum_blocks = 1024, lanes = 64 };
 
 struct chain {
     const struct kernel_step *steps;
@@ -26,6 +26,7 @@ static void run_block(const struct chain *c, char *const *at, size_t from, size_
             level->zip_float[step->function](step->numbers == 1 ? &step->p : a, step->numbers == 2 ? &step->p : b, out, n,
                                              step->numbers);
             break;
+        case kernel_step_pair: level->pairs[step->function](a, b, (const float *)at[step->c], out, n); break;
         case kernel_step_choose:
             level->choose(a, step->numbers & 1 ? &step->p : b, step->numbers & 2 ? &step->q : (const float *)at[step->c], out, n,
                           step->numbers);
@@ -60,19 +61,25 @@ static void run_block(const struct chain *c, char *const *at, size_t from, size_
 // Parts are counted in units of a sum's block.
 static void run_part(void *context, size_t first, size_t end) {
     struct chain *c = context;
-    _Alignas(64) float scratch[kernel_chain_scratch * block];
+    _Alignas(64) float scratch[(kernel_chain_scratch + kernel_chain_constants) * block];
     _Alignas(64) double totals[kernel_chain_sums][lanes];
     char *at[kernel_chain_places];
     unsigned flags = 0;
+    size_t used = 0;
+    for (size_t p = 0; p < c->place_count; p++) {
+        const struct kernel_place *place = &c->places[p];
+        if (place->data) continue;
+        at[p] = (char *)(scratch + block * used++);
+        if (place->is_number)
+            for (size_t i = 0; i < block; i++) ((float *)at[p])[i] = place->number;
+    }
     for (size_t u = first; u < end; u++) {
         size_t from = u * c->unit, limit = from + c->unit < c->n ? from + c->unit : c->n;
         for (size_t s = 0; s < c->sums; s++)
             for (int j = 0; j < lanes; j++) totals[s][j] = 0;
         for (; from < limit; from += block) {
-            size_t used = 0;
             for (size_t p = 0; p < c->place_count; p++)
-                at[p] = c->places[p].data ? (char *)c->places[p].data + from * sizeof(float)
-                                          : (char *)(scratch + block * used++);
+                if (c->places[p].data) at[p] = (char *)c->places[p].data + from * sizeof(float);
             run_block(c, at, from, limit - from < block ? limit - from : block, totals, &flags);
         }
         for (size_t s = 0; s < c->sums; s++) {

@@ -12,6 +12,7 @@ struct level {
     map_double map_double[17];
     zip_float zip_float[16];
     zip_double zip_double[6];
+    void (*pairs[12])(const float *restrict, const float *restrict, const float *restrict, float *restrict, size_t);
     void (*choose)(const float *, const float *, const float *, float *, size_t, int);
     void (*read_mask)(const unsigned char *restrict, float *restrict, size_t);
     void (*write_mask)(const float *restrict, unsigned char *restrict, size_t);
@@ -48,6 +49,9 @@ extern const struct level level_avx512;
         .zip_float = {LEVEL(addf), LEVEL(subf), LEVEL(mulf), LEVEL(divf), LEVEL(maxf), LEVEL(minf), LEVEL(ltf),        \
                       LEVEL(lef), LEVEL(gtf), LEVEL(gef), LEVEL(eqf), LEVEL(nef), LEVEL(winner_sharef),                \
                       LEVEL(gatedf), LEVEL(andf), LEVEL(orf)},                                                         \
+        .pairs = {LEVEL(add_addf), LEVEL(add_subf), LEVEL(add_mulf), LEVEL(add_fromf), LEVEL(sub_addf),                \
+                  LEVEL(sub_subf), LEVEL(sub_mulf), LEVEL(sub_fromf), LEVEL(mul_addf), LEVEL(mul_subf),                \
+                  LEVEL(mul_mulf), LEVEL(mul_fromf)},                                                                  \
         .choose = LEVEL(choosef), .read_mask = LEVEL(read_mask), .write_mask = LEVEL(write_mask),                      \
         .sum_lanes = LEVEL(sum_lanesf), .has_odd = LEVEL(has_oddf),                                                    \
         .zip_double = {LEVEL(add), LEVEL(sub), LEVEL(mul), LEVEL(div), LEVEL(max), LEVEL(min)},                        \

@@ -52,9 +52,30 @@ static void LEVEL(sum_lanesf)(const float *restrict x, size_t n, double *restric
     for (int j = 0; i < n; i++, j++) lanes[j] += (double)x[i];
 }
 
+// Two steps in one, each rounded by itself: out[i] = (a[i] ∘ b[i]) ∘ c[i].
+#define PAIR(name, value)                                                                                              \
+    static void LEVEL(name)(const float *restrict a, const float *restrict b, const float *restrict c,                 \
+                            float *restrict out, size_t n) {                                                           \
+        _Pragma("clang fp contract(off)")                                                                              \
+        _Pragma("clang loop vectorize(enable) interleave(enable)") for (size_t i = 0; i < n; i++) {                    \
+            const float x = a[i], y = b[i], z = c[i];                                                                  \
+            out[i] = value;                                                                                            \
+        }                                                                                                              \
+    }
+#define PAIRS(name, inner)                                                                                             \
+    PAIR(name##_addf, (inner) + z)                                                                                     \
+    PAIR(name##_subf, (inner) - z)                                                                                     \
+    PAIR(name##_mulf, (inner) * z)                                                                                     \
+    PAIR(name##_fromf, z - (inner))
+PAIRS(add, x + y)
+PAIRS(sub, x - y)
+PAIRS(mul, x * y)
+
 static int LEVEL(has_oddf)(const float *x, size_t n) {
-    unsigned odd = 0;
-    _Pragma("clang loop vectorize(enable)") for (size_t i = 0; i < n; i++)
-        odd |= (AS(unsigned, x[i]) & 0x7f800000u) == 0x7f800000u;
-    return odd != 0;
+    unsigned greatest = 0;
+    _Pragma("clang loop vectorize(enable) interleave(enable)") for (size_t i = 0; i < n; i++) {
+        unsigned bits = AS(unsigned, x[i]) & 0x7fffffffu;
+        greatest = bits > greatest ? bits : greatest;
+    }
+    return greatest >= 0x7f800000u;
 }

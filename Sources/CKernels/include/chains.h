@@ -7,6 +7,8 @@ enum kernel_step_kind {
     kernel_step_map,
     // out[i] = a[i] ∘ b[i], `function` one of kernel_operator or kernel_relation; `numbers` 1: a is p, 2: b is p
     kernel_step_zip,
+    // out[i] = (a[i] ∘ b[i]) ∘ c[i]: `function` is 4 · (add, sub or mul) + (+ c, - c, * c, or taken from c)
+    kernel_step_pair,
     // out[i] = a[i] ? b[i] : c[i]; bit 1 of `numbers`: b is p, bit 2: c is q
     kernel_step_choose,
     // out[i] = x[i mod period] of the array at place a
@@ -43,10 +45,16 @@ struct kernel_step {
 struct kernel_place {
     void *data;
     size_t period;
+    // The scratch memory holds this number everywhere.
+    float number;
+    bool is_number;
 };
 
-// At most so many places, those of scratch memory among them, sums and flags.
-enum { kernel_chain_places = 256, kernel_chain_scratch = 96, kernel_chain_sums = 8, kernel_chain_flags = 8 };
+// At most so many places, those of scratch memory and those of numbers among them, sums and flags.
+enum {
+    kernel_chain_places = 256, kernel_chain_scratch = 96, kernel_chain_constants = 16, kernel_chain_sums = 8,
+    kernel_chain_flags = 8,
+};
 
 // Runs the steps over elements 0 ..< n. `totals` receives each sum, added up as kernel_sum_float does; `flags` whether an
 // element was not finite.

@@ -12,6 +12,7 @@ struct Chain {
     private var kept: [Promise] = []
     private var checks = 0
     private var scratch = 0
+    private var constants = 0
     private let count: Int
 
     /// Nil when the values need more memory than a chain has; each of them alone may need less.
@@ -48,13 +49,13 @@ struct Chain {
         if let place = free.popLast() { return place }
         guard scratch < kernel_chain_scratch, places.count < kernel_chain_places else { return nil }
         scratch += 1
-        places.append(kernel_place(data: nil, period: 0))
+        places.append(kernel_place(data: nil, period: 0, number: 0, is_number: false))
         return UInt16(places.count - 1)
     }
 
     private mutating func newArray(_ data: UnsafeMutableRawPointer, period: Int = 0) -> UInt16? {
         guard places.count < kernel_chain_places else { return nil }
-        places.append(kernel_place(data: data, period: period))
+        places.append(kernel_place(data: data, period: period, number: 0, is_number: false))
         return UInt16(places.count - 1)
     }
 
@@ -67,6 +68,7 @@ struct Chain {
     private mutating func place(_ value: DeferredValue) -> Bool {
         if value.place >= 0 { return true }
         if let capture = value.capture { return load(value, capture) }
+        if let pair = Pair(value), constants + 2 < Int(kernel_chain_constants) { return place(value, pair) }
         for input in [value.a, value.b, value.c] {
             if let input, !place(input) { return false }
         }
@@ -97,6 +99,41 @@ struct Chain {
         steps.append(step)
         for input in [value.a, value.b, value.c] { if let input { release(input) } }
         return true
+    }
+
+    /// The step of a pair, after what it needs.
+    private mutating func place(_ value: DeferredValue, _ pair: Pair) -> Bool {
+        var places: [UInt16] = []
+        for operand in [pair.operands.x, pair.operands.y, pair.operands.z] {
+            switch operand {
+            case .value(let input):
+                guard place(input) else { return false }
+                places.append(UInt16(input.place))
+            case .number(let number):
+                guard let made = constant(number) else { return false }
+                places.append(made)
+            }
+        }
+        guard let out = value.target >= 0 ? UInt16(value.target) : newScratch() else { return false }
+        value.place = Int(out)
+        var step = kernel_step()
+        step.set(kernel_step_pair, pair.function)
+        (step.out, step.a, step.b, step.c) = (out, places[0], places[1], places[2])
+        steps.append(step)
+        for input in [pair.inner.a, pair.inner.b] { if let input { release(input) } }
+        for input in [value.a, value.b] { if let input, input !== pair.inner { release(input) } }
+        return true
+    }
+
+    /// A block that holds one number.
+    private mutating func constant(_ number: Float) -> UInt16? {
+        for (index, place) in places.enumerated() where place.is_number && place.number.bitPattern == number.bitPattern {
+            return UInt16(index)
+        }
+        guard constants < kernel_chain_constants, places.count < kernel_chain_places else { return nil }
+        constants += 1
+        places.append(kernel_place(data: nil, period: 0, number: number, is_number: true))
+        return UInt16(places.count - 1)
     }
 
     private mutating func load(_ value: DeferredValue, _ capture: Capture) -> Bool {
