@@ -39,6 +39,9 @@ public final class Record: History {
     public let forwardTicks: UInt64
     /// Where in the source it was applied: `Recorder.site` of that moment.
     public let site: UInt64
+    /// The call of a loss or a layer that this is part of: its name, and a number of its own.
+    public let composite: CompositeName?
+    public let compositeStart: Int
     /// Set by a backward pass that frees the graph; a second one is an error.
     public var isConsumed = false
     /// Made while work was put off: what is computed of it is put off too.
@@ -66,6 +69,8 @@ public final class Record: History {
         site = recorder.site
         forwardTicks = ticks
         isDeferred = recorder.deferral != nil
+        composite = recorder.composite
+        compositeStart = recorder.compositeStart
     }
 
     init(_ operation: Operation, _ a: Tensor, _ b: Tensor, _ attributes: [Argument], _ recorder: Recorder, ticks: UInt64) {
@@ -78,6 +83,8 @@ public final class Record: History {
         site = recorder.site
         forwardTicks = ticks
         isDeferred = recorder.deferral != nil
+        composite = recorder.composite
+        compositeStart = recorder.compositeStart
     }
 
     init(_ operation: Operation, _ inputs: [Tensor], _ attributes: [Argument], _ recorder: Recorder, ticks: UInt64) {
@@ -90,6 +97,8 @@ public final class Record: History {
         site = recorder.site
         forwardTicks = ticks
         isDeferred = recorder.deferral != nil
+        composite = recorder.composite
+        compositeStart = recorder.compositeStart
         super.init()
         if inputs.count > 2 {
             let company = Company()

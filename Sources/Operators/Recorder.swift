@@ -25,6 +25,9 @@ public final class Recorder {
     /// Kept between the regions in which work is put off.
     var ownDeferral: Deferral?
     var deferringDepth = 0
+    /// What the next records are part of (Composite.swift), and since when.
+    var composite: CompositeName?
+    var compositeStart = 0
     /// Told what PyTorch warns of.
     public var warn: (String) throws -> Void = { _ in }
     /// Hooks of leaves, by the leaf's identity.
