@@ -1,5 +1,6 @@
 // Types: the builtin ones with their native methods, and the user's classes.
 
+import Operators
 import Syntax
 
 /// A Python type: a name, its bases, and the attributes that instances share.
@@ -45,6 +46,9 @@ public final class TypeObject: Object {
     var payloadType: TypeObject?
     /// Instances are modules of torch.nn.
     var makesModules = false
+    /// What a call of a layer is called on the tape; nil for a user's class and for containers, which are not one thing.
+    lazy var composite: CompositeName? =
+        moduleName.hasPrefix("torch.nn.modules.") && moduleName != "torch.nn.modules.container" ? CompositeName(name) : nil
     /// The only attributes that instances may have, when all classes say so by `__slots__`.
     var slots: Set<Symbol>?
     /// Methods that a class derived from `ABC` has yet to define.

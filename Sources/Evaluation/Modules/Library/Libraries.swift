@@ -17,6 +17,7 @@ let libraries: [String: String] = [
         arrayFilesLibraries,
         binaryLibraries,
         calendarLibraries,
+        compileLibraries,
         containersLibraries,
         contextlibLibraries,
         csvLibraries,
