@@ -58,9 +58,9 @@ def feature_alpha_dropout(input, p=0.5, training=False, inplace=False):
 
 def rrelu(input, lower=1.0 / 8, upper=1.0 / 3, training=False, inplace=False):
     if training:
-        # A slope is drawn for each element below zero, in their order.
-        below = input.detach() <= 0
+        # A number is drawn for each element that needs one.
         slope = torch.ones_like(input)
+        below = input.detach() <= 0
         slope[below] = torch.empty(int(below.sum()), dtype=torch.float64).uniform_(lower, upper).to(input.dtype)
     else:
         slope = (lower + upper) / 2
