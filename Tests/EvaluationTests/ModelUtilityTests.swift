@@ -32,6 +32,7 @@ import Testing
     @Test func modules() {
         checkTorch([
             ("_ = torch.manual_seed(0)\nn = nn.LazyLinear(3)\nn\nn(torch.ones(1, 2)).shape, type(n), n.weight.shape", "LazyLinear(in_features=0, out_features=3, bias=True)\n(torch.Size([1, 3]), <class 'torch.nn.modules.linear.Linear'>, torch.Size([3, 2]))"),
+            ("w = nn.LazyLinear(3).weight\nw\nw.shape", "<UninitializedParameter>\nRuntimeError: Can't access the shape of an uninitialized parameter or buffer. This error usually happens in `load_state_dict` when trying to load an uninitialized parameter into an initialized one. Call `forward` to initialize the parameters before accessing their attributes."),
             ("x = torch.tensor([-2., 1.])\nnn.LeakyReLU(0.1, inplace=True)(x) is x, x\nF.silu(x, inplace=True), x", "(True, tensor([-0.2000,  1.0000]))\n(tensor([-0.0900,  0.7311]), tensor([-0.0900,  0.7311]))"),
             ("def stop(m, a, o): print('seen', o)\nclass Boom(nn.Module):\n    def forward(self, x): raise RuntimeError('boom')\nb = Boom()\n_ = b.register_forward_hook(stop, always_call=True)\nb(1)", "seen None\nRuntimeError: boom"),
             ("class A: pass\nclass B:\n    def f(self): return self.x\na = A()\na.x = 5\na.__class__ = B\na.f(), type(a).__name__\na.__class__ = int", "(5, 'B')\nTypeError: __class__ assignment only supported for mutable types or ModuleType subclasses"),
