@@ -37,6 +37,9 @@ public final class Recorder {
 
     public init() {}
 
+    /// The number of the last record: what is applied later has a larger one.
+    public var latestSequence: Int { sequence }
+
     func nextSequence() -> Int {
         sequence &+= 1
         return sequence

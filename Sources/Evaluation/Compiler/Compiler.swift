@@ -230,7 +230,7 @@ final class Compiler {
         for block in blocks.reversed() { if let place = block[name] { return place } }
         if !globalNames.contains(name), let index = closureIndex(of: name) { return .closure(index) }
         let symbol = machine.symbols.intern(name)
-        return .global(module.slot(symbol, fallback: machine.builtins[symbol] ?? machine.prelude[symbol] ?? .undefined))
+        return .global(module.slot(symbol, fallback: machine.fallback(symbol)))
     }
 
     /// The index among this code's captures of a name of an enclosing function; nil when there is none.
@@ -293,7 +293,7 @@ final class Compiler {
     private func outerPlace(of name: String) -> Int? {
         let symbol = machine.symbols.intern(name)
         return closureIndex(of: name) == nil
-            ? module.slot(symbol, fallback: machine.builtins[symbol] ?? machine.prelude[symbol] ?? .undefined) : nil
+            ? module.slot(symbol, fallback: machine.fallback(symbol)) : nil
     }
 
     private func loadPlace(_ slot: Int, into wanted: Int?, at span: Span) -> Int {

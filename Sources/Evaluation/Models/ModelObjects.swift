@@ -101,7 +101,7 @@ extension Tensor.Role {
         switch self {
         case .plain: nil
         case .parameter: "Parameter containing:\n"
-        case .buffer: "Buffer containing:\n"
+        case .buffer: nil
         case .uninitializedParameter, .uninitializedBuffer: ""
         }
     }

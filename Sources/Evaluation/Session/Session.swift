@@ -29,6 +29,10 @@ public final class Session {
     public private(set) var commands: [String: Command] = [:]
     /// Receives what cells print and show, as it comes.
     public var output: (String) -> Void = { _ in }
+    /// The size of the terminal that the output goes to; nil where there is none.
+    public var window: () -> (columns: Int, rows: Int)? = { nil }
+    /// What the cell has drawn so far.
+    private var figures: [Figure] = []
     private var transcript = ""
     private let watch: Watch
     private var cellCount = 0
@@ -38,6 +42,8 @@ public final class Session {
         public let source: String
         public let output: String
         public let failure: Failure?
+        /// What it drew, for exports that have better means than characters.
+        public var figures: [Figure] = []
     }
 
     public init(_ options: Options = Options()) {
@@ -69,6 +75,8 @@ public final class Session {
         public let output: String
         public let failure: Failure?
         public let elapsedNanoseconds: Int
+        /// What it drew, for exports that have better means than characters.
+        public var figures: [Figure] = []
     }
 
     /// The exception that ended a cell.
@@ -89,15 +97,16 @@ public final class Session {
     public func evaluate(_ source: SourceText, shows: Bool = true, timeout: Double? = nil, keeps: Bool = true) -> Result {
         let start = monotonicNanoseconds()
         transcript = ""
+        figures = []
         cellCount += 1
         let (status, failure) = run(source, shows: shows, timeout: timeout)
         machine.openFiles.writeOut()
         let result = Result(
             status: status, output: transcript, failure: failure,
-            elapsedNanoseconds: monotonicNanoseconds() - start)
+            elapsedNanoseconds: monotonicNanoseconds() - start, figures: figures)
         if keeps {
             let text = String(decoding: source.bytes, as: UTF8.self)
-            history.append(Cell(source: text, output: transcript, failure: failure))
+            history.append(Cell(source: text, output: transcript, failure: failure, figures: figures))
         }
         return result
     }
@@ -171,6 +180,18 @@ public final class Session {
 
     /// Writes to the cell's output, for commands.
     public func write(_ text: String) { emit(text) }
+
+    /// Draws a figure: for a terminal in its size, for the cell's record in the usual one, so that a replay elsewhere
+    /// gives the same text.
+    func draw(_ figure: Figure, columns: Int?, rows: Int?) {
+        let usual = figure.text(columns: columns ?? Figure.usualColumns, rows: rows ?? Figure.usualRows)
+        figures.append(figure)
+        transcript += usual
+        guard let window = window(), columns == nil || rows == nil else { return output(usual) }
+        output(
+            figure.text(
+                columns: columns ?? min(max(window.columns - 1, 20), 200), rows: rows ?? min(max(window.rows / 2, 6), 40)))
+    }
 
     /// Evaluates an expression for a command and gives its value; nothing is shown.
     /// - Throws: what the expression raises, or its `SyntaxError`.

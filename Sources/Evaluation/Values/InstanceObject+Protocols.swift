@@ -41,3 +41,23 @@ extension InstanceObject {
         return text.hasPrefix(prefix) ? typeObject.name + text.dropFirst(prefix.count - 1) : text
     }
 }
+
+extension InstanceObject {
+    /// What `x.__class__ = C` does: the attributes stay, methods are C's from then on.
+    func become(_ value: Value, _ machine: Machine) throws {
+        guard let type = value.as(TypeObject.self) else {
+            throw Raise(.typeError, "__class__ must be set to a class, not '\(machine.typeName(value))' object")
+        }
+        guard type.isUserDefined else {
+            throw Raise(.typeError, "__class__ assignment only supported for mutable types or ModuleType subclasses")
+        }
+        let isFitting = type.payloadType === typeObject.payloadType && type.slots == typeObject.slots
+            && type.makesModules == (self is ModuleInstance)
+        guard isFitting else {
+            throw Raise(.typeError, "__class__ assignment: '\(type.name)' object layout differs from '\(typeObject.name)'")
+        }
+        var layout = type.layout
+        for name in self.layout.names { layout = layout.adding(name) }
+        take(type, layout)
+    }
+}

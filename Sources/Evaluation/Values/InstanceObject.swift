@@ -4,7 +4,7 @@ import Syntax
 
 /// An instance of a class that a cell defined.
 public class InstanceObject: Object {
-    public let typeObject: TypeObject
+    public private(set) final var typeObject: TypeObject
     /// Which attributes there are; `values` holds one value for each.
     private(set) var layout: Layout { didSet { layoutKey = UInt(bitPattern: ObjectIdentifier(layout)) } }
     /// The layout's identity, to be compared without counting a reference.
@@ -29,6 +29,7 @@ public class InstanceObject: Object {
     private static var noValues: UnsafeMutablePointer<Value> { UnsafeMutablePointer(bitPattern: MemoryLayout<Value>.alignment)! }
 
     var hasPayload: Bool { !payload.isUndefined }
+    func take(_ type: TypeObject, _ layout: Layout) { (typeObject, self.layout) = (type, layout) }
 
     override public func type(_ machine: Machine) -> TypeObject { typeObject }
 
@@ -303,6 +304,7 @@ public class InstanceObject: Object {
 
     /// Sets an attribute without asking the class's `__setattr__`.
     func store(_ name: Symbol, _ value: Value, _ machine: Machine) throws {
+        if name == machine.protocols.classCell { return try become(value, machine) }
         if let found = typeObject.lookup(name), case .object(let object) = found {
             if let property = object as? PropertyObject {
                 return try property.set(.object(self), value, machine, name: machine.symbols[name])
