@@ -162,6 +162,7 @@ struct RegexParsing {
                 let isNegated = scalars[at - 1] == "!"
                 let inner = try alternatives()
                 try close(&self)
+                guard inner.width != nil else { throw Failure(message: "look-behind requires fixed-width pattern", position: -1) }
                 return .look(inner, isBehind: true, isNegated: isNegated)
             } else if take("(") {
                 let name = try name(until: ")", mayBeNumber: true)
@@ -317,5 +318,25 @@ struct RegexParsing {
         }
         if take("b") { return "\u{8}" }
         return try escapedScalar(start)
+    }
+}
+
+extension Regex.Node {
+    /// How many scalars it takes, when that is always the same number; a back-reference may take any.
+    fileprivate var width: Int? {
+        switch self {
+        case .scalar, .set, .any: return 1
+        case .lineStart, .lineEnd, .textStart, .textEnd, .wordBoundary, .look: return 0
+        case .group(_, let inner): return inner.width
+        case .sequence(let nodes):
+            return nodes.reduce(0 as Int?) { sum, node in sum.flatMap { sum in node.width.map { sum + $0 } } }
+        case .alternatives(let nodes):
+            let widths = nodes.map(\.width)
+            return widths.allSatisfy { $0 == widths.first } ? widths.first ?? 0 : nil
+        case .repetition(let inner, let least, let most, _):
+            return least == most ? inner.width.map { $0 * least } : nil
+        case .reference: return 1
+        case .conditional(_, let yes, let no): return yes.width == no.width ? yes.width : nil
+        }
     }
 }
