@@ -37,6 +37,7 @@ extension Expression {
     fileprivate var isPlainLiteral: Bool {
         switch kind {
         case .integer, .bigInteger, .float, .imaginary, .string, .bytes: true
+        case .tuple(let elements): !elements.isEmpty && elements.allSatisfy(\.isPlainLiteral)
         default: false
         }
     }

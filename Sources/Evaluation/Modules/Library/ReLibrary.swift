@@ -1,7 +1,8 @@
 // `re`, in the language, around the matcher in Modules/Regex.swift.
 
 let reLibrary = #"""
-from _library import regex as _regex, regex_match as _match
+from _library import regex as _regex, regex_match as _match, regex_all as _all, regex_texts as _texts
+from _library import regex_groups as _groups, regex_list as _list, regex_between as _between
 from enum import IntFlag as _IntFlag
 
 class RegexFlag(_IntFlag):
@@ -204,42 +205,43 @@ class Pattern:
                     pos = m._spans[2]
                 else:
                     pos = end + 1
+    def _found(self, string, pos=0, endpos=None, most=0):
+        text = string if isinstance(string, str) and not self._is_bytes else self._text_of(string)
+        return _all(self._handle, text, pos, len(string) if endpos is None else endpos, most)
     def findall(self, string, pos=0, endpos=None):
-        if self.groups == 0:
-            return [m._text(0) for m in self.finditer(string, pos, endpos)]
-        if self.groups == 1:
-            return [m._text(1, string[:0]) for m in self.finditer(string, pos, endpos)]
-        return [m.groups(string[:0]) for m in self.finditer(string, pos, endpos)]
+        found = self._found(string, pos, endpos)
+        made = _texts(found, self.groups, "") if self.groups < 2 else _groups(found, self.groups, "")
+        if not self._is_bytes:
+            return made
+        if self.groups < 2:
+            return [text.encode("latin-1") for text in made]
+        return [tuple([text.encode("latin-1") for text in texts]) for texts in made]
     def subn(self, repl, string, count=0):
         make = repl if callable(repl) else None
         parts = None if make else _template(bytes(repl).decode("latin-1") if self._is_bytes else repl, self)
         if parts and self._is_bytes:
             parts = [p.encode("latin-1") if isinstance(p, str) else p for p in parts]
+        found = self._found(string, 0, None, max(count, 0))
+        if parts is not None and len(parts) == 1 and not self._is_bytes:
+            pieces = _between(found, 0)
+            return parts[0].join(pieces), len(pieces) - 1
         out = []
         at = made = 0
-        for m in self.finditer(string):
-            if count and made >= count:
-                break
-            out.append(string[at:m._spans[1]])
+        for spans in _list(found):
+            m = Match(self, string, spans, 0, len(string))
+            out.append(string[at:spans[1]])
             out.append(make(m) if make else _fill(parts, m))
-            at = m._spans[2]
+            at = spans[2]
             made += 1
         out.append(string[at:])
         return string[:0].join(out), made
     def sub(self, repl, string, count=0):
         return self.subn(repl, string, count)[0]
     def split(self, string, maxsplit=0):
-        out = []
-        at = made = 0
-        for m in self.finditer(string):
-            if maxsplit and made >= maxsplit:
-                break
-            out.append(string[at:m._spans[1]])
-            out += m.groups()
-            at = m._spans[2]
-            made += 1
-        out.append(string[at:])
-        return out
+        if maxsplit < 0:
+            return [string]
+        pieces = _between(self._found(string, 0, None, maxsplit), self.groups)
+        return [p if p is None else p.encode("latin-1") for p in pieces] if self._is_bytes else pieces
     def __eq__(self, other):
         return isinstance(other, Pattern) and (self.pattern, self.flags) == (other.pattern, other.flags)
     def __hash__(self):
