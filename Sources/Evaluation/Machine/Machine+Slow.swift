@@ -14,8 +14,8 @@ extension Machine {
         case .deleteGlobal, .deleteFree, .deleteCell, .makeCell:
             try variable(i, frame, registers, constants)
         case .forget: for index in 0..<i.rB { (a + index).clear() }
-        case .makeList: a.pointee = .object(ListObject(UnsafeBufferPointer(start: registers + i.rB, count: i.rC)))
-        case .makeTuple: a.pointee = .object(TupleObject(UnsafeBufferPointer(start: registers + i.rB, count: i.rC)))
+        case .makeList: a.pointee = .object(ListObject(owning: ContiguousArray(copying: registers + i.rB, count: i.rC)))
+        case .makeTuple: a.pointee = .object(TupleObject(owning: ContiguousArray(copying: registers + i.rB, count: i.rC)))
         case .makeSet:
             var set = SetObject()
             for index in 0..<i.rC { try set.add(registers[i.rB + index], self) }

@@ -14,6 +14,7 @@ let libraries: [String: String] = [
 ].merging(
     [
         argparseLibraries,
+        arrayFilesLibraries,
         binaryLibraries,
         calendarLibraries,
         configparserLibraries,
@@ -40,12 +41,14 @@ let libraries: [String: String] = [
         pathsLibraries,
         pickleLibraries,
         recurrentLibraries,
+        safetensorsLibraries,
         smallLibraries,
         strptimeLibraries,
         systemLibraries,
         systemToolsLibraries,
         textLibraries,
         toolLibraries,
+        torchLibraries,
         tqdmLibraries,
         trainingLibraries,
         unittestLibraries,
