@@ -59,7 +59,9 @@ extension Machine {
         case "__dict__":
             guard case .object(let object) = value, let module = object as? ModuleObject else { return nil }
             return .object(try namespace(module.variables))
-        default: return nil
+        default:
+            guard case .object(let object) = value, let type = object as? TypeObject, type.meta != nil else { return nil }
+            return try type.askMeta(protocols.getAttr, self, .string(name))
         }
     }
 
@@ -123,7 +125,9 @@ extension Machine {
 
     /// The names that `dir` lists, sorted.
     public func attributeNames(_ value: Value) -> [String] {
-        var names = Set(type(of: value).resolutionOrder.flatMap { $0.attributes.keys.map { symbols[$0] } })
+        // Of a class, the attributes of its own class are not listed.
+        let isClass = value.as(TypeObject.self) != nil
+        var names = isClass ? [] : Set(type(of: value).resolutionOrder.flatMap { $0.attributes.keys.map { symbols[$0] } })
         if case .object(let object) = value { names.formUnion(object.ownNames(self)) }
         return names.sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
     }

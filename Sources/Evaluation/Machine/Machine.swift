@@ -53,8 +53,10 @@ public final class Machine {
     let letters = Letters()
     /// The exception that the innermost running `except` handles.
     var handling: ExceptionObject?
-    /// Generators that nobody holds and that have a `finally` to run.
-    var dropped: [GeneratorObject] = []
+    /// What nobody holds any more and is still owed a call.
+    let departed: Departed
+    /// Some class has a `__del__`.
+    var hasFinalizers = false
     /// Set from outside (`Interruption`) to stop the running cell.
     public let interruption: UnsafeMutablePointer<Int32>
     /// Every piece of code that has been compiled, by its identifier: records say where they were made.
@@ -64,12 +66,15 @@ public final class Machine {
     /// Runs a `%` command.
     public var command: (String) throws -> Void = { _ in }
 
+    deinit { departed.close() }
+
     public init() {
         types = Types()
         protocols = Protocols(&symbols)
         main = ModuleObject("__main__")
         interruption = .allocate(capacity: 1)
         interruption.initialize(to: Interruption.none)
+        departed = Departed(interruption)
         installBuiltins()
         installGenerators()
         installClasses()
