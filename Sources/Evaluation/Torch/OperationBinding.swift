@@ -46,7 +46,7 @@ final class OperationCall {
                 misfits.append(misfit)
             }
         }
-        throw message(overloads, misfits)
+        throw machine.refusal(function.home, function.name, arguments) ?? message(overloads, misfits)
     }
 
     /// A cheap test by count and names, since an error thrown for each overload that does not fit would cost more than
@@ -208,6 +208,7 @@ final class OperationCall {
         case .int: return intIfAny(value).map { .int($0) }
         case .optionalInt: return value.isNone ? Operators.Argument.none : intIfAny(value).map { .int($0) }
         case .ints, .sizes: return ints(value).map { .ints($0) }
+        case .intList: return machine.listOrTuple(value).flatMap { _ in ints(value) }.map { .ints($0) }
         case .optionalInts: return value.isNone ? Operators.Argument.none : ints(value).map { .ints($0) }
         case .intOrInts: return intIfAny(value).map { .int($0) } ?? ints(value).map { .ints($0) }
         case .bool:

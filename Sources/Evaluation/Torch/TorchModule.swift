@@ -71,7 +71,7 @@ extension Machine {
             if case .object(let object)? = module[symbol] {
                 unsafeDowncast(object, to: OperationFunction.self).add(operation)
             } else {
-                module[symbol] = .object(OperationFunction(Machine.prefix(of: home) + name, .function, operation))
+                module[symbol] = .object(OperationFunction(Machine.prefix(of: home) + name, .function, operation, home: module.name))
             }
         }
         if operation.homes.contains(.method) { installMethod(operation, name, symbol, .method) }
@@ -90,7 +90,7 @@ extension Machine {
         if case .object(let object)? = types.tensor.attributes[symbol] {
             unsafeDowncast(object, to: OperationFunction.self).add(operation)
         } else {
-            types.tensor.attributes[symbol] = .object(OperationFunction(name, role, operation))
+            types.tensor.attributes[symbol] = .object(OperationFunction(name, role, operation, home: "torch.Tensor"))
         }
     }
 
@@ -108,6 +108,7 @@ extension Machine {
         _ body: @escaping (Machine, NativeFunction.Bound) throws -> Value
     ) {
         let function = NativeFunction(signature, doc: doc, body)
+        if module.name.hasPrefix("torch") { function.signature.home = module.name }
         module[symbols.intern(function.name)] = .object(function)
     }
 }

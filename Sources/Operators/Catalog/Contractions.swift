@@ -155,6 +155,9 @@ extension Recorder {
         guard weight.rank <= 2 else {
             throw TensorError.runtime("linear(): weight must be 1-D or 2-D, got \(weight.rank)-D")
         }
+        guard x.rank > 0, weight.rank > 0 else {
+            throw TensorError.runtime("both arguments to linear need to be at least 1D, but they are \(x.rank)D and \(weight.rank)D")
+        }
         let turned = try apply(.t, weight)
         guard let bias else { return try matmul(x, turned) }
         if x.rank == 2 && weight.rank == 2 {
