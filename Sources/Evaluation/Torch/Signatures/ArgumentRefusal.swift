@@ -8,7 +8,9 @@ extension Machine {
     /// PyTorch's error for arguments of one of its functions, or nil when it would take them, or the function is unknown.
     func refusal(_ home: String, _ name: String, _ arguments: Arguments) -> Raise? {
         if let signature = TorchSignatures.python(home, name) {
-            return signature.pythonRefusal(count: arguments.count, arguments.keywords.map { symbols[$0] })
+            // A class is called without the `self` of its constructor.
+            let hidden = signature.name.hasSuffix("__") ? 1 : 0
+            return signature.pythonRefusal(count: arguments.count + hidden, arguments.keywords.map { symbols[$0] })
         }
         let overloads = TorchSignatures.overloads(home, name)
         guard !overloads.isEmpty else { return nil }

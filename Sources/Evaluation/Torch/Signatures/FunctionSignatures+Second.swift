@@ -113,7 +113,7 @@ extension TorchSignatures {
         reshape(Tensor input, SymIntArrayRef shape)
         resolve_conj(Tensor input)
         resolve_neg(Tensor input)
-        result_type(Scalar scalar, Tensor tensor); (Tensor tensor, Scalar other); (Scalar scalar1, Scalar scalar2); (Tensor tensor, Tensor other)
+        result_type(Tensor tensor, Tensor other); (Scalar scalar, Tensor tensor); (Tensor tensor, Scalar other); (Scalar scalar1, Scalar scalar2)
         rms_norm(Tensor input, SymIntArrayRef normalized_shape, Tensor? weight=None, double? eps=None)
         roll(Tensor input, SymIntArrayRef[1] shifts, IntArrayRef[1] dims=None)
         rot90(Tensor input, int64_t k=1, IntArrayRef dims={0,1})

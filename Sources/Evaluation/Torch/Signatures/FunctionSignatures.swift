@@ -107,6 +107,7 @@ extension TorchSignatures {
         deg2rad(Tensor input, *, @out)
         det(Tensor input)
         detach(Tensor input)
+        device(Device device); (c10::string_view type, int64_t index=-1)
         diag(Tensor input, int64_t diagonal=0, *, @out)
         diag_embed(Tensor input, int64_t offset=0, int64_t dim1=-2, int64_t dim2=-1)
         diagflat(Tensor input, int64_t offset=0)

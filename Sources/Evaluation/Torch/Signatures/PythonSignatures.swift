@@ -43,6 +43,7 @@ extension TorchSignatures {
         torch.typename typename(obj)
         torch.unravel_index unravel_index(indices, shape)
         torch.use_deterministic_algorithms use_deterministic_algorithms(mode, *, warn_only=0)
+        torch.unique _return_output(input, sorted=0, return_inverse=0, return_counts=0, dim=0)
         torch.vmap vmap(func, in_dims=0, out_dims=0, randomness=0, *, chunk_size=0)
         torch.Tensor._typed_storage Tensor._typed_storage(self)
         torch.Tensor.backward Tensor.backward(self, gradient=0, retain_graph=0, create_graph=0, inputs=0)
