@@ -65,9 +65,11 @@ extension Machine {
         method("item(self)") { machine, x, _ in try machine.tensorItemValue(x) }
         method("tolist(self)") { machine, x, _ in try machine.list(of: x) }
         method("numpy(self, *, force=False)") { machine, x, a in
-            .object(ArrayObject(try machine.truth(a[1]) ? machine.arrayShared(machine.detached(x)) : machine.arrayShared(x)))
+            _ = try machine.makeModule("numpy")
+            return .object(ArrayObject(try machine.truth(a[1]) ? machine.arrayShared(machine.detached(x)) : machine.arrayShared(x)))
         }
         method("__array__(self, dtype=None)") { machine, x, a in
+            _ = try machine.makeModule("numpy")
             let dtype = try machine.arrayDTypeIfAny(a[1]) ?? x.dtype
             return .object(ArrayObject(try machine.arrayShared(x).cast(to: dtype)))
         }

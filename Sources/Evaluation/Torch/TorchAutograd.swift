@@ -135,6 +135,9 @@ extension Machine {
 
     func installAutogradModule() -> ModuleObject {
         let module = torchModule("torch.autograd")
+        module.resolver = { name, machine in
+            machine.symbols[name] == "Variable" ? try machine.makeModule("torch.autograd.variable")?[name] : nil
+        }
         let gradSignature =
             "grad(outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=False, only_inputs=True, "
             + "allow_unused=None, is_grads_batched=False, materialize_grads=False)"

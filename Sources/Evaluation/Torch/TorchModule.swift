@@ -51,6 +51,10 @@ extension Machine {
         define(in: checkpoint, "checkpoint(function, *args, use_reentrant=None, preserve_rng_state=True, **kwargs)") { machine, a in
             try machine.call(a[0], a.extra, keywords: a.keywords)
         }
+        define(in: checkpoint, "checkpoint_sequential(functions, segments, input, use_reentrant=None, **kwargs)") { machine, a in
+            let functions = try machine.attributeIfAny(a[0], "children").map { try machine.call($0, []) } ?? a[0]
+            return try machine.elements(functions).reduce(a[2]) { try machine.call($1, [$0]) }
+        }
         utilities[symbols.intern("checkpoint")] = .object(checkpoint)
         torch[symbols.intern("utils")] = .object(utilities)
         nn[symbols.intern("functional")] = .object(functional)

@@ -40,6 +40,9 @@ class Module:
         if hasattr(self, name) and name not in registered:
             raise KeyError(f"attribute '{name}' already exists")
 
+    def forward(self, *input):
+        raise NotImplementedError(f'Module [{type(self).__name__}] is missing the required "forward" function')
+
     def register_buffer(self, name, tensor, persistent=True):
         self._check_name("buffer", name, self._buffers if _nn.is_initialized(self) else ())
         if tensor is not None and not isinstance(tensor, Tensor):
