@@ -70,8 +70,8 @@ extension Machine {
     @inline(__always) private func callQuickly(_ callee: Register, _ arguments: Register, _ count: Int, _ target: Register) -> Bool {
         callee.borrowedObject._withUnsafeGuaranteedRef { object in
             guard Swift.type(of: object) == NativeFunction.self else { return false }
-            guard let quick = unsafeDowncast(object, to: NativeFunction.self).quick, quick.counts.contains(count) else { return false }
-            return quick.body(arguments, count, target)
+            guard let quick = unsafeDowncast(object, to: NativeFunction.self).borrowedQuick else { return false }
+            return quick._withUnsafeGuaranteedRef { $0.counts.contains(count) && $0.body(arguments, count, target) }
         }
     }
 

@@ -13,8 +13,8 @@ extension Machine {
         switch i.op {
         case .deleteGlobal, .deleteFree, .deleteCell, .makeCell:
             try variable(i, frame, registers, constants)
-        case .makeList: a.pointee = .object(ListObject(UnsafeBufferPointer(start: registers + i.rB, count: i.rC)))
-        case .makeTuple: a.pointee = .object(TupleObject(UnsafeBufferPointer(start: registers + i.rB, count: i.rC)))
+        case .makeList: a.pointee = .object(ListObject(owning: ContiguousArray(copying: registers + i.rB, count: i.rC)))
+        case .makeTuple: a.pointee = .object(TupleObject(owning: ContiguousArray(copying: registers + i.rB, count: i.rC)))
         case .makeSet:
             var set = SetObject()
             for index in 0..<i.rC { try set.add(registers[i.rB + index], self) }

@@ -23,6 +23,7 @@ extension Machine {
             case "_collections": { $0.makeCollectionsCore() }
             case "_optim": { $0.makeOptimiserModule() }
             case "_recurrent": { $0.makeRecurrentModule() }
+            case "_formats": { $0.makeFormatsModule() }
             case "_nn": { $0.makeModelModule() }
             case "torch.nn.parameter": { $0.makeParameterModule() }
             case "numpy": { try $0.makeNumpyModule() }

@@ -42,13 +42,9 @@ final class OperationFunction: Object {
     }
 
     var doc: String { overloads[0].doc }
-    /// Each way to call it, with what it computes, and whether a gradient goes through.
+    /// The page of the reference; of what only operations are made of, the signatures.
     var helpText: String {
-        overloads.map { operation in
-            var text = "\(operation.signature.text)\n    \(operation.doc)\n"
-            if case .none(let reason) = operation.derivative { text += "    no gradient: \(reason)\n" }
-            return text
-        }.joined()
+        OperationPage.page(of: overloads[0])?.text ?? overloads.map { "\($0.signature.text)\n    \($0.doc)\n" }.joined()
     }
 
     override func type(_ machine: Machine) -> TypeObject { machine.types.builtinFunction }
@@ -69,6 +65,14 @@ final class OperationFunction: Object {
     }
 
     override func call(_ arguments: Arguments, _ machine: Machine) throws -> Value {
+        do {
+            return try apply(arguments, machine)
+        } catch let error as TensorError where error.isRefusedMemory {
+            throw error.naming(name)
+        }
+    }
+
+    private func apply(_ arguments: Arguments, _ machine: Machine) throws -> Value {
         if arguments.keywords.isEmpty, role != .inPlace, arguments.count > 0, case .tensor(let x) = arguments[0] {
             if arguments.count == 1, let single { return .tensor(try machine.recorder.apply(single.operation, x, single.attributes)) }
             if arguments.count == 2, let double {

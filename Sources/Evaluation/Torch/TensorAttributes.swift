@@ -61,7 +61,9 @@ extension Machine {
         property("itemsize", { _, x in .int(x.dtype.byteCount) })
         property("nbytes", { _, x in .int(x.elementCount &* x.dtype.byteCount) })
         property("_version", { _, x in .int(x.storage.version) })
-        for name in ["is_cuda", "is_sparse", "is_quantized", "is_meta", "is_mps"] { property(name, { _, _ in .bool(false) }) }
+        property("is_cpu", { _, _ in .bool(true) })
+        property("name", { _, _ in .none })
+        for name in ["is_cuda", "is_sparse", "is_quantized", "is_meta", "is_mps", "is_xpu", "is_nested", "is_mkldnn", "is_vulkan", "is_sparse_csr", "is_ipu", "is_xla", "is_mtia", "is_maia"] { property(name, { _, _ in .bool(false) }) }
         property("real", { _, x in .tensor(x) })
         property(
             "imag", { _, _ in throw Raise(.typeError, "imag is not implemented for tensors with non-complex dtypes.") })

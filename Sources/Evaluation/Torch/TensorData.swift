@@ -154,6 +154,8 @@ extension Machine {
     /// `tensor.tolist()`.
     func list(of tensor: Tensor) throws -> Value {
         if tensor.rank == 0 { return try tensorItemValue(tensor) }
+        let (bytes, overflow) = tensor.elementCount.multipliedReportingOverflow(by: 16)
+        guard !overflow, MemoryLimit.hasRoom(for: bytes) else { throw Raise(.memoryError, arguments: []) }
         var next = 0
         return list(of: tensor, dim: 0, &next)
     }

@@ -64,6 +64,11 @@ extension Machine {
             ("nn", nn), ("cuda", cuda),
         ] { torch[symbols.intern(name)] = .object(module) }
         installAliases(torch)
+        torch.resolver = { name, machine in
+            guard let library = torchExtraNames[machine.symbols[name]] else { return nil }
+            return try machine.makeModule(library)?[name]
+        }
+        torch.resolvable = Array(torchExtraNames.keys)
         installStorages(torch)
         installSaving(torch)
         torch[symbols.intern("vmap")] = function[symbols.intern("vmap")]

@@ -1,5 +1,6 @@
 // dtypes, devices and constants by name, questions about dtypes and shapes, and the session's settings.
 
+import Glibc
 import Operators
 import Tensors
 
@@ -95,9 +96,15 @@ extension Machine {
             try machine.setPrintOptions(a)
             return .none
         }
-        for name in ["get_num_threads", "get_num_interop_threads"] { define(in: module, "\(name)()") { _, _ in .int(1) } }
-        define(in: module, "set_num_threads(int)") { _, _ in .none }
-        define(in: module, "use_deterministic_algorithms(mode, *, warn_only=False)") { _, _ in .none }
+        // What is set is what is told: values don't depend on it.
+        var threads = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+        for name in ["get_num_threads", "get_num_interop_threads"] { define(in: module, "\(name)()") { _, _ in .int(threads) } }
+        define(in: module, "set_num_threads(int)") { machine, a in
+            let count = try machine.index(a[0])
+            guard count > 0 else { throw Raise(.runtimeError, "set_num_threads expects a positive integer") }
+            threads = count
+            return .none
+        }
         define(in: module, "typename(obj, /)") { machine, a in
             if case .tensor(let tensor) = a[0] { return .string("torch.\(tensor.dtype.typeName)") }
             let type = machine.type(of: a[0])

@@ -165,12 +165,15 @@ extension Machine {
     /// Puts the frame of the running generator aside at a `yield`.
     func suspend(_ frame: UnsafeMutablePointer<Frame>, _ next: UnsafeMutablePointer<Instruction>, sentTo register: Int) {
         if let subject = frame.pointee.subject {
-            let generator = unsafeDowncast(subject.takeUnretainedValue(), to: GeneratorObject.self)
-            generator.suspend(next, sentTo: register)
-            let outer = frame.pointee.handling?.takeUnretainedValue()
-            if generator.handling != nil || handling !== outer {
-                generator.handling = handling === outer ? nil : handling
-                handling = outer
+            subject._withUnsafeGuaranteedRef { subject in
+                let generator = unsafeDowncast(subject, to: GeneratorObject.self)
+                generator.suspend(next, sentTo: register)
+                if generator.handling == nil, handling == nil, frame.pointee.handling == nil { return }
+                let outer = frame.pointee.handling?.takeUnretainedValue()
+                if generator.handling != nil || handling !== outer {
+                    generator.handling = handling === outer ? nil : handling
+                    handling = outer
+                }
             }
         }
         popFrame()

@@ -33,7 +33,9 @@ public class InstanceObject: Object {
     override public func type(_ machine: Machine) -> TypeObject { typeObject }
 
     /// The method of a name, unless it is one that `object` gives to all.
-    func method(_ name: Symbol) -> Value? {
+    func method(_ name: Symbol) -> Value? { typeObject.special(name) { findMethod(name) } }
+
+    private func findMethod(_ name: Symbol) -> Value? {
         for type in typeObject.resolutionOrder {
             guard type.isUserDefined else {
                 if hasPayload || type.base == nil { continue }

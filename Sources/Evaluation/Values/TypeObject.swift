@@ -97,6 +97,25 @@ public final class TypeObject: Object {
 
     public var base: TypeObject? { resolutionOrder.count > 1 ? resolutionOrder[1] : nil }
 
+    /// What instances found under a name, while the class was as it is: operators ask for the same few at every step.
+    private struct Special {
+        var name: Int32 = -1
+        var version = 0
+        var value: Value?
+    }
+    private var specials: ContiguousArray<Special> = []
+
+    /// The result of `find` for a method's name, which is asked again only after a change of the class.
+    func special(_ name: Symbol, _ find: () -> Value?) -> Value? {
+        let place = Int(name.index & 15)
+        if specials.isEmpty { specials = ContiguousArray(repeating: Special(), count: 16) }
+        if specials[place].name == name.index, specials[place].version == version { return specials[place].value }
+        let value = find()
+        // Data of a class may change without a new version.
+        if !(value?.isClassData ?? false) { specials[place] = Special(name: name.index, version: version, value: value) }
+        return value
+    }
+
     /// An attribute of the type or of the bases it inherits from.
     public func lookup(_ name: Symbol) -> Value? {
         for type in resolutionOrder {

@@ -114,6 +114,14 @@ extension Operation {
             try (a[1].generator ?? recorder.generator).bernoulli(into: tensor, probabilities: x)
             return .tensor(tensor)
         }, .none(reason: creationReason))
+    public static let bernoulliOf = Operation(
+        "bernoulli(Tensor self, float p, *, Generator? generator=None)", "1 with the probability p, else 0, in the shape of a tensor.",
+        .composite { recorder, a in
+            let x = try a.tensor(0)
+            let tensor = try Tensor.uninitialized(x.shape, x.dtype)
+            try (a[2].generator ?? recorder.generator).bernoulli(into: tensor, p: a[1].double ?? 0)
+            return .tensor(tensor)
+        }, .none(reason: creationReason))
     public static let multinomial = Operation(
         "multinomial(Tensor self, int num_samples, bool replacement=False, *, Generator? generator=None)",
         "Numbers of categories drawn with the weights given.",

@@ -58,7 +58,10 @@ def feature_alpha_dropout(input, p=0.5, training=False, inplace=False):
 
 def rrelu(input, lower=1.0 / 8, upper=1.0 / 3, training=False, inplace=False):
     if training:
-        slope = torch.empty_like(input).uniform_(lower, upper)
+        # A number is drawn for each element that needs one.
+        slope = torch.ones_like(input)
+        below = input.detach() <= 0
+        slope[below] = torch.empty(int(below.sum()), dtype=torch.float64).uniform_(lower, upper).to(input.dtype)
     else:
         slope = (lower + upper) / 2
     return _finish(input, torch.where(input > 0, input, input * slope), inplace)

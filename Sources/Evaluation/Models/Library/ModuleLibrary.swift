@@ -302,8 +302,16 @@ class Module:
         names = object.__dir__(self) + list(self._parameters) + list(self._modules) + list(self._buffers)
         return sorted({name for name in names if not name[0].isdigit()})
     def __setstate__(self, state):
+        unsaved = state.get("_non_persistent_buffers_set", ())
+        for name, value in state.get("_parameters", {}).items():
+            self.register_parameter(name, value)
+        for name, value in state.get("_buffers", {}).items():
+            self.register_buffer(name, value, name not in unsaved)
+        for name, value in state.get("_modules", {}).items():
+            self.add_module(name, value)
         for key, value in state.items():
-            object.__setattr__(self, key, value)
+            if key not in ("_parameters", "_buffers", "_modules", "_non_persistent_buffers_set") and "_hook" not in key:
+                object.__setattr__(self, key, value)
     def __copy__(self):
         y = object.__new__(type(self))
         _nn.copy(y, self, None)

@@ -176,9 +176,15 @@ class Counter(dict):
                 for key, count in iterable.items():
                     self[key] = count + self.get(key, 0)
             else:
-                get = self.get
+                counts = {}
+                get = counts.get
                 for key in iterable:
-                    self[key] = get(key, 0) + 1
+                    counts[key] = get(key, 0) + 1
+                if self:
+                    for key, count in counts.items():
+                        self[key] = self.get(key, 0) + count
+                else:
+                    dict.update(self, counts)
         if kwds:
             self.update(kwds)
     def subtract(self, iterable=None, /, **kwds):

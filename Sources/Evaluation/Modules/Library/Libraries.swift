@@ -14,6 +14,7 @@ let libraries: [String: String] = [
 ].merging(
     [
         argparseLibraries,
+        arrayFilesLibraries,
         binaryLibraries,
         calendarLibraries,
         containersLibraries,
@@ -39,11 +40,13 @@ let libraries: [String: String] = [
         pathsLibraries,
         pickleLibraries,
         recurrentLibraries,
+        safetensorsLibraries,
         strptimeLibraries,
         systemLibraries,
         systemToolsLibraries,
         textLibraries,
         toolLibraries,
+        torchLibraries,
         tqdmLibraries,
         trainingLibraries,
         usersLibraries,
