@@ -76,9 +76,13 @@ extension Machine {
     public func setAttribute(_ value: Value, _ name: Symbol, _ newValue: Value) throws {
         if let property = property(value, name) {
             guard let setter = property.setter else {
-                throw Raise(.attributeError, "attribute '\(symbols[name])' of '\(typeName(value))' objects is not writable")
+                throw fixed(value, name)
             }
             return try setter(self, value, newValue)
+        }
+        if case .tensor(let tensor) = value {
+            setTensorAttribute(tensor, name, newValue)
+            return
         }
         guard case .object(let object) = value else { throw notWritable(value, name) }
         try object.setAttribute(name, newValue, self)
@@ -86,12 +90,16 @@ extension Machine {
 
     /// `del value.name`.
     public func deleteAttribute(_ value: Value, _ name: Symbol) throws {
-        if property(value, name) != nil {
-            throw Raise(.attributeError, "attribute '\(symbols[name])' of '\(typeName(value))' objects is not writable")
-        }
+        if property(value, name) != nil { throw fixed(value, name) }
+        if case .tensor(let tensor) = value, setTensorAttribute(tensor, name, nil) { return }
         guard case .object(let object) = value else { throw notWritable(value, name) }
         if object.kind != .instance, object.type(self).lookup(name) != nil, try object.ownAttribute(name, self) == nil { throw notWritable(value, name) }
         try object.deleteAttribute(name, self)
+    }
+
+    private func fixed(_ value: Value, _ name: Symbol) -> Raise {
+        let owner = value.tensor == nil ? typeName(value) : "torch._C.TensorBase"
+        return Raise(.attributeError, "attribute '\(symbols[name])' of '\(owner)' objects is not writable")
     }
 
     private func property(_ value: Value, _ name: Symbol) -> NativeProperty? {

@@ -61,6 +61,9 @@ public final class Machine {
     public let interruption: UnsafeMutablePointer<Int32>
     /// Every piece of code that has been compiled, by its identifier: records say where they were made.
     private(set) var codes: [Code] = []
+    /// Attributes that programs gave to tensors, and how many there were when those of tensors that are gone were last cleared.
+    var tensorNames: [ObjectIdentifier: GivenAttributes] = [:]
+    var tensorNamesAlive = 16
     /// Shows the value of an expression statement.
     public var show: (Value) throws -> Void = { _ in }
     /// Runs a `%` command.
@@ -96,6 +99,7 @@ public final class Machine {
     ) {
         let function = NativeFunction(signature, doc: doc, body)
         function.signature.owner = type.name
+        if type === types.tensor { (function.signature.owner, function.signature.home) = ("TensorBase", "torch.Tensor") }
         type.attributes[symbols.intern(function.name)] = .object(function)
     }
 
