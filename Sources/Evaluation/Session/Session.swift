@@ -119,6 +119,9 @@ public final class Session {
         if let error = parsed.diagnostics.first(where: { $0.severity == .error }) {
             return (.doesNotParse, failure(error))
         }
+        for warning in parsed.diagnostics where warning.type == "SyntaxWarning" {
+            machine.writeError(warning.rendered(color: false) + "\n")
+        }
         do {
             let code = try Compiler.compile(parsed.module, into: machine.main, mode: shows ? .shows : .silent, machine: machine)
             watch.start(seconds: timeout)
@@ -148,6 +151,7 @@ public final class Session {
                 return (.exited(code: 1), Failure(type: "SystemExit", message: text, rendered: text + "\n"))
             }
         }
+        if reportedByHook(exception) { return (.failed, Failure(type: exception.typeObject.name, message: "", rendered: "")) }
         let isInterrupt = exception.typeObject.isSubtype(of: kinds.exception(.keyboardInterrupt))
         return (isInterrupt ? .interrupted : .failed, failure(exception))
     }
@@ -201,7 +205,7 @@ public final class Session {
     public func value(of expression: String) throws -> Value {
         let source = SourceText(name: "<command>", "(\(expression)\n)")
         let parsed = Parser.parse(source)
-        guard parsed.diagnostics.isEmpty, parsed.module.body.count == 1,
+        guard parsed.diagnostics.allSatisfy({ $0.severity != .error }), parsed.module.body.count == 1,
             case .expression(let tree) = parsed.module.body[0].kind
         else {
             throw Raise(.syntaxError, parsed.diagnostics.first?.message ?? "an expression is expected, not '\(expression)'")

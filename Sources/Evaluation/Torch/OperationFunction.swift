@@ -10,6 +10,8 @@ final class OperationFunction: Object {
 
     let name: String
     let role: Role
+    /// The module, or `torch.Tensor`, that it is found in.
+    let home: String
     private(set) var overloads: [Operation]
     /// Made at the first call: start-up must not read signatures that no cell uses.
     private var prepared: [Overload]?
@@ -28,9 +30,10 @@ final class OperationFunction: Object {
         let takesNumber: Bool
     }
 
-    init(_ name: String, _ role: Role, _ operation: Operation) {
+    init(_ name: String, _ role: Role, _ operation: Operation, home: String) {
         self.name = name
         self.role = role
+        self.home = home
         overloads = [operation]
         super.init(kind: .native)
     }
@@ -263,7 +266,7 @@ extension Operators.Parameter.Kind {
         case .tensorList: "tuple of Tensors"
         case .scalar, .optionalScalar: "Number"
         case .int, .optionalInt: "int"
-        case .ints, .optionalInts, .sizes, .intOrInts: "tuple of ints"
+        case .ints, .optionalInts, .intList, .sizes, .intOrInts: "tuple of ints"
         case .float, .optionalFloat: "float"
         case .bool, .optionalBool: "bool"
         case .dtype, .requiredDType: "torch.dtype"
