@@ -24,7 +24,9 @@ extension Machine {
             }
             if let found = object.type(self).lookup(name) { return try bind(found, to: value) }
         case .tensor(let tensor):
-            if let found = types.tensor.lookup(name) { return try bind(found, to: value) }
+            // A lazy parameter refuses what a tensor can do until it has a shape.
+            let isShapeless = tensor.role == .uninitializedParameter || tensor.role == .uninitializedBuffer
+            if let found = (isShapeless ? models.type(tensor.role) : types.tensor).lookup(name) { return try bind(found, to: value) }
             if let found = try tensorAttribute(tensor, name) { return found }
         default:
             if let found = type(of: value).lookup(name) { return try bind(found, to: value) }

@@ -21,6 +21,7 @@ public final class Machine {
     public var fileRules = FileRules.working()
     /// Whether `input` and `sys.stdin` read standard input; a replay has none.
     public var readsStandardInput = false
+    public var writesToTerminal = true
     private(set) lazy var files = FileTypes(types)
     var openFiles = OpenFiles()
     /// `sys.modules`, once it has been asked for.

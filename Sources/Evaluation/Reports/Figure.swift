@@ -45,6 +45,10 @@ public struct Figure: Sendable {
     }
 
     /// The size in a file, a pipe or a notebook, where no window says otherwise.
+    var usualColumns: Int {
+        if case .strips = content { return 110 }
+        return Figure.usualColumns
+    }
     static let usualColumns = 72
     static let usualRows = 16
 
@@ -135,6 +139,19 @@ extension String {
 }
 
 extension Figure.Bars {
+    /// The beginning of the remark, up to a number of its parts.
+    func remark(parts: Int) -> String {
+        var left = parts
+        var kept = ""
+        for part in remark.split(separator: ",", omittingEmptySubsequences: false) {
+            // A comma inside a number has no space behind it.
+            if part.first == " " || kept.isEmpty { left -= 1 }
+            if left < 0 { break }
+            kept += (kept.isEmpty ? "" : ",") + part
+        }
+        return kept
+    }
+
     /// Counts numbers into bins; those that are not finite are left out and told in the remark.
     /// - Parameter bins: how many; chosen by the number of values when nil.
     init(_ name: String, _ numbers: [Double], bins: Int? = nil) {

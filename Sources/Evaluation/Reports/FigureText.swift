@@ -38,7 +38,7 @@ extension Figure {
         }
         let labels = Figure.apart(ends, rows: frame.height)
         let lines = (0..<frame.height).map { row in
-            canvas.text(row: row) + (labels[row].map { "  " + $0.prefix(max(legend - 2, 1)) } ?? "")
+            canvas.text(row: row) + (labels[row].map { "  " + Figure.shortened($0, to: max(legend - 2, 1)) } ?? "")
         }
         return (title.isEmpty ? "" : title + "\n") + frame.text(lines)
     }
@@ -47,6 +47,10 @@ extension Figure {
     private static func place(_ share: Double, below count: Int) -> Int {
         guard share.isFinite else { return 0 }
         return min(max(Int((share * Double(count - 1)).rounded()), 0), count - 1)
+    }
+
+    private static func shortened(_ text: String, to count: Int) -> String {
+        text.count <= count ? text : text.prefix(max(count - 1, 0)) + "…"
     }
 
     /// A line for each name, near where its curve ends, no two on one.
@@ -87,12 +91,16 @@ extension Figure {
     /// A line for each tensor: its values' counts as a row of blocks, and what they are.
     private static func strips(_ strips: [Bars], columns: Int) -> String {
         let name = min(strips.map(\.name.count).max() ?? 0, columns / 3)
+        let bins = strips.map(\.counts.count).max() ?? 0
+        // What does not fit is left out from its end: the extremes first, the mean last.
+        let room = columns - name - bins - 5
+        let parts = (1...4).last { count in strips.allSatisfy { $0.remark(parts: count).count <= room } } ?? 0
         return strips.map { strip in
             let most = max(strip.counts.max() ?? 1, 1)
             let blocks = String(strip.counts.map { block($0 == 0 ? 0 : max(1, ($0 * 8 + most / 2) / most)) })
             let title = strip.name.prefix(name)
             let padding = String(repeating: " ", count: name - title.count)
-            return "\(title)\(padding)  ▕\(blocks)▏ \(strip.remark)\n"
+            return "\(title)\(padding)  ▕\(blocks)▏ \(strip.remark(parts: parts))\n"
         }.joined()
     }
 }

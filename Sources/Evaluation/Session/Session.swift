@@ -18,6 +18,8 @@ public final class Session {
         public var fileRules = FileRules.unrestricted
         /// Whether `input()` and `sys.stdin` read standard input: not where it carries cells, nor in a replay.
         public var readsStandardInput = false
+        /// Whether what cells print may be a terminal's: not in a replay, where a progress bar has nobody to look at it.
+        public var writesToTerminal = true
         public init() {}
     }
 
@@ -54,6 +56,7 @@ public final class Session {
         machine.command = { [unowned self] in try self.runCommand($0) }
         machine.fileRules = options.fileRules
         machine.readsStandardInput = options.readsStandardInput
+        machine.writesToTerminal = options.writesToTerminal
         machine.programArguments = options.arguments.isEmpty ? [""] : options.arguments
         if options.hasPrelude { machine.installPrelude() }
         if let seed = options.seed { machine.recorder.generator.manualSeed(seed) }
@@ -188,7 +191,7 @@ public final class Session {
     /// Draws a figure: for a terminal in its size, for the cell's record in the usual one, so that a replay elsewhere
     /// gives the same text.
     func draw(_ figure: Figure, columns: Int?, rows: Int?) {
-        let usual = figure.text(columns: columns ?? Figure.usualColumns, rows: rows ?? Figure.usualRows)
+        let usual = figure.text(columns: columns ?? figure.usualColumns, rows: rows ?? Figure.usualRows)
         figures.append(figure)
         transcript += usual
         guard let window = window(), columns == nil || rows == nil else { return output(usual) }
