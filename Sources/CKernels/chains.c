@@ -53,7 +53,7 @@ static void run_block(const struct chain *c, char *const *at, size_t from, size_
         case kernel_step_none: break;
         case kernel_step_sum: level->sum_lanes(a, n, totals[step->out]); break;
         default:
-            if (level->has_odd(a, n)) *flags |= 1u << step->out;
+            if (level->keep(a, out, n)) *flags |= 1u << step->function;
         }
     }
 }

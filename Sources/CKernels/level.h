@@ -17,7 +17,7 @@ struct level {
     void (*read_mask)(const unsigned char *restrict, float *restrict, size_t);
     void (*write_mask)(const float *restrict, unsigned char *restrict, size_t);
     void (*sum_lanes)(const float *restrict, size_t, double *restrict);
-    int (*has_odd)(const float *, size_t);
+    int (*keep)(const float *restrict, float *restrict, size_t);
     double (*sum_float)(const float *, size_t);
     double (*sum_double)(const double *, size_t);
     float (*greatest_float)(const float *, size_t);
@@ -53,7 +53,7 @@ extern const struct level level_avx512;
                   LEVEL(sub_subf), LEVEL(sub_mulf), LEVEL(sub_fromf), LEVEL(mul_addf), LEVEL(mul_subf),                \
                   LEVEL(mul_mulf), LEVEL(mul_fromf)},                                                                  \
         .choose = LEVEL(choosef), .read_mask = LEVEL(read_mask), .write_mask = LEVEL(write_mask),                      \
-        .sum_lanes = LEVEL(sum_lanesf), .has_odd = LEVEL(has_oddf),                                                    \
+        .sum_lanes = LEVEL(sum_lanesf), .keep = LEVEL(keepf),                                                    \
         .zip_double = {LEVEL(add), LEVEL(sub), LEVEL(mul), LEVEL(div), LEVEL(max), LEVEL(min)},                        \
         .sum_float = LEVEL(sumf), .sum_double = LEVEL(sum), .greatest_float = LEVEL(greatestf),                        \
         .softmax_float = LEVEL(softmaxf), .gather_float = LEVEL(gatherf), .gather_double = LEVEL(gather),              \

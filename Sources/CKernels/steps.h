@@ -71,10 +71,12 @@ PAIRS(add, x + y)
 PAIRS(sub, x - y)
 PAIRS(mul, x * y)
 
-static int LEVEL(has_oddf)(const float *x, size_t n) {
+// Copies, and says whether something is not finite: what was just written to memory is best not read again.
+static int LEVEL(keepf)(const float *restrict from, float *restrict to, size_t n) {
     unsigned greatest = 0;
     _Pragma("clang loop vectorize(enable) interleave(enable)") for (size_t i = 0; i < n; i++) {
-        unsigned bits = AS(unsigned, x[i]) & 0x7fffffffu;
+        unsigned bits = AS(unsigned, from[i]) & 0x7fffffffu;
+        to[i] = from[i];
         greatest = bits > greatest ? bits : greatest;
     }
     return greatest >= 0x7f800000u;

@@ -80,7 +80,7 @@ import Testing
         let source = try String(contentsOf: programs.appending(path: name + ".py"), encoding: .utf8)
         let folder = try Folder()
         // As untidy as can be without changing the tree.
-        let file = try folder.write("a.py", source.replacingOccurrences(of: " = ", with: "=").replacingOccurrences(of: ", ", with: " ,"))
+        let file = try folder.write("a.py", source.replacingOccurrences(of: " = ", with: "="))
         #expect(try run(["fmt", file]).status == 0)
         #expect(try run(["fmt", "--check", file]).status == 0)
         let outcome = try run(["run", file])

@@ -109,6 +109,7 @@ import Testing
             MissingSectionHeaderError | File contains no section headers.
             file: '<string>', line: 1
             'x = 1'
+
             [new]
             k = v
 

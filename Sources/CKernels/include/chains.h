@@ -25,8 +25,8 @@ enum kernel_step_kind {
     kernel_step_copy,
     // nothing
     kernel_step_none,
-    // raises the flag `out` where a[i] is not finite
-    kernel_step_check,
+    // out[i] = a[i], and raises the flag `function` where one is not finite
+    kernel_step_keep,
 };
 
 // What is done to two elements besides kernel_operator; relations give 1 and 0.

@@ -14,7 +14,7 @@ extension Session {
     func failure(_ exception: ExceptionObject) -> Failure {
         let message = (try? exception.str(machine)) ?? "<exception str() failed>"
         return Failure(
-            type: exception.typeObject.name, message: message, rendered: rendered(exception, message, seen: []))
+            type: exception.typeObject.nameInTraceback, message: message, rendered: rendered(exception, message, seen: []))
     }
 
     private func rendered(_ exception: ExceptionObject, _ message: String, seen: [ExceptionObject]) -> String {

@@ -22,7 +22,8 @@ struct Chain {
             mark(promise.value, stamp)
             promise.value.uses += 1
         }
-        for promise in promises where promise.divisor == nil && !promise.value.isMask && promise.value.capture == nil {
+        for promise in promises.dropFirst(checks)
+        where promise.divisor == nil && !promise.value.isMask && promise.value.capture == nil {
             guard promise.value.target < 0 else { continue }
             guard let array = newArray(promise.memory) else { return nil }
             promise.value.target = Int(array)
@@ -177,6 +178,9 @@ struct Chain {
             step.out = array
             if promise.value.isMask {
                 step.set(kernel_step_write_mask, 0)
+            } else if checked, checks < kernel_chain_flags {
+                step.set(kernel_step_keep, UInt8(checks))
+                checks += 1
             } else {
                 step.set(kernel_step_copy, 0)
             }
@@ -184,12 +188,6 @@ struct Chain {
             step.set(kernel_step_none, 0)
         }
         if step.kind != kernel_step_none.rawValue { steps.append(step) }
-        if checked, checks < kernel_chain_flags {
-            step.set(kernel_step_check, 0)
-            step.out = UInt16(checks)
-            checks += 1
-            steps.append(step)
-        }
         kept.append(promise)
         return true
     }
@@ -205,7 +203,7 @@ struct Chain {
             promise.memory.assumingMemoryBound(to: Float.self).pointee = Float(total / (promise.divisor ?? 1))
         }
         for promise in kept { promise.isKept() }
-        return flags[..<checks].map { !$0 }
+        return flags.map { !$0 }
     }
 }
 

@@ -70,6 +70,7 @@ extension Tensor {
         guard let promise = storage.hold as? Promise, dtype == .float32,
             elementCount == (promise.divisor == nil ? promise.value.count : 1)
         else { return nil }
-        return promise.deferral.keep([promise])
+        let isFinite = promise.deferral.keep([promise])
+        return promise.divisor == nil ? isFinite : bytes.assumingMemoryBound(to: Float.self).pointee.isFinite
     }
 }

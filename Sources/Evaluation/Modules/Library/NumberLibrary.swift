@@ -167,6 +167,8 @@ def harmonic_mean(data, weights=None):
     if any(x == 0 for x in data):
         return 0
     if weights is None:
+        if len(data) == 1:
+            return data[0]
         weights = [1] * len(data)
     from fractions import Fraction
     weights = list(weights)

@@ -382,25 +382,17 @@ def is_typeddict(tp):
     return isinstance(tp, type) and isinstance(tp, _TypedDictMeta) and tp is not TypedDict
 def dataclass_transform(**kwargs):
     return lambda cls: cls
-def clear_overloads():
-    pass
-def get_overloads(func):
-    return []
+def clear_overloads(): pass
+def get_overloads(func): return []
 class ForwardRef:
-    def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
-        self.__forward_arg__ = arg
-    def __repr__(self):
-        return f"ForwardRef({self.__forward_arg__!r})"
+    def __init__(self, arg, is_argument=True, module=None, *, is_class=False): self.__forward_arg__ = arg
+    def __repr__(self): return f"ForwardRef({self.__forward_arg__!r})"
+    def __hash__(self): return hash(self.__forward_arg__)
     def __eq__(self, other):
         return self.__forward_arg__ == other.__forward_arg__ if isinstance(other, ForwardRef) else NotImplemented
-    def __hash__(self):
-        return hash(self.__forward_arg__)
-class IO(Generic):
-    pass
-class TextIO(IO):
-    pass
-class BinaryIO(IO):
-    pass
+class IO(Generic): pass
+class TextIO(IO): pass
+class BinaryIO(IO): pass
 def get_origin(tp):
     return Annotated if isinstance(tp, _Annotated) else getattr(tp, "__origin__", None)
 def get_args(tp):
