@@ -28,14 +28,18 @@ enum VectorKernels {
         case .square: kernel_square
         case .sqrt: kernel_sqrt
         case .reciprocal: kernel_reciprocal
+        case .log1p: kernel_log1p
+        case .expm1: kernel_expm1
+        case .erf: kernel_erf
         default: nil
         }
     }
 
-    static func function(_ kind: UnaryScalarKind) -> kernel_function? {
+    static func function(_ kind: UnaryScalarKind, _ p: Double, _ q: Double) -> kernel_function? {
         switch kind {
         case .silu: kernel_silu
         case .geluNone: kernel_gelu
+        case .softplus where p == 1 && q == 20: kernel_softplus
         default: nil
         }
     }
@@ -76,22 +80,8 @@ enum VectorKernels {
     }
 
     /// The greatest of a row, NaN when there is one; nil for other element types and short rows.
-    @inline(__always) static func greatest<T>(_ p: UnsafeMutablePointer<T>, _ n: Int) -> Float? {
-        n >= 64 && T.self == Float.self ? kernel_greatest_float(nil, bound(p, Float.self), n) : nil
-    }
-
-    /// Adds a row to running totals; false for other element types.
-    @inline(__always) static func gather<T>(
-        _ totals: UnsafeMutablePointer<Double>, _ p: UnsafeMutablePointer<T>, _ n: Int
-    ) -> Bool {
-        if T.self == Float.self {
-            kernel_gather_float(totals, bound(p, Float.self), n)
-        } else if T.self == Double.self {
-            kernel_gather_double(totals, bound(p, Double.self), n)
-        } else {
-            return false
-        }
-        return true
+    @inline(__always) static func greatest<T>(_ p: UnsafeMutablePointer<T>, _ n: Int, _ b: Backend? = nil) -> Float? {
+        n >= 64 && T.self == Float.self ? kernel_greatest_float(b?.pool(n), bound(p, Float.self), n) : nil
     }
 
     @inline(__always) static func bound<T, U>(_ p: UnsafeMutablePointer<T>, _: U.Type) -> UnsafeMutablePointer<U> {
@@ -103,7 +93,7 @@ extension Backend {
     /// `kind` of a dense tensor; nil when it has no kernel in C.
     func vectorized(_ function: kernel_function?, _ x: Tensor) throws(TensorError) -> Tensor? {
         guard let function, x.dtype == .float32 || x.dtype == .float64, x.isDense else { return nil }
-        if x.dtype == .float64, [kernel_log, kernel_sin, kernel_cos, kernel_gelu].contains(function) { return nil }
+        if x.dtype == .float64, function == kernel_gelu || function == kernel_erf { return nil }
         let out = try Tensor.uninitialized(like: x, x.dtype)
         guard out.strides == x.strides else { return nil }
         let n = x.elementCount
