@@ -34,7 +34,7 @@ MAP_VECTORS(map_logf, float, vf, logv)
 MAP_VECTORS(map_log1pf, float, vf, log1pv)
 MAP_VECTORS(map_softplusf, float, vf, softplusv)
 MAP_VECTORS(map_erff, float, vf, erfv)
-MAP_VECTORS(map_geluf, float, vf, geluv)
+MAP_VECTORS(map_geluf, float, vf, gelu_looked_up)
 MAP_VECTORS(map_exp, double, vd, expd)
 MAP_VECTORS(map_expm1, double, vd, expm1d)
 MAP_VECTORS(map_tanh, double, vd, tanhd)
@@ -108,8 +108,17 @@ FAR_ANGLES(map_cos, double, map_cos_near, cos, fabs, 1e5)
     ZIP(div##f, type, x / y)                                                                                           \
     ZIP(max##f, type, x != x || x > y ? x : y)                                                                         \
     ZIP(min##f, type, x != x || x < y ? x : y)
+// Rounded at each step, as the same written as tensors is.
+#define SLOPES(type, f)                                                                                                \
+    ZIP(tanh_slope##f, type, x * (1 - y * y))                                                                          \
+    ZIP(sigmoid_slope##f, type, x * (1 - y) * y)                                                                       \
+    ZIP(relu_slope##f, type, y <= 0 ? 0 : x)
 ZIPS(float, f)
 ZIPS(double, )
+#pragma clang fp contract(off)
+SLOPES(float, f)
+SLOPES(double, )
+#pragma clang fp contract(on)
 
 // 64 running sums side by side, added up pairwise: the same sums on every vector unit.
 #define SUM(name, type)                                                                                                \
@@ -178,13 +187,6 @@ static void LEVEL(softmaxf)(const float *restrict x, float *restrict y, size_t n
             y[i] = q + (y[i] - q * divisor) * inverse;
         }
     }
-}
-
-static void LEVEL(gatherf)(double *restrict totals, const float *restrict x, size_t n) {
-    _Pragma("clang loop vectorize(enable)") for (size_t i = 0; i < n; i++) totals[i] += (double)x[i];
-}
-static void LEVEL(gather)(double *restrict totals, const double *restrict x, size_t n) {
-    _Pragma("clang loop vectorize(enable)") for (size_t i = 0; i < n; i++) totals[i] += x[i];
 }
 
 // x to the power y by logarithms in doubles; where x is not positive or something is not finite, the C library knows.

@@ -146,9 +146,6 @@ void kernel_softmax_float(struct kernel_pool *pool, const float *x, float *y, si
     kernel_parallel(rows * n < least_shared ? NULL : pool, rows, 1, softmax_part, &s);
 }
 
-void kernel_gather_float(double *totals, const float *x, size_t n) { level()->gather_float(totals, x, n); }
-void kernel_gather_double(double *totals, const double *x, size_t n) { level()->gather_double(totals, x, n); }
-
 struct normal {
     float *data;
     float mean, std;

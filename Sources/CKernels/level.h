@@ -28,14 +28,12 @@ struct product_loops {
 struct level {
     map_float map_float[18];
     map_double map_double[18];
-    zip_float zip_float[7];
-    zip_double zip_double[7];
+    zip_float zip_float[10];
+    zip_double zip_double[10];
     double (*sum_float)(const float *, size_t);
     double (*sum_double)(const double *, size_t);
     float (*greatest_float)(const float *, size_t);
     void (*softmax_float)(const float *restrict, float *restrict, size_t, int);
-    void (*gather_float)(double *restrict, const float *restrict, size_t);
-    void (*gather_double)(double *restrict, const double *restrict, size_t);
     void (*box_muller)(float *, size_t, float, float);
     void (*columns_float)(double *restrict, const float *restrict, size_t rows, size_t step, size_t);
     void (*columns_double)(double *restrict, const double *restrict, size_t rows, size_t step, size_t);
@@ -64,12 +62,15 @@ extern const struct level level_avx512;
                        LEVEL(map_sin), LEVEL(map_cos), 0,                                                              \
                        LEVEL(map_relu), LEVEL(map_neg), LEVEL(map_abs), LEVEL(map_square), LEVEL(map_sqrt),            \
                        LEVEL(map_reciprocal), LEVEL(map_log1p), LEVEL(map_expm1), LEVEL(map_softplus), 0},             \
-        .zip_float = {LEVEL(addf), LEVEL(subf), LEVEL(mulf), LEVEL(divf), LEVEL(maxf), LEVEL(minf), LEVEL(powf)},      \
-        .zip_double = {LEVEL(add), LEVEL(sub), LEVEL(mul), LEVEL(div), LEVEL(max), LEVEL(min)},                        \
+        .zip_float = {LEVEL(addf), LEVEL(subf), LEVEL(mulf), LEVEL(divf), LEVEL(maxf), LEVEL(minf),                    \
+                      LEVEL(tanh_slopef), LEVEL(sigmoid_slopef), LEVEL(relu_slopef), LEVEL(powf)},                     \
+        .zip_double = {LEVEL(add), LEVEL(sub), LEVEL(mul), LEVEL(div), LEVEL(max), LEVEL(min),                         \
+                       LEVEL(tanh_slope), LEVEL(sigmoid_slope), LEVEL(relu_slope), 0},                                 \
         .sum_float = LEVEL(sumf), .sum_double = LEVEL(sum), .greatest_float = LEVEL(greatestf),                        \
-        .softmax_float = LEVEL(softmaxf), .gather_float = LEVEL(gatherf), .gather_double = LEVEL(gather),              \
+        .softmax_float = LEVEL(softmaxf),                                                                              \
         .columns_float = LEVEL(columnsf), .columns_double = LEVEL(columns),                                            \
         .standardize_float = LEVEL(standardizef), .standardize_double = LEVEL(standardize),                            \
         .box_muller = normal,                                                                                          \
-        .product_float = PRODUCT_LOOPS(_f, 2 * VECTOR_BYTES / 4), .product_double = PRODUCT_LOOPS(_d, 2 * VECTOR_BYTES / 8),                                                                                          \
+        .product_float = PRODUCT_LOOPS(_f, 2 * VECTOR_BYTES / 4),                                                      \
+        .product_double = PRODUCT_LOOPS(_d, 2 * VECTOR_BYTES / 8),                                                     \
     }

@@ -11,6 +11,7 @@
 #define TILE_ROWS 6
 #include "vectors.h"
 #include "floats.h"
+#include "gelu.h"
 #include "doubles.h"
 #include "bodies.h"
 #include "rows.h"

@@ -12,6 +12,7 @@
 #define TILE_ROWS 12
 #include "vectors.h"
 #include "floats.h"
+#include "gelu.h"
 #include "doubles.h"
 #include "bodies.h"
 #include "rows.h"

@@ -6,6 +6,7 @@
 #define TILE_ROWS 4
 #include "vectors.h"
 #include "floats.h"
+#include "gelu.h"
 #include "doubles.h"
 #include "bodies.h"
 #include "rows.h"

@@ -84,6 +84,21 @@ TILE(tile_rows, NAME(packed_row), 1, LANES)
 TILE(tile_columns, 1, NAME(packed_column), LANES)
 TILE(tile_loose, given_row_step, given_step, MASKED ? width - (width > LANES ? LANES : 0) : LANES)
 
+// Eight rows of eight as columns: three rounds of shuffling two rows into each other.
+INLINE void NAME(turn_square)(const REAL *from, size_t step, REAL *to, size_t to_step) {
+    typedef REAL eight __attribute__((vector_size(8 * sizeof(REAL)), aligned(sizeof(REAL))));
+    eight x[8], y[8];
+    _Pragma("clang loop unroll(full)") for (int i = 0; i < 8; i++) x[i] = *(const eight *)(from + i * step);
+    _Pragma("clang loop unroll(full)") for (int round = 0; round < 3; round++) {
+        _Pragma("clang loop unroll(full)") for (int i = 0; i < 4; i++) {
+            y[2 * i] = __builtin_shufflevector(x[i], x[i + 4], 0, 8, 1, 9, 2, 10, 3, 11);
+            y[2 * i + 1] = __builtin_shufflevector(x[i], x[i + 4], 4, 12, 5, 13, 6, 14, 7, 15);
+        }
+        _Pragma("clang loop unroll(full)") for (int i = 0; i < 8; i++) x[i] = y[i];
+    }
+    _Pragma("clang loop unroll(full)") for (int i = 0; i < 8; i++) *(eight *)(to + i * to_step) = x[i];
+}
+
 // b's columns from `from` on, `width` of them, filled up with zeros to whole vectors.
 static void NAME(pack_panel)(const struct kernel_product *g, size_t depth, size_t k, size_t from, size_t width, REAL *to) {
     const REAL *b = g->b;
@@ -99,12 +114,15 @@ static void NAME(pack_panel)(const struct kernel_product *g, size_t depth, size_
         }
         return;
     }
-    // Eight steps of all columns at a time: a line of the source is read while it is near.
     for (size_t i = width; i < filled; i++)
         for (size_t j = 0; j < k; j++) to[j * filled + i] = 0;
+    // Sixteen steps of all columns at a time: a line of the source is read while it is near.
     for (size_t begin = 0; begin < k; begin += 16) {
-        size_t end = begin + 16 < k ? begin + 16 : k;
-        for (size_t i = 0; i < width; i++) {
+        size_t end = begin + 16 < k ? begin + 16 : k, whole = end - begin == 16 ? width / 8 * 8 : 0;
+        for (size_t i = 0; i < whole; i += 8)
+            for (size_t j = begin; j < end; j += 8)
+                NAME(turn_square)(b + (from + i) * g->b_step + depth + j, g->b_step, to + j * filled + i, filled);
+        for (size_t i = whole; i < width; i++) {
             const REAL *column = b + (from + i) * g->b_step + depth;
             for (size_t j = begin; j < end; j++) to[j * filled + i] = column[j];
         }

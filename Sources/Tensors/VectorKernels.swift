@@ -44,11 +44,11 @@ enum VectorKernels {
         }
     }
 
-    /// `out[i] = p[i] ∘ r[i]`, or `∘ r[0]` when `isNumber`; false for other element types and operations.
+    /// `out[i] = p[i] ∘ r[i]`; `number` 1 or 2 says that p or r is one number for all; false for other element types and operations.
     @inline(__always)
     static func zip<T: RealElement>(
         _ kind: BinaryKind, _ p: UnsafeMutablePointer<T>, _ r: UnsafeMutablePointer<T>, _ q: UnsafeMutablePointer<T>, _ n: Int,
-        isNumber: Bool, _ b: Backend
+        number: Int32, _ b: Backend
     ) -> Bool {
         let operation: kernel_operator
         switch kind {
@@ -60,12 +60,12 @@ enum VectorKernels {
         }
         if T.self == Float.self {
             kernel_zip_float(
-                b.pool(n), operation, bound(p, Float.self), bound(r, Float.self), bound(q, Float.self), n, isNumber ? 2 : 0)
+                b.pool(n), operation, bound(p, Float.self), bound(r, Float.self), bound(q, Float.self), n, number)
             return true
         }
         if T.self == Double.self {
             kernel_zip_double(
-                b.pool(n), operation, bound(p, Double.self), bound(r, Double.self), bound(q, Double.self), n, isNumber ? 2 : 0)
+                b.pool(n), operation, bound(p, Double.self), bound(r, Double.self), bound(q, Double.self), n, number)
             return true
         }
         return false
@@ -86,6 +86,31 @@ enum VectorKernels {
 
     @inline(__always) static func bound<T, U>(_ p: UnsafeMutablePointer<T>, _: U.Type) -> UnsafeMutablePointer<U> {
         UnsafeMutableRawPointer(p).assumingMemoryBound(to: U.self)
+    }
+}
+
+extension Kernels {
+    /// g times the derivative of `kind`, written by its value y; nil where no kernel has it in one step.
+    public static func slope(
+        _ kind: UnaryKind, _ g: Tensor, value y: Tensor, _ b: Backend
+    ) throws(TensorError) -> Tensor? {
+        let function: kernel_operator
+        switch kind {
+        case .tanh: function = kernel_tanh_slope
+        case .sigmoid: function = kernel_sigmoid_slope
+        case .relu: function = kernel_relu_slope
+        default: return nil
+        }
+        guard g.dtype == y.dtype, g.shape == y.shape, g.isContiguous, y.isContiguous else { return nil }
+        guard g.dtype == .float32 || g.dtype == .float64 else { return nil }
+        let out = try Tensor.uninitialized(g.shape, g.dtype)
+        let n = out.elementCount
+        if g.dtype == .float32 {
+            kernel_zip_float(b.pool(n), function, g.pointer(Float.self), y.pointer(Float.self), out.pointer(Float.self), n, 0)
+        } else {
+            kernel_zip_double(b.pool(n), function, g.pointer(Double.self), y.pointer(Double.self), out.pointer(Double.self), n, 0)
+        }
+        return out
     }
 }
 

@@ -12,8 +12,12 @@ enum kernel_function {
     kernel_neg, kernel_abs, kernel_square, kernel_sqrt, kernel_reciprocal, kernel_log1p, kernel_expm1, kernel_softplus, kernel_erf,
 };
 
-// What is done to two elements; `kernel_max` and `kernel_min` give NaN when one of them is; `kernel_pow` is for floats alone.
-enum kernel_operator { kernel_add, kernel_sub, kernel_mul, kernel_div, kernel_max, kernel_min, kernel_pow };
+// What is done to two elements; `kernel_max` and `kernel_min` give NaN when one of them is; `kernel_pow` is for floats
+// alone. The slopes are x times the derivative of a function whose value is y.
+enum kernel_operator {
+    kernel_add, kernel_sub, kernel_mul, kernel_div, kernel_max, kernel_min, kernel_tanh_slope, kernel_sigmoid_slope,
+    kernel_relu_slope, kernel_pow,
+};
 
 // Threads that wait for work. One pool belongs to one caller at a time.
 struct kernel_pool;
@@ -39,10 +43,6 @@ float kernel_greatest_float(struct kernel_pool *pool, const float *x, size_t n);
 
 // exp(x) / Σ exp(x) of each row, or x - log Σ exp(x), computed from the greatest element of the row.
 void kernel_softmax_float(struct kernel_pool *pool, const float *x, float *y, size_t rows, size_t n, bool logarithm);
-
-// totals[i] += x[i].
-void kernel_gather_float(double *totals, const float *x, size_t n);
-void kernel_gather_double(double *totals, const double *x, size_t n);
 
 // y[row] = Σ x[row, i] / divisor, and y[i] = Σ x[row, i] / divisor, of a row-major matrix.
 void kernel_row_sums_float(struct kernel_pool *pool, const float *x, float *y, size_t rows, size_t n, double divisor);
