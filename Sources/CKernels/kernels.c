@@ -4,7 +4,7 @@
 // The least work that is worth a second thread.
 enum { least_shared = 1 << 15 };
 
-const struct level *level(void) {
+const struct level *kernel_level(void) {
     static const struct level *chosen;
     if (chosen) return chosen;
 #if defined(__x86_64__)

@@ -1,6 +1,6 @@
 // The functions of one vector unit, gathered for the choice between units.
 #pragma once
-#include "kernels.h"
+#include "chains.h"
 
 // Blocks of a matrix product that stay in the second-level cache: so many steps of k, so many rows of a, and so many columns
 // of b at a time.
@@ -26,10 +26,16 @@ struct product_loops {
 };
 
 struct level {
-    map_float map_float[18];
-    map_double map_double[18];
-    zip_float zip_float[10];
-    zip_double zip_double[10];
+    map_float map_float[21];
+    map_double map_double[21];
+    zip_float zip_float[20];
+    zip_double zip_double[20];
+    void (*pairs[12])(const float *restrict, const float *restrict, const float *restrict, float *restrict, size_t);
+    void (*choose)(const float *, const float *, const float *, float *, size_t, int);
+    void (*read_mask)(const unsigned char *restrict, float *restrict, size_t);
+    void (*write_mask)(const float *restrict, unsigned char *restrict, size_t);
+    void (*sum_lanes)(const float *restrict, size_t, double *restrict);
+    int (*keep)(const float *restrict, float *restrict, size_t);
     double (*sum_float)(const float *, size_t);
     double (*sum_double)(const double *, size_t);
     float (*greatest_float)(const float *, size_t);
@@ -42,8 +48,11 @@ struct level {
     struct product_loops product_float, product_double;
 };
 
+// The functions for this processor.
+const struct level *kernel_level(void);
+static inline const struct level *level(void) { return kernel_level(); }
+
 extern const struct level level_plain;
-const struct level *level(void);
 #if defined(__x86_64__)
 extern const struct level level_avx2;
 extern const struct level level_avx512;
@@ -57,15 +66,23 @@ extern const struct level level_avx512;
         .map_float = {LEVEL(map_expf), LEVEL(map_tanhf), LEVEL(map_sigmoidf), LEVEL(map_siluf), LEVEL(map_logf),       \
                       LEVEL(map_sinf), LEVEL(map_cosf), LEVEL(map_geluf), LEVEL(map_reluf), LEVEL(map_negf),           \
                       LEVEL(map_absf), LEVEL(map_squaref), LEVEL(map_sqrtf), LEVEL(map_reciprocalf),                   \
+                      LEVEL(map_rsqrtf), LEVEL(map_signf), LEVEL(map_notf),                                            \
                       LEVEL(map_log1pf), LEVEL(map_expm1f), LEVEL(map_softplusf), LEVEL(map_erff)},                    \
         .map_double = {LEVEL(map_exp), LEVEL(map_tanh), LEVEL(map_sigmoid), LEVEL(map_silu), LEVEL(map_log),           \
                        LEVEL(map_sin), LEVEL(map_cos), 0,                                                              \
                        LEVEL(map_relu), LEVEL(map_neg), LEVEL(map_abs), LEVEL(map_square), LEVEL(map_sqrt),            \
-                       LEVEL(map_reciprocal), LEVEL(map_log1p), LEVEL(map_expm1), LEVEL(map_softplus), 0},             \
-        .zip_float = {LEVEL(addf), LEVEL(subf), LEVEL(mulf), LEVEL(divf), LEVEL(maxf), LEVEL(minf),                    \
-                      LEVEL(tanh_slopef), LEVEL(sigmoid_slopef), LEVEL(relu_slopef), LEVEL(powf)},                     \
+                       LEVEL(map_reciprocal), 0, 0, 0, LEVEL(map_log1p), LEVEL(map_expm1), LEVEL(map_softplus), 0},    \
+        .zip_float = {LEVEL(addf), LEVEL(subf), LEVEL(mulf), LEVEL(divf), LEVEL(maxf), LEVEL(minf), LEVEL(ltf),        \
+                      LEVEL(lef), LEVEL(gtf), LEVEL(gef), LEVEL(eqf), LEVEL(nef), LEVEL(winner_sharef),                \
+                      LEVEL(gatedf), LEVEL(andf), LEVEL(orf), LEVEL(tanh_slopef), LEVEL(sigmoid_slopef),               \
+                      LEVEL(relu_slopef), LEVEL(powf)},                                                                \
+        .pairs = {LEVEL(add_addf), LEVEL(add_subf), LEVEL(add_mulf), LEVEL(add_fromf), LEVEL(sub_addf),                \
+                  LEVEL(sub_subf), LEVEL(sub_mulf), LEVEL(sub_fromf), LEVEL(mul_addf), LEVEL(mul_subf),                \
+                  LEVEL(mul_mulf), LEVEL(mul_fromf)},                                                                  \
+        .choose = LEVEL(choosef), .read_mask = LEVEL(read_mask), .write_mask = LEVEL(write_mask),                      \
+        .sum_lanes = LEVEL(sum_lanesf), .keep = LEVEL(keepf),                                                          \
         .zip_double = {LEVEL(add), LEVEL(sub), LEVEL(mul), LEVEL(div), LEVEL(max), LEVEL(min),                         \
-                       LEVEL(tanh_slope), LEVEL(sigmoid_slope), LEVEL(relu_slope), 0},                                 \
+                       [kernel_tanh_slope] = LEVEL(tanh_slope), LEVEL(sigmoid_slope), LEVEL(relu_slope)},              \
         .sum_float = LEVEL(sumf), .sum_double = LEVEL(sum), .greatest_float = LEVEL(greatestf),                        \
         .softmax_float = LEVEL(softmaxf),                                                                              \
         .columns_float = LEVEL(columnsf), .columns_double = LEVEL(columns),                                            \

@@ -14,6 +14,7 @@
 #include "gelu.h"
 #include "doubles.h"
 #include "bodies.h"
+#include "steps.h"
 #include "rows.h"
 #include "products.h"
 #include "normal.h"

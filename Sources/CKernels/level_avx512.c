@@ -15,6 +15,7 @@
 #include "gelu.h"
 #include "doubles.h"
 #include "bodies.h"
+#include "steps.h"
 #include "rows.h"
 #include "products.h"
 #include "normal.h"

@@ -9,6 +9,7 @@
 #include "gelu.h"
 #include "doubles.h"
 #include "bodies.h"
+#include "steps.h"
 #include "rows.h"
 #include "products.h"
 const struct level level_plain = LEVEL_TABLE(0);

@@ -9,6 +9,7 @@ import Glibc
 /// Blocks of up to `inlineCapacity` bytes lie in the object itself, behind the header: a scalar costs one allocation.
 public final class Storage: ManagedBuffer<Storage.Header, UInt8> {
     public struct Header {
+        /// Odd when it is a `Hold` that must be asked first, one byte on.
         @usableFromInline var bytes: UnsafeMutableRawPointer
         @usableFromInline var byteCount: Int
         @usableFromInline var version: Int
@@ -38,9 +39,7 @@ public final class Storage: ManagedBuffer<Storage.Header, UInt8> {
             block = block_take(byteCount)
         }
         guard let block else {
-            throw .runtime(
-                "[enforce fail at alloc_cpu.cpp:127] . DefaultCPUAllocator: can't allocate memory: you tried to allocate "
-                    + "\(byteCount) bytes. Error code 12 (Cannot allocate memory)")
+            throw MemoryLimit.refusal(bytes: byteCount)
         }
         let made = Storage.create(minimumCapacity: 0) { _ in Header(bytes: block, byteCount: byteCount, version: 0) }
         return unsafeDowncast(made, to: Storage.self)
@@ -48,6 +47,7 @@ public final class Storage: ManagedBuffer<Storage.Header, UInt8> {
 
     deinit {
         withUnsafeMutablePointerToHeader {
+            if UInt(bitPattern: $0.pointee.bytes) & 1 != 0 { $0.pointee.bytes = Storage.letGo($0.pointee.bytes) }
             let (bytes, count) = ($0.pointee.bytes, $0.pointee.byteCount)
             if count >= Storage.keptFrom {
                 block_give(bytes, count)
@@ -57,7 +57,11 @@ public final class Storage: ManagedBuffer<Storage.Header, UInt8> {
         }
     }
 
-    @inlinable public var bytes: UnsafeMutableRawPointer { header.bytes }
+    /// Where the elements lie; what is deferred (Deferral/) and has to do with them is computed first.
+    @inlinable public var bytes: UnsafeMutableRawPointer {
+        let bytes = header.bytes
+        return UInt(bitPattern: bytes) & 1 == 0 ? bytes : settled()
+    }
     @inlinable public var byteCount: Int { header.byteCount }
 
     /// How often the storage was written since it was made.

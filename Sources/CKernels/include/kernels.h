@@ -9,14 +9,18 @@
 // range are kept; infinities and NaN are as in the C library.
 enum kernel_function {
     kernel_exp, kernel_tanh, kernel_sigmoid, kernel_silu, kernel_log, kernel_sin, kernel_cos, kernel_gelu, kernel_relu,
-    kernel_neg, kernel_abs, kernel_square, kernel_sqrt, kernel_reciprocal, kernel_log1p, kernel_expm1, kernel_softplus, kernel_erf,
+    kernel_neg, kernel_abs, kernel_square, kernel_sqrt, kernel_reciprocal,
+    // Of floats only; `kernel_not` gives 1 for 0, else 0.
+    kernel_rsqrt, kernel_sign, kernel_not,
+    kernel_log1p, kernel_expm1, kernel_softplus, kernel_erf,
 };
 
 // What is done to two elements; `kernel_max` and `kernel_min` give NaN when one of them is; `kernel_pow` is for floats
 // alone. The slopes are x times the derivative of a function whose value is y.
 enum kernel_operator {
-    kernel_add, kernel_sub, kernel_mul, kernel_div, kernel_max, kernel_min, kernel_tanh_slope, kernel_sigmoid_slope,
-    kernel_relu_slope, kernel_pow,
+    kernel_add, kernel_sub, kernel_mul, kernel_div, kernel_max, kernel_min,
+    // Behind the relations of chains.h.
+    kernel_tanh_slope = 16, kernel_sigmoid_slope, kernel_relu_slope, kernel_pow,
 };
 
 // Threads that wait for work. One pool belongs to one caller at a time.
