@@ -1,6 +1,5 @@
 // Matrix products: how one is read, and how it is cut into parts for the threads of a pool.
 #include "level.h"
-#include <stdlib.h>
 #include <string.h>
 
 // The least steps (m · n · k) that are worth a second thread.
@@ -20,6 +19,22 @@ static enum way way_of(const struct kernel_product *g) {
     return g->m <= most_direct_rows || (g->m * g->n * g->k <= most_direct_steps && g->k <= 128) ? direct : packed;
 }
 
+// Element by element, where there is no memory for packed blocks.
+#define PLAIN(name, type)                                                                                              \
+    static void name(const struct kernel_product *g, size_t from, size_t to, size_t first, size_t last) {              \
+        const type *a = g->a, *b = g->b;                                                                               \
+        for (size_t i = from; i < to; i++)                                                                             \
+            for (size_t j = first; j < last; j++) {                                                                    \
+                type *c = (type *)g->c + i * g->c_step + j, sum = g->adds ? *c : 0;                                    \
+                for (size_t l = 0; l < g->k; l++)                                                                      \
+                    sum += a[g->a_transposed ? l * g->a_step + i : i * g->a_step + l]                                  \
+                           * b[g->b_transposed ? j * g->b_step + l : l * g->b_step + j];                               \
+                *c = sum;                                                                                              \
+            }                                                                                                          \
+    }
+PLAIN(plain_float, float)
+PLAIN(plain_double, double)
+
 static void run(const struct parts *p, size_t part, void *space) {
     struct kernel_product item = p->of;
     const struct kernel_product *g = &item;
@@ -33,7 +48,10 @@ static void run(const struct parts *p, size_t part, void *space) {
     size_t first = tiles * column / p->columns * p->tile, last = tiles * (column + 1) / p->columns * p->tile;
     if (last > g->n) last = g->n;
     switch (p->way) {
-    case packed: p->loops->packed(g, from, to, first, last, space); break;
+    case packed:
+        if (space) p->loops->packed(g, from, to, first, last, space);
+        else (p->size == sizeof(float) ? plain_float : plain_double)(g, from, to, first, last);
+        break;
     case direct: p->loops->direct(g, from, to, first, last); break;
     case dots: p->loops->dots(g, from, to, first, last); break;
     }
@@ -42,7 +60,6 @@ static void run(const struct parts *p, size_t part, void *space) {
 static void run_parts(void *context, size_t from, size_t to) {
     const struct parts *p = context;
     void *space = p->way == packed ? block_take(product_space) : NULL;
-    if (p->way == packed && !space) abort();
     for (size_t part = from; part < to; part++) run(p, part, space);
     if (space) block_give(space, product_space);
 }

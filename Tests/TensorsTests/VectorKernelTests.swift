@@ -8,8 +8,8 @@ import Testing
 
 @Suite struct VectorKernelTests {
     static let seed: UInt64 = 20_261_121
-    static let two: Backend = make(2)
-    static let one: Backend = make(1)
+    let two = make(2)
+    let one = make(1)
 
     private static func make(_ threads: Int) -> Backend {
         let backend = Backend()
@@ -43,8 +43,8 @@ import Testing
                 let bias = try numbers.tensor([n], dtype)
                 let (x, y, z) = (a.doubles, c.doubles, bias.doubles)
                 let results = [
-                    try Kernels.mm(a, c, Self.one).doubles, try Kernels.mm(a, c, Self.two).doubles,
-                    try #require(try Kernels.addmm(bias, a, c, Self.two)).doubles,
+                    try Kernels.mm(a, c, one).doubles, try Kernels.mm(a, c, two).doubles,
+                    try #require(try Kernels.addmm(bias, a, c, two)).doubles,
                 ]
                 #expect(results[0] == results[1], "threads change the result of \(m)×\(n)×\(k), layout \(layout)")
                 var worst = 0.0
@@ -64,9 +64,9 @@ import Testing
         var numbers = Numbers()
         let a = try numbers.tensor([5, 70, 60], .float32)
         let c = try Kernels.transpose(numbers.tensor([5, 80, 60], .float32), 1, 2)
-        let all = try Kernels.bmm(a, c, Self.two)
+        let all = try Kernels.bmm(a, c, two)
         for i in 0..<5 {
-            let single = try Kernels.mm(Kernels.select(a, 0, i), Kernels.select(c, 0, i), Self.one)
+            let single = try Kernels.mm(Kernels.select(a, 0, i), Kernels.select(c, 0, i), one)
             #expect(try Kernels.select(all, 0, i).doubles == single.doubles)
         }
     }
@@ -90,7 +90,7 @@ import Testing
                 var values = (0..<count).map { _ in numbers.next() * 20 }
                 for (i, edge) in Self.edges.enumerated() where count > 40 && i < count { values[i] = edge }
                 let x = try Kernels.tensor(values, shape: [count], dtype)
-                let results = try Kernels.unary(kind, x, Self.two).doubles
+                let results = try Kernels.unary(kind, x, two).doubles
                 for (value, result) in zip(x.doubles, results) {
                     let wanted = exact(value)
                     let rounded = dtype == .float32 ? Double(Float(wanted)) : wanted
@@ -108,8 +108,8 @@ import Testing
         var numbers = Numbers()
         let values = (0..<1000).map { _ in numbers.next() * 12 } + [0, -0.0, 30, -30, 5.9, -5.9]
         let x = try floats(values)
-        let gelu = try Kernels.unaryScalar(.geluNone, x, Self.one).doubles
-        let softplus = try Kernels.unaryScalar(.softplus, x, 1, 20, Self.one).doubles
+        let gelu = try Kernels.unaryScalar(.geluNone, x, one).doubles
+        let softplus = try Kernels.unaryScalar(.softplus, x, 1, 20, one).doubles
         for (i, v) in x.doubles.enumerated() {
             let exact = 0.5 * v * (1 + erf(v * 0.5.squareRoot()))
             #expect((gelu[i] - exact).magnitude <= 2e-7 * max(v.magnitude, 1) + 1e-9, "gelu(\(v)) is \(gelu[i]), not \(exact)")
@@ -118,7 +118,7 @@ import Testing
         }
         let bases: [Double] = [2, 10, 0.3, 1, 0, -2, .infinity, .nan, 1e-40, -0.0, 3, 4, 5, 6, 7, 8, 9]
         for exponent in [2.5, -1.5, 1.0 / 3, 4, 5, 0, 100, -100] {
-            let powers = try Kernels.unaryScalar(.pow, floats(bases), exponent, Self.one).doubles
+            let powers = try Kernels.unaryScalar(.pow, floats(bases), exponent, one).doubles
             for (base, power) in zip(try floats(bases).doubles, powers) {
                 let wanted = Double(powf(Float(base), Float(exponent)))
                 let isSame = power == wanted || power.isNaN && wanted.isNaN
@@ -132,8 +132,8 @@ import Testing
         var numbers = Numbers()
         let (x, weight, bias) = (try numbers.tensor([rows, n], .float32), try numbers.tensor([n], .float32), try numbers.tensor([n], .float32))
         let v = x.doubles
-        let (byRow, byColumn) = (try Kernels.sum(x, dims: [1], Self.two).doubles, try Kernels.mean(x, dims: [0], Self.two).doubles)
-        let normal = try #require(try Kernels.standardize(x, last: 1, weight: weight, bias: bias, eps: 1e-5, Self.two)).doubles
+        let (byRow, byColumn) = (try Kernels.sum(x, dims: [1], two).doubles, try Kernels.mean(x, dims: [0], two).doubles)
+        let normal = try #require(try Kernels.standardize(x, last: 1, weight: weight, bias: bias, eps: 1e-5, two)).doubles
         for r in 0..<rows {
             let row = v[(r * n)..<((r + 1) * n)]
             let sum = row.reduce(0, +), mean = sum / Double(n)
@@ -148,16 +148,16 @@ import Testing
             let sum = (0..<rows).reduce(0) { $0 + v[$1 * n + i] }
             #expect((byColumn[i] - sum / Double(rows)).magnitude < 1e-6)
         }
-        #expect(try Kernels.amax(x, Self.two).double(at: 0) == v.max())
+        #expect(try Kernels.amax(x, two).double(at: 0) == v.max())
     }
 
     @Test func greatestSeesNaNAndZeros() throws {
         var values = [Double](repeating: -1, count: 100)
         values[70] = .nan
-        #expect(try Kernels.amax(floats(values), Self.one).double(at: 0).isNaN)
+        #expect(try Kernels.amax(floats(values), one).double(at: 0).isNaN)
         values[70] = -0.0
-        #expect(try Kernels.amax(floats(values), Self.one).double(at: 0).sign == .minus)
-        #expect(try Kernels.amax(floats([Double](repeating: -.infinity, count: 80)), Self.one).double(at: 0) == -.infinity)
+        #expect(try Kernels.amax(floats(values), one).double(at: 0).sign == .minus)
+        #expect(try Kernels.amax(floats([Double](repeating: -.infinity, count: 80)), one).double(at: 0) == -.infinity)
     }
 
     /// A number seen in all places on either side of the four operations.
@@ -165,9 +165,9 @@ import Testing
         let x = try counting([20, 20])
         let two = try Kernels.expand(floats([2], [1, 1]), [20, 20])
         for (kind, f) in [(BinaryKind.add, { $0 + $1 }), (.sub, { $0 - $1 }), (.mul, { $0 * $1 }), (.div, { $0 / $1 })] as [(BinaryKind, (Double, Double) -> Double)] {
-            #expect(try Kernels.binary(kind, x, two, Self.one).doubles == x.doubles.map { Double(Float(f($0, 2))) })
-            #expect(try Kernels.binary(kind, two, x, Self.one).doubles == x.doubles.map { Double(Float(f(2, $0))) })
-            #expect(try Kernels.binary(kind, Tensor.wrapped(2), x, Self.one).doubles == x.doubles.map { Double(Float(f(2, $0))) })
+            #expect(try Kernels.binary(kind, x, two, one).doubles == x.doubles.map { Double(Float(f($0, 2))) })
+            #expect(try Kernels.binary(kind, two, x, one).doubles == x.doubles.map { Double(Float(f(2, $0))) })
+            #expect(try Kernels.binary(kind, Tensor.wrapped(2), x, one).doubles == x.doubles.map { Double(Float(f(2, $0))) })
         }
     }
 
@@ -176,8 +176,8 @@ import Testing
         for dtype in [DType.float32, .float64] {
             let (g, x) = (try numbers.tensor([77], dtype), try numbers.tensor([77], dtype, scale: 4))
             for kind in [UnaryKind.tanh, .sigmoid, .relu] {
-                let y = try Kernels.unary(kind, x, Self.one)
-                let slope = try #require(try Kernels.slope(kind, g, value: y, Self.one)).doubles
+                let y = try Kernels.unary(kind, x, one)
+                let slope = try #require(try Kernels.slope(kind, g, value: y, one)).doubles
                 for i in 0..<77 {
                     let (v, u) = (y.double(at: i), g.double(at: i))
                     let wanted = kind == .tanh ? u * (1 - v * v) : kind == .sigmoid ? u * (1 - v) * v : v <= 0 ? 0 : u
