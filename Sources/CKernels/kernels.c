@@ -17,8 +17,6 @@ const struct level *kernel_level(void) {
     return chosen = &level_plain;
 }
 
-static const struct level *level(void) { return kernel_level(); }
-
 struct map {
     void *run;
     const void *x;
@@ -147,9 +145,6 @@ void kernel_softmax_float(struct kernel_pool *pool, const float *x, float *y, si
     struct softmax s = {x, y, n, logarithm};
     kernel_parallel(rows * n < least_shared ? NULL : pool, rows, 1, softmax_part, &s);
 }
-
-void kernel_gather_float(double *totals, const float *x, size_t n) { level()->gather_float(totals, x, n); }
-void kernel_gather_double(double *totals, const double *x, size_t n) { level()->gather_double(totals, x, n); }
 
 struct normal {
     float *data;

@@ -6,8 +6,17 @@
 #include <string.h>
 #pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
 #define LEVEL(name) name##_avx2
+#define VECTOR_BYTES 32
+#define MASKED 0
+#define TILE_ROWS 6
+#include "vectors.h"
+#include "floats.h"
+#include "gelu.h"
+#include "doubles.h"
 #include "bodies.h"
 #include "steps.h"
+#include "rows.h"
+#include "products.h"
 #include "normal.h"
 #pragma clang attribute pop
 const struct level level_avx2 = LEVEL_TABLE(LEVEL(box_muller));

@@ -17,7 +17,7 @@ extension Operation {
             let (inputs, attributes) = try split(arguments)
             let outputs = try recorder.applySeveral(self, inputs: inputs, attributes)
             return fields.isEmpty ? .tensors(outputs) : .named(outputs, type: "torch.return_types.\(name)", fields: fields)
-        case .unary, .unaryScalar, .binary, .binarySwapped, .single:
+        case .unary, .unaryScalar, .binary, .binarySwapped, .pair, .single:
             let (inputs, attributes) = try split(arguments)
             return .tensor(try recorder.apply(self, inputs: inputs, attributes))
         }

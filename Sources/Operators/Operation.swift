@@ -55,6 +55,8 @@ public final class Operation: Sendable {
         case binary(BinaryKind)
         /// The function of two elements with its inputs the other way round.
         case binarySwapped(BinaryKind)
+        /// One tensor from two, without attributes.
+        case pair(@Sendable (Tensor, Tensor, Backend) throws -> Tensor)
         /// One tensor from the inputs and attributes.
         case single(@Sendable (borrowing Application) throws -> Tensor)
         /// Several tensors (`max` with a dim, `split`).

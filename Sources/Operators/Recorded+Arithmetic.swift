@@ -131,9 +131,13 @@ extension Recorder {
 }
 
 extension Operation.Body {
-    /// The value written as arithmetic; it is recorded as one operation.
-    static func formula(_ compute: @escaping @Sendable (borrowing Application) throws -> Recorded) -> Operation.Body {
+    /// The value written as arithmetic; it is recorded as one operation. `quick` may have a kernel for it.
+    static func formula(
+        quick: (@Sendable (borrowing Application) throws -> Tensor?)? = nil,
+        _ compute: @escaping @Sendable (borrowing Application) throws -> Recorded
+    ) -> Operation.Body {
         .single { call in
+            if let quick, let done = try quick(call) { return done }
             let recorder = call.recorder
             let wasRecording = recorder.isRecording
             recorder.isRecording = false

@@ -85,6 +85,7 @@ public final class Recorder {
             result = try deferral?.binary(kind, a, b) ?? Kernels.binary(kind, a, b, backend, defaultDType: defaultDType)
         case .binarySwapped(let kind):
             result = try deferral?.binary(kind, b, a) ?? Kernels.binary(kind, b, a, backend, defaultDType: defaultDType)
+        case .pair(let forward): result = try forward(a, b, backend)
         case .single(let forward):
             result = try forward(Application(inputs: [a, b], attributes: attributes, recorder: self))
         default: throw Recorder.misused(operation)
@@ -116,7 +117,8 @@ public final class Recorder {
         switch operation.body {
         case .unary where inputs.count == 1, .unaryScalar where inputs.count == 1:
             return try apply(operation, inputs[0], attributes)
-        case .binary where inputs.count == 2, .binarySwapped where inputs.count == 2: return try apply(operation, inputs[0], inputs[1], attributes)
+        case .binary where inputs.count == 2, .binarySwapped where inputs.count == 2, .pair where inputs.count == 2:
+            return try apply(operation, inputs[0], inputs[1], attributes)
         case .single(let forward):
             if let batches, let results = try batched(operation, inputs, attributes, batches) { return results[0] }
             let start = clock_ticks()

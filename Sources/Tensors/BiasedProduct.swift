@@ -6,6 +6,7 @@ extension Kernels {
         if a.rank == 2, c.rank == 2, a.dtype != c.dtype {
             throw .runtime("mat1 and mat2 must have the same dtype, but got \(a.dtype.cName) and \(c.dtype.cName)")
         }
+        if let out = try biased(bias, a, c, backend) { return out }
         let out = try mm(a, c, backend, name: "addmm")
         guard bias.rank == 1, bias.shape[0] == out.shape[1], bias.dtype == out.dtype else { return nil }
         switch out.dtype {
@@ -13,6 +14,19 @@ extension Kernels {
         case .float64: addRows(bias, out, Double.self)
         default: return nil
         }
+        return out
+    }
+
+    /// The bias written to every row, and the product added to it; nil where that cannot be.
+    private static func biased(_ bias: Tensor, _ a: Tensor, _ c: Tensor, _ backend: Backend) throws(TensorError) -> Tensor? {
+        guard a.rank == 2, c.rank == 2, a.shape[1] == c.shape[0], a.shape[1] > 0, a.dtype == c.dtype, bias.dtype == a.dtype,
+            bias.rank == 1, bias.shape[0] == c.shape[1], bias.isContiguous, c.shape[1] > 0
+        else { return nil }
+        let out = try Tensor.uninitialized([a.shape[0], c.shape[1]], a.dtype)
+        guard let product = MatrixProduct(a, c, out, adds: true) else { return nil }
+        let row = c.shape[1] &* a.dtype.byteCount
+        for i in 0..<a.shape[0] { (out.bytes + i &* row).copyMemory(from: bias.bytes, byteCount: row) }
+        product.run(backend)
         return out
     }
 

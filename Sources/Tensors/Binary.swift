@@ -13,6 +13,11 @@ extension Kernels {
         if kind.rawValue <= BinaryKind.div.rawValue {
             if x.dtype == .float32, let result = try Arithmetic<Float>.apply(kind, x, y, b) { return result }
             if x.dtype == .float64, let result = try Arithmetic<Double>.apply(kind, x, y, b) { return result }
+            // A Python number first: `1 - x`.
+            if x.isWrappedNumber, !y.isWrappedNumber, y.isContiguous {
+                if y.dtype == .float32 { return try Arithmetic<Float>.apply(kind, Float(x.double(at: 0)), y, b) }
+                if y.dtype == .float64 { return try Arithmetic<Double>.apply(kind, x.double(at: 0), y, b) }
+            }
         }
         var common = resultType(of: x, y, defaultDType: defaultDType)
         if kind.isFloatOnly && !common.isFloatingPoint { common = defaultDType }

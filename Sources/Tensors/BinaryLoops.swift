@@ -1,5 +1,7 @@
 // What each function of two elements computes, for integers, floating point and truth values.
 
+import CKernels
+
 /// The functions of two floating-point elements that are more than an operator.
 enum Real {
     @inline(__always) static func floorDivide<T: RealElement>(_ a: T, _ b: T) -> T {
@@ -52,7 +54,14 @@ struct RealLoop: RealTask {
         case .floorDivide: Loop.zip(x, y, out) { (a: T, b: T) in Real.floorDivide(a, b) }
         case .remainder: Loop.zip(x, y, out) { (a: T, b: T) in Real.remainder(a, b) }
         case .fmod: Loop.zip(x, y, out) { (a: T, b: T) in T.fmod(a, b) }
-        case .pow: Loop.zip(x, y, out) { (a: T, b: T) in T.pow(a, b) }
+        case .pow:
+            if T.self == Float.self, out.isDense, x.shape == out.shape, x.strides == out.strides, y.shape == out.shape,
+                y.strides == out.strides
+            {
+                return kernel_zip_float(
+                    nil, kernel_pow, x.pointer(Float.self), y.pointer(Float.self), out.pointer(Float.self), out.elementCount, 0)
+            }
+            Loop.zip(x, y, out) { (a: T, b: T) in T.pow(a, b) }
         case .maximum: Loop.zip(x, y, out) { (a: T, b: T) in Real.maximum(a, b) }
         case .winnerShare: Loop.zip(x, y, out) { (a: T, b: T) -> T in a < b ? 0 : a == b ? 0.5 : 1 }
         case .gated: Loop.zip(x, y, out) { (a: T, b: T) -> T in b == 0 ? 0 : a * b }

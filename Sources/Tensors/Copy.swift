@@ -191,6 +191,20 @@ extension Kernels {
         try copy(value, into: target)
     }
 
+    /// Sets every element of a floating-point tensor to a number; false for other dtypes, and nothing was written.
+    public static func fill(_ target: Tensor, number: Double) throws(TensorError) -> Bool {
+        guard target.dtype == .float32 || target.dtype == .float64 else { return false }
+        try checkWritable(target)
+        if target.dtype == .float32 {
+            let value = Float(number)
+            Loop.map(target, target) { (_: Float) in value }
+        } else {
+            Loop.map(target, target) { (_: Double) in number }
+        }
+        target.storage.version &+= 1
+        return true
+    }
+
     /// Two blocks of one storage that share some elements, but are not the same.
     private static func checkOverlap(_ a: Tensor, _ b: Tensor) throws(TensorError) {
         guard a.isDense, b.isDense, a.elementCount > 0, b.elementCount > 0, a.dtype == b.dtype else { return }

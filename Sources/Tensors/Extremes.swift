@@ -6,9 +6,15 @@ extension Kernels {
 
     /// The greatest element over `dims`; NaN wins.
     public static func amax(
-        _ x: Tensor, dims: [Int]? = nil, keepdim: Bool = false, name: String = "amax"
+        _ x: Tensor, dims: [Int]? = nil, keepdim: Bool = false, name: String = "amax", _ b: Backend? = nil
     ) throws(TensorError) -> Tensor {
-        try extreme(x, dims, keepdim, greatest: true, name).values
+        if dims == nil, !keepdim, x.dtype == .float32, x.isContiguous,
+            let top = VectorKernels.greatest(x.pointer(Float.self), x.elementCount, b), top != 0
+        {
+            // Of zeros the first decides about the sign.
+            return try .single(top)
+        }
+        return try extreme(x, dims, keepdim, greatest: true, name).values
     }
 
     /// The least element over `dims`; NaN wins.

@@ -1,5 +1,7 @@
 // Indexing by tensors: places and masks broadcast together, read and written, as PyTorch and NumPy place the result.
 
+import CKernels
+
 extension Kernels {
     /// What an index list picks: places from the tensor's first element, in the row-major order of `shape`.
     struct Picked {
@@ -9,9 +11,9 @@ extension Kernels {
 
     /// `x[indices]`, nil standing for `:`.
     /// - Throws: `IndexError` for a place that does not exist or index shapes that do not broadcast.
-    public static func index(_ x: Tensor, _ indices: [Tensor?]) throws(TensorError) -> Tensor {
+    public static func index(_ x: Tensor, _ indices: [Tensor?], _ b: Backend? = nil) throws(TensorError) -> Tensor {
         if indices.count == 1, let only = indices[0], only.dtype == .int64, only.rank == 1, x.rank >= 1,
-            let fast = try selectRows(x, only)
+            let fast = try selectRows(x, only, b)
         {
             return fast
         }
@@ -44,10 +46,10 @@ extension Kernels {
     }
 
     /// Whole slices along the first dimension: the common case, without a list of places.
-    private static func selectRows(_ x: Tensor, _ index: Tensor) throws(TensorError) -> Tensor? {
+    private static func selectRows(_ x: Tensor, _ index: Tensor, _ b: Backend?) throws(TensorError) -> Tensor? {
         guard x.isContiguous else { return nil }
         let size = x.shape[0]
-        let indices = try indexValues(index)
+        var indices = try indexValues(index)
         var shape = x.shape
         shape[0] = indices.count
         let out = try Tensor.uninitialized(shape, x.dtype)
@@ -55,10 +57,10 @@ extension Kernels {
         for i in 0..<indices.count {
             let at = indices[i]
             guard at >= -size && at < size else { throw placeError(at, 0, size) }
-            if row > 0 {
-                (out.bytes + i &* row).copyMemory(from: x.bytes + (at < 0 ? at &+ size : at) &* row, byteCount: row)
-            }
+            if at < 0 { indices[i] = at &+ size }
         }
+        let bytes = row.multipliedReportingOverflow(by: indices.count).partialValue
+        if bytes > 0 { kernel_take_rows(b?.pool(bytes / 4), x.bytes, out.bytes, row, indices, indices.count) }
         return out
     }
 

@@ -12,6 +12,11 @@ public enum UnaryKind: UInt8, Sendable, CaseIterable {
     case logicalNot, bitwiseNot, isnan, isinf, isfinite, signbit
 }
 
+extension UnaryKind {
+    /// `Kernels.slope` knows its derivative.
+    public var hasSlope: Bool { self == .tanh || self == .sigmoid || self == .relu }
+}
+
 /// A function of one element and up to two numbers, named in their order.
 public enum UnaryScalarKind: UInt8, Sendable, CaseIterable {
     /// `leakyRelu(slope)`, `elu(alpha)`, `celu(alpha)`, `softplus(beta, threshold)`, `clamp(min, max)`,

@@ -1,7 +1,6 @@
-// Products of matrices and vectors: what is asked, checked and sent to oneDNN (float32), BLAS (float64) or plain loops.
+// Products of matrices and vectors: what is asked, checked and sent to the kernels in C (floating point) or plain loops.
 
-import COneDNN
-import COpenBLAS
+import CKernels
 
 extension Kernels {
     private static func dims(_ x: Tensor) -> String { "\(x.shape[0])x\(x.shape[1])" }
@@ -20,7 +19,7 @@ extension Kernels {
         }
         if a.dtype == .bool { throw .notImplemented("addmm_impl_cpu_", for: .bool) }
         let out = try Tensor.uninitialized([a.shape[0], c.shape[1]], a.dtype)
-        try multiply(a, c, out)
+        try multiply(a, c, out, b)
         return out
     }
 
@@ -40,7 +39,7 @@ extension Kernels {
         if a.dtype == .bool { throw .notImplemented("addmv_impl_cpu", for: .bool) }
         let out = try Tensor.uninitialized([a.shape[0]], a.dtype)
         let column = v.view([v.shape[0], 1], [v.strides[0], 1], offset: v.offset, count: v.elementCount)
-        try multiply(a, column, out.view([a.shape[0], 1], [1, 1], offset: 0, count: out.elementCount))
+        try multiply(a, column, out.view([a.shape[0], 1], [1, 1], offset: 0, count: out.elementCount), b)
         return out
     }
 
@@ -79,7 +78,12 @@ extension Kernels {
         if a.dtype == .bool { throw .notImplemented("bmm", for: .bool) }
         let out = try Tensor.uninitialized([a.shape[0], a.shape[1], c.shape[2]], a.dtype)
         if out.elementCount == 0 { return out }
-        for i in 0..<a.shape[0] { try multiply(select(a, 0, i), select(c, 0, i), select(out, 0, i)) }
+        let (first, other, target) = try (select(a, 0, 0), select(c, 0, 0), select(out, 0, 0))
+        if let way = MatrixProduct(first, other, target) {
+            way.run(b, count: a.shape[0], nextLeft: a.strides[0], nextRight: c.strides[0], nextTarget: out.strides[0])
+            return out
+        }
+        for i in 0..<a.shape[0] { try multiply(select(a, 0, i), select(c, 0, i), select(out, 0, i), b) }
         return out
     }
 
@@ -103,20 +107,8 @@ extension Kernels {
         }
     }
 
-    /// How BLAS can read a matrix as it lies: its leading dimension and whether it lies transposed.
-    private static func layout(_ x: Tensor) -> (transposed: Bool, leading: Int)? {
-        let (m, n) = (x.shape[0], x.shape[1])
-        if (x.strides[1] == 1 || n == 1) && (x.strides[0] >= Swift.max(n, 1) || m == 1) {
-            return (false, m == 1 ? Swift.max(n, 1) : x.strides[0])
-        }
-        if (x.strides[0] == 1 || m == 1) && (x.strides[1] >= Swift.max(m, 1) || n == 1) {
-            return (true, n == 1 ? Swift.max(m, 1) : x.strides[1])
-        }
-        return nil
-    }
-
     /// out = a · c; the shapes fit, `out` is row-major.
-    static func multiply(_ a: Tensor, _ c: Tensor, _ out: Tensor) throws(TensorError) {
+    static func multiply(_ a: Tensor, _ c: Tensor, _ out: Tensor, _ b: Backend? = nil) throws(TensorError) {
         let (m, k, n) = (a.shape[0], a.shape[1], c.shape[1])
         if m == 0 || n == 0 { return }
         if k == 0 {
@@ -125,36 +117,56 @@ extension Kernels {
         }
         if a.dtype.isHalf {
             let wide = try Tensor.uninitialized(out.shape, .float32)
-            try multiply(a.cast(to: .float32), c.cast(to: .float32), wide)
+            try multiply(a.cast(to: .float32), c.cast(to: .float32), wide, b)
             return try out.copyElements(from: wide)
         }
-        let isSmall = m <= 512 && k <= 512 && n <= 512 && m &* n &* k <= 256
-        if isSmall || !a.dtype.isFloatingPoint {
-            try a.dtype.acceptNumber(SmallProduct(a: a, b: c, out: out))
-            return
+        if m <= 16 && k <= 16 && n <= 16 && m &* n &* k <= 64 || !a.dtype.isFloatingPoint {
+            return try a.dtype.acceptNumber(SmallProduct(a: a, b: c, out: out))
         }
-        guard let la = layout(a) else { return try multiply(a.contiguous(), c, out) }
-        guard let lc = layout(c) else { return try multiply(a, c.contiguous(), out) }
-        if a.dtype == .float32 {
-            let status = dnnl_sgemm(
-                la.transposed ? 84 : 78, lc.transposed ? 84 : 78, dnnl_dim_t(m), dnnl_dim_t(n), dnnl_dim_t(k), 1,
-                a.pointer(Float.self), dnnl_dim_t(la.leading), c.pointer(Float.self), dnnl_dim_t(lc.leading), 0,
-                out.pointer(Float.self), dnnl_dim_t(n))
-            if status == dnnl_success { return }
-        } else if let (mm, nn, kk) = blasSizes(m, n, k), let lda = Int32(exactly: la.leading),
-            let ldc = Int32(exactly: lc.leading)
-        {
-            openblas_dgemm(
-                la.transposed, lc.transposed, mm, nn, kk, 1, a.pointer(Double.self), lda, c.pointer(Double.self), ldc, 0,
-                out.pointer(Double.self), nn)
-            return
-        }
-        try a.dtype.acceptNumber(SmallProduct(a: a, b: c, out: out))
+        if let product = MatrixProduct(a, c, out) { return product.run(b) }
+        if MatrixProduct.layout(a) == nil { return try multiply(a.contiguous(), c, out, b) }
+        return try multiply(a, c.contiguous(), out, b)
     }
 
-    private static func blasSizes(_ m: Int, _ n: Int, _ k: Int) -> (Int32, Int32, Int32)? {
-        guard let m = Int32(exactly: m), let n = Int32(exactly: n), let k = Int32(exactly: k) else { return nil }
-        return (m, n, k)
+    /// A product of floating-point matrices that the kernels can read as they lie.
+    struct MatrixProduct {
+        private var terms: kernel_product
+        private let isDouble: Bool
+
+        /// Nil when the elements of a row and those of a column are both apart; `adds` adds to what is in `out`.
+        @inline(__always) init?(_ a: Tensor, _ c: Tensor, _ out: Tensor, adds: Bool = false) {
+            guard a.dtype == .float32 || a.dtype == .float64, let left = MatrixProduct.layout(a), let right = MatrixProduct.layout(c) else {
+                return nil
+            }
+            isDouble = a.dtype == .float64
+            terms = kernel_product(
+                m: a.shape[0], n: c.shape[1], k: a.shape[1], a: a.bytes, b: c.bytes, c: out.bytes, a_step: left.step,
+                b_step: right.step, c_step: c.shape[1], a_transposed: left.isTransposed, b_transposed: right.isTransposed,
+                adds: adds, batch: 1, a_next: 0, b_next: 0, c_next: 0)
+        }
+
+        /// The distance of rows as they lie in memory, and whether these are the columns.
+        static func layout(_ x: Tensor) -> (isTransposed: Bool, step: Int)? {
+            let (m, n) = (x.shape[0], x.shape[1])
+            if (x.strides[1] == 1 || n == 1) && (x.strides[0] >= Swift.max(n, 1) || m == 1) {
+                return (false, m == 1 ? Swift.max(n, 1) : x.strides[0])
+            }
+            if (x.strides[0] == 1 || m == 1) && (x.strides[1] >= Swift.max(m, 1) || n == 1) {
+                return (true, n == 1 ? Swift.max(m, 1) : x.strides[1])
+            }
+            return nil
+        }
+
+        func run(_ backend: Backend?) { run(backend, count: 1, nextLeft: 0, nextRight: 0, nextTarget: 0) }
+
+        /// As many products as `count`, each side so many elements further on.
+        func run(_ backend: Backend?, count: Int, nextLeft: Int, nextRight: Int, nextTarget: Int) {
+            var terms = terms
+            (terms.batch, terms.a_next, terms.b_next, terms.c_next) = (count, nextLeft, nextRight, nextTarget)
+            let steps = terms.m &* terms.n &* terms.k &* count
+            let pool = steps >= 1 << 20 ? backend?.pool(steps) : nil
+            if isDouble { kernel_product_double(pool, &terms) } else { kernel_product_float(pool, &terms) }
+        }
     }
 
     /// Three loops over any strides: small matrices and integers.

@@ -2,6 +2,7 @@
 // its process.
 
 import CAllocator
+import CKernels
 import Glibc
 
 public enum MemoryLimit {
@@ -20,7 +21,7 @@ public enum MemoryLimit {
 
     /// Whether a block of so many bytes fits beside what is held already.
     public static func hasRoom(for count: Int) -> Bool {
-        count < leastBlock || (count <= bytes && Int(clamping: allocated_bytes()) <= bytes - count)
+        count < leastBlock || (count <= bytes && Int(clamping: allocated_bytes()) - Int(clamping: blocks_held()) <= bytes - count)
     }
 
     /// PyTorch's error for a block that cannot be had, with what was asked for and what there is.

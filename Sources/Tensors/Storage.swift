@@ -1,6 +1,7 @@
 // The bytes behind tensors. Several tensors (views) share one storage; every write raises its version, so that autodiff
 // notices a value changed after it was recorded.
 
+import CKernels
 import Glibc
 
 /// A block of memory that tensors of one dtype view.
@@ -16,8 +17,9 @@ public final class Storage: ManagedBuffer<Storage.Header, UInt8> {
 
     /// Blocks up to this size are held inline.
     @usableFromInline static let inlineCapacity = 64
-    /// Blocks from this size begin at a cache line; for smaller ones plain `malloc`, twice as fast, is aligned enough.
-    private static let alignedFrom = 8192
+    /// Blocks from this size begin at a cache line and are kept for the next of their size; for smaller ones plain `malloc`
+    /// does that as well and is aligned enough.
+    private static let keptFrom = 1024
 
     /// A block of `byteCount` bytes, not cleared.
     /// - Throws: PyTorch's allocator error when the machine cannot hold it.
@@ -31,10 +33,10 @@ public final class Storage: ManagedBuffer<Storage.Header, UInt8> {
             return unsafeDowncast(made, to: Storage.self)
         }
         var block: UnsafeMutableRawPointer?
-        if byteCount < alignedFrom {
+        if byteCount < keptFrom {
             block = malloc(byteCount)
-        } else if !MemoryLimit.hasRoom(for: byteCount) || posix_memalign(&block, 64, byteCount) != 0 {
-            block = nil
+        } else if MemoryLimit.hasRoom(for: byteCount) {
+            block = block_take(byteCount)
         }
         guard let block else {
             throw MemoryLimit.refusal(bytes: byteCount)
@@ -46,7 +48,12 @@ public final class Storage: ManagedBuffer<Storage.Header, UInt8> {
     deinit {
         withUnsafeMutablePointerToHeader {
             if UInt(bitPattern: $0.pointee.bytes) & 1 != 0 { $0.pointee.bytes = Storage.letGo($0.pointee.bytes) }
-            if $0.pointee.byteCount > Storage.inlineCapacity { free($0.pointee.bytes) }
+            let (bytes, count) = ($0.pointee.bytes, $0.pointee.byteCount)
+            if count >= Storage.keptFrom {
+                block_give(bytes, count)
+            } else if count > Storage.inlineCapacity {
+                free(bytes)
+            }
         }
     }
 

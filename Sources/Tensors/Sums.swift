@@ -1,5 +1,7 @@
 // Sums and what is built of them: mean, variance, norms, log-sum-exp, counts. Floating point is added up in float64.
 
+import CKernels
+
 extension Kernels {
     /// The sum over `dims` (all when nil or empty); integers and truth values give int64 unless `dtype` says otherwise.
     public static func sum(
@@ -9,7 +11,7 @@ extension Kernels {
         let source = result.isFloatingPoint == x.dtype.isFloatingPoint ? x : try x.cast(to: result)
         let bits = try dimBits(dims, rank: x.rank)
         if let fast = try wholeSum(source, bits, keepdim, b) { return try fast.cast(to: result) }
-        if let fast = try columnSum(source, bits, keepdim, mean: false) { return try fast.cast(to: result) }
+        if let fast = try matrixSum(source, bits, keepdim, mean: false, b) { return try fast.cast(to: result) }
         let rows = try Rows(source, bits, keepdim: keepdim)
         let out = try Tensor.uninitialized(rows.shape, source.dtype.isFloatingPoint ? source.dtype : .int64)
         try source.dtype.accept(RowSum(rows: rows, out: out))
@@ -47,16 +49,14 @@ extension Kernels {
         }
     }
 
-    /// The sum or mean over one block of dimensions before the last, row by row, without turning the tensor round.
-    private static func columnSum(
-        _ x: Tensor, _ bits: UInt64, _ keepdim: Bool, mean: Bool
+    /// The sum or mean over one block of neighbouring dimensions, without turning the tensor round.
+    private static func matrixSum(
+        _ x: Tensor, _ bits: UInt64, _ keepdim: Bool, mean: Bool, _ b: Backend?
     ) throws(TensorError) -> Tensor? {
-        guard x.dtype == .float32 || x.dtype == .float64, x.rank >= 2, x.isContiguous, x.elementCount > 0 else {
-            return nil
-        }
+        guard x.dtype == .float32 || x.dtype == .float64, x.rank >= 1, x.isContiguous, x.elementCount > 0 else { return nil }
         let first = bits.trailingZeroBitCount
         let block = bits >> UInt64(first)
-        guard block & (block + 1) == 0, bits.leadingZeroBitCount != 64 - x.rank else { return nil }
+        guard block & (block + 1) == 0 else { return nil }
         let last = first + block.trailingOnes
         var (outer, n, inner) = (1, 1, 1)
         var kept = Shape()
@@ -65,10 +65,17 @@ extension Kernels {
             if d < first || d >= last { kept.append(x.shape[d]) } else if keepdim { kept.append(1) }
         }
         let out = try Tensor.uninitialized(kept, x.dtype)
+        let (divisor, pool) = (mean ? Double(n) : 1, b?.pool(x.elementCount))
         if x.dtype == .float32 {
-            Summation.columns(x.pointer(Float.self), outer, n, inner, out.pointer(Float.self), mean ? Double(n) : 1)
+            let (p, q) = (x.pointer(Float.self), out.pointer(Float.self))
+            if inner == 1 { kernel_row_sums_float(pool, p, q, outer, n, divisor) } else {
+                for o in 0..<outer { kernel_column_sums_float(pool, p + o &* n &* inner, q + o &* inner, n, inner, divisor) }
+            }
         } else {
-            Summation.columns(x.pointer(Double.self), outer, n, inner, out.pointer(Double.self), mean ? Double(n) : 1)
+            let (p, q) = (x.pointer(Double.self), out.pointer(Double.self))
+            if inner == 1 { kernel_row_sums_double(pool, p, q, outer, n, divisor) } else {
+                for o in 0..<outer { kernel_column_sums_double(pool, p + o &* n &* inner, q + o &* inner, n, inner, divisor) }
+            }
         }
         return out
     }
@@ -115,11 +122,11 @@ extension Kernels {
 
     /// The mean over `dims`; of no elements, NaN.
     public static func mean(
-        _ x: Tensor, dims: [Int]? = nil, keepdim: Bool = false, dtype: DType? = nil
+        _ x: Tensor, dims: [Int]? = nil, keepdim: Bool = false, dtype: DType? = nil, _ b: Backend? = nil
     ) throws(TensorError) -> Tensor {
         try requireFloat("mean", dtype ?? x.dtype)
         let source = try x.cast(to: dtype ?? x.dtype)
-        if let fast = try columnSum(source, try dimBits(dims, rank: x.rank), keepdim, mean: true) { return fast }
+        if let fast = try matrixSum(source, try dimBits(dims, rank: x.rank), keepdim, mean: true, b) { return fast }
         return try reduce(.mean, source, dims, keepdim)
     }
 
@@ -192,25 +199,6 @@ enum Summation {
             i &+= 1
         }
         return total
-    }
-
-    static func columns<T: RealElement>(
-        _ p: UnsafeMutablePointer<T>, _ outer: Int, _ n: Int, _ inner: Int, _ q: UnsafeMutablePointer<T>,
-        _ divisor: Double
-    ) {
-        withUnsafeTemporaryAllocation(of: Double.self, capacity: inner) { totals in
-            guard let t = totals.baseAddress else { return }
-            for o in 0..<outer {
-                for i in 0..<inner { t[i] = 0 }
-                for k in 0..<n {
-                    let row = p + (o &* n &+ k) &* inner
-                    if inner >= 16, VectorKernels.gather(t, row, inner) { continue }
-                    for i in 0..<inner { t[i] += Double(row[i]) }
-                }
-                let target = q + o &* inner
-                for i in 0..<inner { target[i] = T(t[i] / divisor) }
-            }
-        }
     }
 
     @inline(__always)

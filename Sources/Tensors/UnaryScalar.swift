@@ -1,5 +1,7 @@
 // Functions of one element and one or two numbers: activations, clamping to numbers, powers, rounding to decimals.
 
+import CKernels
+
 extension Kernels {
     /// Applies `kind` with its parameters `p` and `q` (see `UnaryScalarKind`) to every element.
     /// - Throws: `NotImplementedError` for dtypes that PyTorch's kernel does not take.
@@ -10,7 +12,7 @@ extension Kernels {
         if x.dtype.isFloatingPoint {
             if x.dtype.isHalf { return try unaryScalar(kind, x.cast(to: .float32), p, q, b).cast(to: x.dtype) }
             if x.elementCount >= VectorKernels.threshold,
-                let fast = try b.vectorized(VectorKernels.function(kind), x)
+                let fast = try b.vectorized(VectorKernels.function(kind, p, q), x)
             {
                 return fast
             }
@@ -190,7 +192,13 @@ private struct ScalarFunction: RealTask {
         case -0.5: Loop.map(x, out) { (v: T) in 1 / v.squareRoot() }
         case -1: Loop.map(x, out) { (v: T) in 1 / v }
         case -2: Loop.map(x, out) { (v: T) in 1 / (v * v) }
-        default: Loop.map(x, out) { (v: T) in T.pow(v, p) }
+        default:
+            if T.self == Float.self, x.strides == out.strides, out.isDense {
+                var exponent = Float(p)
+                return kernel_zip_float(
+                    nil, kernel_pow, x.pointer(Float.self), &exponent, out.pointer(Float.self), out.elementCount, 2)
+            }
+            Loop.map(x, out) { (v: T) in T.pow(v, p) }
         }
     }
 

@@ -129,6 +129,9 @@ enum Loop {
             let p = p + a
             if so == 1 && sa == 1 {
                 for i in 0..<n { q[i] = f(p[i]) }
+            } else if so == 1 && sa == 0 && n > 0 {
+                let constant = f(p[0])
+                for i in 0..<n { q[i] = constant }
             } else {
                 for i in 0..<n { q[i &* so] = f(p[i &* sa]) }
             }

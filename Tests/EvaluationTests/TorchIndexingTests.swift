@@ -20,6 +20,25 @@ import Testing
         ])
     }
 
+    /// Keys without tensors name a view in one step; what they give is what a recorded key gives.
+    @Test func views() {
+        let t = "t = torch.arange(24.).reshape(2, 3, 4)\n"
+        let keys = "keys = [(1,), (slice(None), 2), (Ellipsis, -1), (None, 1, slice(None, None, 2)), (0, Ellipsis, slice(1, -1)), "
+            + "(slice(5, 9),), (Ellipsis, None), (1, 2, 3), (slice(-2, None), None, slice(0, 99, 2), Ellipsis), (), (Ellipsis,)]\n"
+        checkTorch([
+            (t + "t[1, :, ::3]", "tensor([[12., 15.],\n        [16., 19.],\n        [20., 23.]])"),
+            (t + "v = t[None, 1:, ..., None, 2]\nv.shape, v.stride()", "(torch.Size([1, 1, 3, 1]), (24, 12, 4, 4))"),
+            (t + "t[:, 5:].shape, t[1, 2:, 1].storage_offset()", "(torch.Size([2, 0, 4]), 21)"),
+            (
+                t + keys + "r = t.clone().requires_grad_()\n"
+                    + "all(torch.equal(t[k], r[k]) and t[k].stride() == r[k].stride() for k in keys)", "True"
+            ),
+            (t + "v = t[1, 1]\nv[:] = -1\nt[0, :, 0] = 7.5\nt[1], t[0, 2]", "(tensor([[12., 13., 14., 15.],\n        [-1., -1., -1., -1.],\n        [20., 21., 22., 23.]]), tensor([ 7.5000,  9.0000, 10.0000, 11.0000]))"),
+            ("x = torch.ones(3, requires_grad=True)\ny = x * 2\ny[1] = 4.\ny.sum().backward()\nx.grad", "tensor([2., 0., 2.])"),
+            ("x = torch.ones(3, requires_grad=True)\nx[0] = 4.", "RuntimeError: a view of a leaf Variable that requires grad is being used in an in-place operation."),
+        ])
+    }
+
     @Test func writing() {
         checkTorch([
             (m + "m[0] = 9\nm", "tensor([[9, 9, 9],\n        [3, 4, 5]])"),

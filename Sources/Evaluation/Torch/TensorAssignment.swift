@@ -5,6 +5,10 @@ import Tensors
 
 extension Machine {
     func tensorSetItem(_ target: Tensor, _ key: Value, _ value: Value) throws {
+        if case .float(let number) = value, recorder.batches == nil, !(recorder.isRecording && target.requiresGradient),
+            target.dtype == .float32 || target.dtype == .float64, let part = quickView(of: target, key),
+            try Kernels.fill(part, number: number)
+        { return }
         var written: Tensor
         if case .tensor(let tensor) = value {
             written = tensor
@@ -20,8 +24,11 @@ extension Machine {
             }
             throw Raise(.typeError, "can't assign a \(typeName(value)) to a torch.\(target.dtype.typeName)")
         }
-        let plan = try indexPlan(key, of: target)
         let records = recorder.isRecording && (target.requiresGradient || written.requiresGradient)
+        if !records, recorder.batches == nil, written.rank == 0, let part = quickView(of: target, key) {
+            return try Kernels.copy(written, into: part)
+        }
+        let plan = try indexPlan(key, of: target)
         guard plan.indices.isEmpty else { return try assign(written, to: target, plan, records: records) }
         let part = try Machine.view(of: target, plan)
         if written.rank > part.rank, written.shape.array.prefix(written.rank - part.rank).allSatisfy({ $0 == 1 }) {

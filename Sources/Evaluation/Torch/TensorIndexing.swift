@@ -25,6 +25,9 @@ struct IndexPlan {
 
 extension Machine {
     func tensorItem(_ tensor: Tensor, _ key: Value) throws -> Value {
+        if recorder.batches == nil, !(recorder.isRecording && tensor.requiresGradient), let view = quickView(of: tensor, key) {
+            return .tensor(view)
+        }
         if case .int(let index) = key {
             return .tensor(try recorder.apply(.select, tensor, [.int(0), .int(try row(index, of: tensor))]))
         }

@@ -100,10 +100,7 @@ extension Machine {
         }
     }
 
-    func matmul(_ x: Tensor, _ y: Tensor) throws -> Tensor {
-        guard case .tensor(let product) = try Operation.matmul.call(recorder, [.tensor(x), .tensor(y)]) else { return x }
-        return product
-    }
+    func matmul(_ x: Tensor, _ y: Tensor) throws -> Tensor { try recorder.matmul(x, y) }
 
     /// `tensor op= value`.
     func tensorBinaryInPlace(_ op: BinaryOperator, _ target: Tensor, _ value: Value) throws -> Value {

@@ -21,7 +21,7 @@ struct BatchRule: Sendable {
     static func derived(_ operation: Operation) -> BatchRule? {
         switch operation.body {
         case .unary, .unaryScalar, .binary, .binarySwapped: return pointwise
-        case .single:
+        case .single, .pair:
             switch operation.derivative {
             case .elementwise, .gate: return pointwise
             default: return nil

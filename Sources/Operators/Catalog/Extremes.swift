@@ -5,7 +5,7 @@ import Tensors
 extension Operation {
     public static let max = Operation(
         "max(Tensor self)", "The greatest element; the gradient is split evenly over ties.",
-        gradientName: "MaxBackward1", .single { c in try Kernels.amax(c[0], name: "max") },
+        gradientName: "MaxBackward1", .single { c in try Kernels.amax(c[0], name: "max", c.backend) },
         .reducing { r in try r.evenShare() })
     public static let min = Operation(
         "min(Tensor self)", "The least element; the gradient is split evenly over ties.",

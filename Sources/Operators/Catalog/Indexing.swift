@@ -8,7 +8,7 @@ extension Operation {
         "index(Tensor self, Tensor[] indices, int[] present)", "The elements at places.", homes: [],
         domain: Domain(
             shapes: [[[3, 4], [2, 2]]], attributes: [[.ints([1])], [.ints([0, 1])]], draws: [.real, .index(below: 3)]),
-        .single { c in try Kernels.index(c[0], places(c.inputs, from: 1, c.attributes[0])) },
+        .single { c in try Kernels.index(c[0], places(c.inputs, from: 1, c.attributes[0]), c.backend) },
         .linear([
             { r, g in
                 Recorded(

@@ -5,23 +5,23 @@ import Tensors
 extension Operation {
     public static let mm = Operation(
         "mm(Tensor self, Tensor mat2)", "The product of two matrices: Yᵢₖ = Σⱼ Aᵢⱼ Bⱼₖ.",
-        domain: Domain(shapes: [[[2, 3], [3, 4]]]), .single { c in try Kernels.mm(c[0], c[1], c.backend) },
+        domain: Domain(shapes: [[[2, 3], [3, 4]]]), .pair { a, b, backend in try Kernels.mm(a, b, backend) },
         .bilinear([
             { r, g in try g.matmul(r[1].transposed(0, 1)) }, { r, g in try r[0].transposed(0, 1).matmul(g) },
         ]))
     public static let mv: Operation = .init(
         "mv(Tensor self, Tensor vec)", "The product of a matrix and a vector.",
-        domain: Domain(shapes: [[[2, 3], [3]]]), .single { c in try Kernels.mv(c[0], c[1], c.backend) },
+        domain: Domain(shapes: [[[2, 3], [3]]]), .pair { a, b, backend in try Kernels.mv(a, b, backend) },
         .bilinear([
             { r, g in try g.unsqueezed(1) * r[1].unsqueezed(0) }, { r, g in try r[0].transposed(0, 1).apply(.mv, g) },
         ]))
     public static let dot = Operation(
         "dot(Tensor self, Tensor tensor)", "The sum of the products of two vectors' elements.",
-        domain: Domain(shapes: [[[3], [3]]]), .single { c in try Kernels.dot(c[0], c[1], c.backend) },
+        domain: Domain(shapes: [[[3], [3]]]), .pair { a, b, backend in try Kernels.dot(a, b, backend) },
         .bilinear([{ r, g in try g * r[1] }, { r, g in try g * r[0] }]))
     public static let bmm = Operation(
         "bmm(Tensor self, Tensor mat2)", "The products of the matrices of two batches.",
-        domain: Domain(shapes: [[[2, 2, 3], [2, 3, 2]]]), .single { c in try Kernels.bmm(c[0], c[1], c.backend) },
+        domain: Domain(shapes: [[[2, 2, 3], [2, 3, 2]]]), .pair { a, b, backend in try Kernels.bmm(a, b, backend) },
         .bilinear([{ r, g in try g.matmul(r[1].transposed(1, 2)) }, { r, g in try r[0].transposed(1, 2).matmul(g) }]))
 
     public static let addmm = added(

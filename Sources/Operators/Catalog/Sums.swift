@@ -11,7 +11,7 @@ extension Operation {
         "sum(Tensor self, int[]? dim, bool keepdim=False, *, dtype? dtype=None)", "The sum over dimensions.",
         domain: .alongDims(.none), gradientName: "SumBackward1",
         .single { c in
-            try Kernels.sum(c[0], dims: c.attributes[0].ints, keepdim: c.bool(1), dtype: c.attributes[2].dtype)
+            try Kernels.sum(c[0], dims: c.attributes[0].ints, keepdim: c.bool(1), dtype: c.attributes[2].dtype, c.backend)
         },
         .linear([{ r, g in try r.unreduced(g).expanded(to: r.shape(0)) }]))
     public static let nansum = Operation(
@@ -27,13 +27,13 @@ extension Operation {
 
     public static let mean = Operation(
         "mean(Tensor self, *, dtype? dtype=None)", "The mean of all elements: Σ xᵢ / n.",
-        .single { c in try Kernels.mean(c[0], dims: nil, keepdim: false, dtype: c.attributes[0].dtype) },
+        .single { c in try Kernels.mean(c[0], dims: nil, keepdim: false, dtype: c.attributes[0].dtype, c.backend) },
         .linear([{ r, g in try g.expanded(to: r.shape(0)) / Double(r.shape(0).checkedElementCount ?? 0) }]))
     public static let meanDim = Operation(
         "mean(Tensor self, int[]? dim, bool keepdim=False, *, dtype? dtype=None)", "The mean over dimensions.",
         domain: .alongDims(.none), gradientName: "MeanBackward1",
         .single { c in
-            try Kernels.mean(c[0], dims: c.attributes[0].ints, keepdim: c.bool(1), dtype: c.attributes[2].dtype)
+            try Kernels.mean(c[0], dims: c.attributes[0].ints, keepdim: c.bool(1), dtype: c.attributes[2].dtype, c.backend)
         },
         .linear([
             { r, g in

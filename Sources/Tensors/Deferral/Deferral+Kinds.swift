@@ -31,7 +31,7 @@ extension Deferral {
             else { return nil }
             return try choose(isPositive, x, scaled)
         default:
-            guard let function = VectorKernels.function(kind) else { return nil }
+            guard let function = VectorKernels.function(kind, p, 0) else { return nil }
             return try map(function, x)
         }
     }

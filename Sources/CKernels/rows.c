@@ -1,0 +1,67 @@
+// Rows and columns of matrices, cut into parts for the threads of a pool. A part is the same with any number of threads.
+#include "level.h"
+#include <string.h>
+
+// The least elements that are worth a second thread.
+enum { least_shared = 1 << 15, column_block = 256 };
+
+struct rows {
+    const void *x, *weight, *bias;
+    void *y;
+    size_t rows, n;
+    double number;
+};
+
+#define ROW_PARTS(type)                                                                                                \
+    static void row_sums_##type(void *context, size_t from, size_t to) {                                               \
+        const struct rows *r = context;                                                                                \
+        for (size_t row = from; row < to; row++)                                                                       \
+            ((type *)r->y)[row] = (type)(level()->sum_##type((const type *)r->x + row * r->n, r->n) / r->number);      \
+    }                                                                                                                  \
+    void kernel_row_sums_##type(struct kernel_pool *pool, const type *x, type *y, size_t rows, size_t n, double divisor) { \
+        struct rows r = {.x = x, .y = y, .rows = rows, .n = n, .number = divisor};                                     \
+        kernel_parallel(rows * n < least_shared ? NULL : pool, rows, 1, row_sums_##type, &r);                          \
+    }                                                                                                                  \
+    static void column_sums_##type(void *context, size_t from, size_t to) {                                            \
+        const struct rows *r = context;                                                                                \
+        for (size_t block = from; block < to; block++) {                                                               \
+            size_t first = block * column_block, count = r->n - first < column_block ? r->n - first : column_block;    \
+            double totals[column_block];                                                                               \
+            memset(totals, 0, count * sizeof *totals);                                                                    \
+            level()->columns_##type(totals, (const type *)r->x + first, r->rows, r->n, count);                         \
+            for (size_t i = 0; i < count; i++) ((type *)r->y)[first + i] = (type)(totals[i] / r->number);              \
+        }                                                                                                              \
+    }                                                                                                                  \
+    void kernel_column_sums_##type(struct kernel_pool *pool, const type *x, type *y, size_t rows, size_t n, double divisor) { \
+        struct rows r = {.x = x, .y = y, .rows = rows, .n = n, .number = divisor};                                     \
+        kernel_parallel(rows * n < least_shared ? NULL : pool, (n + column_block - 1) / column_block, 1,               \
+                        column_sums_##type, &r);                                                                       \
+    }                                                                                                                  \
+    static void standardize_##type(void *context, size_t from, size_t to) {                                            \
+        const struct rows *r = context;                                                                                \
+        for (size_t row = from; row < to; row++)                                                                       \
+            level()->standardize_##type((const type *)r->x + row * r->n, (type *)r->y + row * r->n, r->n, r->weight,   \
+                                        r->bias, r->number);                                                           \
+    }                                                                                                                  \
+    void kernel_standardize_##type(struct kernel_pool *pool, const type *x, type *y, size_t rows, size_t n,            \
+                                   const type *weight, const type *bias, double eps) {                                 \
+        struct rows r = {x, weight, bias, y, rows, n, eps};                                                            \
+        kernel_parallel(rows * n < least_shared ? NULL : pool, rows, 1, standardize_##type, &r);                       \
+    }
+ROW_PARTS(float)
+ROW_PARTS(double)
+
+struct places {
+    const char *x;
+    char *y;
+    size_t row;
+    const long *places;
+};
+static void take_part(void *context, size_t from, size_t to) {
+    const struct places *p = context;
+    for (size_t i = from; i < to; i++) memcpy(p->y + i * p->row, p->x + (size_t)p->places[i] * p->row, p->row);
+}
+void kernel_take_rows(struct kernel_pool *pool, const void *x, void *y, size_t row, const long *places, size_t count) {
+    struct places p = {x, y, row, places};
+    kernel_parallel(row * count < 4 * least_shared ? NULL : pool, count, 1, take_part, &p);
+}
