@@ -33,6 +33,7 @@ extension Machine {
 
     /// A write to the places of index tensors, by the operation that PyTorch takes for it: its name is seen in `grad_fn`.
     private func assign(_ value: Tensor, to target: Tensor, _ plan: IndexPlan, records: Bool) throws {
+        let value = Machine.fitting(value, to: target, at: plan.indices)
         guard records else {
             return try Kernels.indexPut(try Machine.view(of: target, plan), plan.indices, value, accumulate: false)
         }

@@ -144,9 +144,12 @@ def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, pa
         raise TypeError(f"the JSON object must be str, bytes or bytearray, not {s.__class__.__name__}")
     if s.startswith("\ufeff"):
         raise JSONDecodeError("Unexpected UTF-8 BOM (decode using utf-8-sig)", s, 0)
-    answer = _read(s)
+    whole = object_pairs_hook is not None and parse_float is None and parse_int is None
+    answer = _read(s, object_pairs_hook) if whole else _read(s)
     if not answer[0]:
         raise JSONDecodeError(answer[1], s, answer[2])
+    if whole:
+        return answer[1]
     if object_hook is None and parse_float is None and parse_int is None and object_pairs_hook is None:
         return answer[1]
     return _hooked(answer[1], object_hook, parse_float, parse_int, object_pairs_hook)
