@@ -117,7 +117,7 @@ extension Machine {
         _ name: String, _ counts: ClosedRange<Int>,
         _ body: @escaping (Machine, StringObject, UnsafeBufferPointer<UInt8>, Register, Int, Register) -> Bool
     ) {
-        quicken(name, of: types.str, counts) { [unowned self] arguments, count, target in
+        quicken(name, of: types.str, counts) { [unowned(unsafe) self] arguments, count, target in
             guard let string = arguments.asciiString else { return false }
             return string.withBytes { body(self, string, $0, arguments, count, target) }
         }
@@ -133,8 +133,8 @@ extension Machine {
 extension Register {
     /// The string of ASCII characters in the register, or nil.
     @inline(__always) fileprivate var asciiString: StringObject? {
-        guard objectKind == .string else { return nil }
-        let string = borrowed(as: StringObject.self).takeUnretainedValue()
+        guard case .object(let object) = pointee, object.kind == .string else { return nil }
+        let string = unsafeDowncast(object, to: StringObject.self)
         return string.isASCII ? string : nil
     }
 }

@@ -3,11 +3,16 @@
 // itself.
 
 /// The quick form of a native function.
-struct QuickCall {
+final class QuickCall {
     /// How many arguments it takes, the receiver among them.
     let counts: ClosedRange<Int>
     /// Arguments, their number, the place of the result.
     let body: (Register, Int, Register) -> Bool
+
+    init(counts: ClosedRange<Int>, body: @escaping (Register, Int, Register) -> Bool) {
+        self.counts = counts
+        self.body = body
+    }
 }
 
 extension Machine {
@@ -41,7 +46,7 @@ extension Machine {
             target.set(int: count)
             return true
         }
-        quicken("isinstance", 2...2) { [unowned self] arguments, _, target in
+        quicken("isinstance", 2...2) { [unowned(unsafe) self] arguments, _, target in
             let type = self.type(of: arguments.pointee)
             func isOf(_ other: Register) -> Bool? {
                 guard other.objectKind == .type else { return nil }

@@ -10,6 +10,8 @@ final class OperationFunction: Object {
 
     let name: String
     let role: Role
+    /// The module, or `torch.Tensor`, that it is found in.
+    let home: String
     private(set) var overloads: [Operation]
     /// Made at the first call: start-up must not read signatures that no cell uses.
     private var prepared: [Overload]?
@@ -17,6 +19,8 @@ final class OperationFunction: Object {
     private var single: Quick?
     /// The overload that a call with two tensors and nothing else means.
     private var double: Quick?
+    /// Where `inplace` stands in `F.elu(x, inplace=True)`.
+    private var inPlaceParameter: Int?
 
     /// An operation with one tensor as result, and what is given beside its tensors.
     private struct Quick {
@@ -26,9 +30,10 @@ final class OperationFunction: Object {
         let takesNumber: Bool
     }
 
-    init(_ name: String, _ role: Role, _ operation: Operation) {
+    init(_ name: String, _ role: Role, _ operation: Operation, home: String) {
         self.name = name
         self.role = role
+        self.home = home
         overloads = [operation]
         super.init(kind: .native)
     }
@@ -108,7 +113,8 @@ final class OperationFunction: Object {
         let call = OperationCall(self, arguments, machine)
         let bound = try call.bind(overloads)
         let result: Value
-        if role == .inPlace {
+        let asksForPlace = inPlaceParameter.map { $0 < bound.arguments.count && bound.arguments[$0].bool == true } ?? false
+        if role == .inPlace || asksForPlace {
             result = .tensor(try bound.operation.callInPlace(machine.recorder, bound.arguments))
         } else {
             result = machine.value(of: try bound.operation.call(machine.recorder, bound.arguments))
@@ -119,6 +125,7 @@ final class OperationFunction: Object {
     private func prepare(_ machine: Machine) -> [Overload] {
         let made = overloads.map { Overload($0, role, machine) }
         prepared = made
+        if role == .function { inPlaceParameter = made.first?.parameters.firstIndex { $0.name == "inplace" } }
         single = made.lazy.compactMap { $0.accepts(tensors: 1) ? $0 : nil }.first.flatMap { quick($0, 1) }
         double = made.lazy.compactMap { $0.accepts(tensors: 2) ? $0 : nil }.first.flatMap { quick($0, 2) }
         return made
@@ -259,7 +266,7 @@ extension Operators.Parameter.Kind {
         case .tensorList: "tuple of Tensors"
         case .scalar, .optionalScalar: "Number"
         case .int, .optionalInt: "int"
-        case .ints, .optionalInts, .sizes, .intOrInts: "tuple of ints"
+        case .ints, .optionalInts, .intList, .sizes, .intOrInts: "tuple of ints"
         case .float, .optionalFloat: "float"
         case .bool, .optionalBool: "bool"
         case .dtype, .requiredDType: "torch.dtype"

@@ -56,6 +56,7 @@ struct TensorData {
             return tensor.rank == 0 ? nil : ContiguousArray(try machine.elements(value))
         case .object(let object):
             switch object.kind {
+            case _ where object is DequeObject: return ContiguousArray(try machine.elements(value))
             case .list: return unsafeDowncast(object, to: ListObject.self).elements
             case .tuple: return unsafeDowncast(object, to: TupleObject.self).elements
             case .range: return ContiguousArray(try machine.elements(value))

@@ -13,11 +13,16 @@ extension Machine {
                 createGraph: creates, retainGraph: a[2].isNone ? creates : try machine.truth(a[2]))
             let chosen = a[4].isNone ? nil : try machine.tensors(a[4], "inputs")
             try ReversePass.accumulate(
-                [x], gradients: [try machine.outputGradient(a[1])], machine.recorder, options: options, into: chosen)
+                [x], gradients: try machine.outputGradient(of: a[1]), machine.recorder, options: options, into: chosen)
             return .none
         }
         method("requires_grad_(self, requires_grad=True)") { machine, x, a in
-            try machine.setRequiresGradient(x, try machine.truth(a[1]))
+            guard case .bool(let flag) = a[1] else {
+                throw Raise(
+                    .typeError,
+                    "requires_grad_(): argument 'requires_grad' (position 1) must be bool, not \(machine.typeName(a[1]))")
+            }
+            try machine.setRequiresGradient(x, flag)
             return .tensor(x)
         }
         method("retain_grad(self)") { _, x, _ in
@@ -56,13 +61,28 @@ extension Machine {
         let hooks = recorder.makeHooks(of: tensor)
         let identifier = hooks.add(output: tensor.record?.index(of: tensor) ?? 0) { [unowned self] gradient in
             switch try call(hook, [.tensor(gradient)]) {
-            case .tensor(let replaced): return replaced
+            case .tensor(let replaced):
+                guard replaced.shape == gradient.shape else {
+                    let name = try attributeIfAny(hook, "__name__").map { try str($0) } ?? repr(hook)
+                    throw Raise(.runtimeError, "hook '\(name)' has changed the size of value")
+                }
+                return replaced
             case .none: return nil
             case let other:
-                throw Raise(.typeError, "hooks must return None or a Tensor, got \(typeName(other))")
+                throw Raise(.typeError, "expected Variable, but hook returned '\(typeName(other))'")
             }
         }
         return .object(HookHandle(hooks, identifier))
+    }
+
+    /// The `gradient=` of one output: a tensor, or a sequence of one.
+    private func outputGradient(of value: Value) throws -> [Tensor?] {
+        if value.tensor != nil || value.isNone || value.isUndefined { return [try outputGradient(value)] }
+        let gradients = try elements(value).map { try outputGradient($0) }
+        guard gradients.count == 1 else {
+            throw Raise(.runtimeError, "got 1 tensors and \(gradients.count) gradients")
+        }
+        return gradients
     }
 
     /// The `gradient=` of a backward pass.
@@ -100,9 +120,28 @@ extension Machine {
     ) throws -> [Tensor?] {
         let options = ReversePass.Options(createGraph: createGraph, retainGraph: true)
         var sums: [Tensor?] = inputs.map { _ in nil }
-        for (output, weight) in zip(outputs, weights) {
-            guard let weight, weight.rank > 0 else {
-                throw Raise(.runtimeError, "If `is_grads_batched=True`, we interpret the first dimension of each grad_output as the batch dimension.")
+        let given = weights.compactMap { $0 }
+        for (place, output) in outputs.enumerated() {
+            guard place < weights.count, let weight = weights[place] else {
+                guard output.elementCount == 1 else {
+                    throw Raise(.runtimeError, "grad can be implicitly created only for scalar outputs")
+                }
+                continue
+            }
+            guard weight.rank > 0, weight.shape.array.dropFirst().elementsEqual(output.shape.array) else {
+                throw Raise(
+                    .runtimeError,
+                    "If `is_grads_batched=True`, we interpret the first dimension of each grad_output as the batch dimension. The "
+                        + "sizes of the remaining dimensions are expected to match the shape of corresponding output, but a mismatch "
+                        + "was detected: grad_output[\(place)] has a shape of torch.Size(\(weight.shape)) and output[\(place)] has a "
+                        + "shape of torch.Size(\(output.shape)). If you only want some tensors in `grad_output` to be considered "
+                        + "batched, consider using vmap.")
+            }
+            if weight.shape[0] != given[0].shape[0] {
+                throw Raise(
+                    .valueError,
+                    "vmap: Expected all tensors to have the same size in the mapped dimension, got sizes "
+                        + "\(given.map { $0.rank > 0 ? $0.shape[0] : 0 }) for the mapped dimension")
             }
             let found = try ReversePass.gradients(of: output, seeds: weight, inputs: inputs, recorder, options: options)
             for (index, part) in found.enumerated() {
@@ -115,6 +154,9 @@ extension Machine {
 
     func installAutogradModule() -> ModuleObject {
         let module = torchModule("torch.autograd")
+        module.resolver = { name, machine in
+            machine.symbols[name] == "Variable" ? try machine.makeModule("torch.autograd.variable")?[name] : nil
+        }
         let gradSignature =
             "grad(outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=False, only_inputs=True, "
             + "allow_unused=None, is_grads_batched=False, materialize_grads=False)"
@@ -133,12 +175,13 @@ extension Machine {
                 ? machine.batchedGradients(of: outputs, weights, inputs: inputs, createGraph: creates)
                 : ReversePass.gradients(of: outputs, gradients: weights, inputs: inputs, machine.recorder, options: options)
             let allowsUnused = try fills || (!a[6].isNone && machine.truth(a[6]))
-            let values: [Value] = try zip(inputs, found).map { input, gradient in
+            let values: [Value] = try zip(inputs, found).enumerated().map { place, pair in
+                let (input, gradient) = pair
                 if let gradient { return .tensor(gradient) }
                 guard allowsUnused else {
                     throw Raise(
                         .runtimeError,
-                        "One of the differentiated Tensors appears to not have been used in the graph. Set allow_unused=True "
+                        "The differentiated Tensor at index \(place) appears to not have been used in the graph. Set allow_unused=True "
                             + "if this is the desired behavior.")
                 }
                 return fills ? .tensor(try Tensor.full(input.shape, 0, input.dtype)) : .none
@@ -157,6 +200,7 @@ extension Machine {
                 options: options, into: a[5].isNone ? nil : try machine.tensors(a[5], "inputs"))
             return .none
         }
+        installForwardMode(module)
         module[symbols.intern("functional")] = .object(installFunctionalDerivatives())
         return module
     }

@@ -93,6 +93,9 @@ extension Machine {
         if let device = value.as(DeviceObject.self) { return device }
         guard let text = value.text else { return nil }
         let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.first?.isEmpty == false, parts[0].utf8.allSatisfy({ $0 == 95 || ($0 | 32) >= 97 && ($0 | 32) <= 122 }) else {
+            throw Raise(.runtimeError, text.isEmpty ? "Device string must not be empty" : "Invalid device string: '\(text)'")
+        }
         guard let kind = parts.first, DeviceObject.places.contains(String(kind)) else {
             throw Raise(
                 .runtimeError,

@@ -12,6 +12,9 @@ extension Machine {
         for target in [module, random] {
             target[symbols.intern("default_generator")] = .object(shared)
             define(in: target, "manual_seed(seed)") { machine, a in
+                if let text = a[0].text {
+                    throw Raise(.valueError, "invalid literal for int() with base 10: \(try machine.repr(.string(text)))")
+                }
                 generator.manualSeed(try machine.seed(a[0]))
                 return .object(shared)
             }
@@ -55,6 +58,7 @@ extension Machine {
             }
         }
         method("manual_seed(self, seed)") { machine, generator, a in
+            guard a[1].text == nil else { throw Raise(.runtimeError, "manual_seed expected a long, but got str") }
             generator.manualSeed(try machine.seed(a[1]))
             return a[0]
         }

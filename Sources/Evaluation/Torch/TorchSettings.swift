@@ -67,6 +67,7 @@ extension Machine {
     }
 
     private func makeDevice(_ arguments: Arguments) throws -> Value {
+        if let refusal = refusal("torch", "device", arguments) { throw refusal }
         var values = arguments.positional
         for index in arguments.keywords.indices { values.append(arguments.keywordValue(index)) }
         guard let first = values.first, let device = try device(first) else {
@@ -164,11 +165,11 @@ extension Machine {
             return machine.dtypeValue(Kernels.resultType(of: operands[0], operands[1], defaultDType: machine.recorder.defaultDType))
         }
         define(in: module, "promote_types(type1, type2)") { machine, a in
-            machine.dtypeValue(.promoted(try machine.requiredDType(a[0], "promote_types"), try machine.requiredDType(a[1], "promote_types")))
+            machine.dtypeValue(.promoted(try machine.requiredDType(a[0], "promote_types", "type1", 1), try machine.requiredDType(a[1], "promote_types", "type2", 2)))
         }
         define(in: module, "can_cast(from_, to)") { machine, a in
-            let from = try machine.requiredDType(a[0], "can_cast")
-            let to = try machine.requiredDType(a[1], "can_cast")
+            let from = try machine.requiredDType(a[0], "can_cast", "from_", 1)
+            let to = try machine.requiredDType(a[1], "can_cast", "to", 2)
             if from.isFloatingPoint { return .bool(to.isFloatingPoint) }
             return .bool(to != .bool || from == .bool)
         }
@@ -217,9 +218,11 @@ extension Machine {
         return tensor
     }
 
-    private func requiredDType(_ value: Value, _ function: String) throws -> DType {
+    private func requiredDType(_ value: Value, _ function: String, _ parameter: String, _ position: Int) throws -> DType {
         guard let dtype = dtype(value) else {
-            throw Raise(.typeError, "\(function)(): argument must be torch.dtype, not \(typeName(value))")
+            throw Raise(
+                .typeError,
+                "\(function)(): argument '\(parameter)' (position \(position)) must be torch.dtype, not \(typeName(value))")
         }
         return dtype
     }

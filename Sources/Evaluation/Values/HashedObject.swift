@@ -12,7 +12,7 @@ open class HashedObject: Object {
         public var value: Value
         @inlinable public var isRemoved: Bool { key.isUndefined }
         /// Where the key lies in an entry: behind its hash. Asking the compiler takes a lock at every search.
-        static let keyOffset = MemoryLayout<Entry>.offset(of: \.key)!
+        static var keyOffset: Int { MemoryLayout<Int>.stride }
     }
 
     /// Entries in insertion order; removed ones stay as gaps until the table is rebuilt.

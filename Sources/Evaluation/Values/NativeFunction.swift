@@ -35,7 +35,9 @@ public final class NativeFunction: Object {
     /// Receives the bound arguments in the order of the signature; `.undefined` for one left out that has no default.
     private let body: (Machine, Bound) throws -> Value
     /// The same for arguments that it is mostly called with (Builtins/QuickCalls.swift).
-    var quick: QuickCall?
+    var quick: QuickCall? { didSet { borrowedQuick = quick.map { .passUnretained($0) } } }
+    /// The same for the path of a call, where no reference is counted.
+    private(set) var borrowedQuick: Unmanaged<QuickCall>?
     /// The number of arguments with which they are the parameters as they lie; set by the first call.
     private var plainCount = Int.max
     /// The number of those without a default, which come first.
@@ -119,6 +121,8 @@ public final class NativeSignature {
     public let name: String
     /// The type whose method this is: messages about the number of arguments name it.
     public internal(set) var owner: String?
+    /// The module of PyTorch, or `torch.Tensor`, that it is found in: its errors are worded by PyTorch's signature.
+    var home: String?
     /// Whether a type is called by it: messages about the number of arguments are worded otherwise.
     var isConstructor = false
     public private(set) lazy var parsed = NativeSignature.parse(text)
@@ -206,12 +210,14 @@ public final class NativeSignature {
         let count = arguments.count
         for index in 0..<min(count, parsed.positionalCount) { (slots + index).copy(from: arguments.base + index) }
         if count > parsed.positionalCount {
-            guard parsed.hasExtra else { throw tooMany(count) }
+            guard parsed.hasExtra else { throw refusal(arguments, machine) ?? tooMany(count) }
             extra = (parsed.positionalCount..<count).map { arguments[$0] }
         }
         let keywords = arguments.keywords.isEmpty ? [] : try place(arguments, in: slots, machine)
         for index in 0..<(end - slots) where slots[index].isUndefined {
-            guard let value = parsed.parameters[index].defaultValue else { throw missing(count, index) }
+            guard let value = parsed.parameters[index].defaultValue else {
+                throw refusal(arguments, machine) ?? missing(count, index)
+            }
             slots[index] = value
         }
         return try body(NativeFunction.Bound(base: slots, extra: extra, keywords: keywords))
@@ -227,11 +233,14 @@ public final class NativeSignature {
             let text = machine.symbols[keyword]
             if let place = places.firstIndex(where: { $0.name == text && $0.isKeyword }) {
                 guard slots[place].isUndefined else {
-                    throw Raise(.typeError, "argument for \(name)() given by name ('\(text)') and position (\(place + 1))")
+                    throw refusal(arguments, machine)
+                        ?? Raise(.typeError, "argument for \(name)() given by name ('\(text)') and position (\(place + 1))")
                 }
                 slots[place] = arguments.keywordValue(index)
             } else if parsed.hasKeywords {
                 collected.append((keyword, arguments.keywordValue(index)))
+            } else if let refusal = refusal(arguments, machine) {
+                throw refusal
             } else if places.allSatisfy({ !$0.isKeyword }) {
                 throw Raise(.typeError, "\(qualifiedName)() takes no keyword arguments")
             } else {
@@ -239,6 +248,10 @@ public final class NativeSignature {
             }
         }
         return collected
+    }
+
+    private func refusal(_ arguments: Arguments, _ machine: Machine) -> Raise? {
+        home.flatMap { machine.refusal($0, name, arguments) }
     }
 
     private var isMethod: Bool { parsed.parameters.first?.name == "self" }

@@ -143,7 +143,7 @@ public enum Catalog {
     ]
     private static let sampling: [Operation] = [
         .rand, .randn, .randLike, .randnLike, .randint, .randintLow, .randintLike, .randintLikeLow, .randperm,
-        .normal, .normalTensor, .bernoulli, .bernoulliOf, .multinomial, .uniformInPlace, .normalInPlace, .exponentialInPlace,
+        .normal, .normalTensor, .normalDeviations, .bernoulli, .bernoulliOf, .multinomial, .uniformInPlace, .normalInPlace, .exponentialInPlace,
         .bernoulliInPlace, .bernoulliTensorInPlace, .geometricInPlace, .cauchyInPlace, .logNormalInPlace, .poisson, .binomial, .randomInPlace, .randomToInPlace, .randomFromInPlace,
     ]
     private static let windows: [Operation] = [

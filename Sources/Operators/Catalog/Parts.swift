@@ -143,18 +143,17 @@ extension Operation {
             Signature("\(name)(int window_length, bool periodic=True, \(extra)*, dtype? dtype=None, ignored layout=None, ignored device=None, bool requires_grad=False)"),
             doc, homes: .torch,
             .composite { recorder, a in
-                let (n, terms, dtype) = (try windowLength(a), terms(a), a[count].dtype ?? recorder.defaultDType)
-                if n < 2 { return try .leaf(windowed(a, dtype) { _, _ in 1 }, a[count + 3]) }
-                // Step by step in the dtype, as PyTorch does.
-                let place = Recorded(try Kernels.tensor((0..<n).map(Double.init), dtype), recorder)
-                let whole = Double(a[1].bool == false ? n - 1 : n)
-                if terms.count == 2 {
-                    let wave = try (place * (2 * Double.pi / whole)).cos()
-                    return try .leaf((wave * -terms[1] + terms[0]).checked(), a[count + 3])
-                }
-                let angle = try place * (Double.pi / whole)
-                let sum = try (angle * 4).cos() * terms[2] - (angle * 2).cos() * terms[1] + terms[0]
-                return try .leaf(sum.checked(), a[count + 3])
+                let (terms, dtype) = (terms(a), a[count].dtype ?? recorder.defaultDType)
+                // Rounded at each step as PyTorch's tensors are: their ends are not quite zero.
+                func rounded(_ x: Double) -> Double { dtype == .float64 ? x : Double(Float(x)) }
+                return try .leaf(windowed(a, dtype) { place, whole in
+                    var sum = 0.0
+                    for (k, term) in terms.enumerated().reversed() {
+                        let angle = rounded(place * rounded(2 * Double.pi * Double(k) / whole))
+                        sum = rounded(sum + (k % 2 == 0 ? 1 : -1) * rounded(rounded(Kernels.cosine(angle)) * rounded(term)))
+                    }
+                    return sum
+                }, a[count + 3])
             }, .none(reason: creationReason))
     }
     public static let bartlettWindow = Operation(
@@ -175,14 +174,10 @@ extension Operation {
                 return Kernels.bessel(beta * Swift.max(0, 1 - t * t).squareRoot()) / Kernels.bessel(beta)
             }, a[6])
         }, .none(reason: creationReason))
-    private static func windowLength(_ a: [Argument]) throws -> Int {
+    private static func windowed(_ a: [Argument], _ dtype: DType, _ value: (Double, Double) -> Double) throws -> Tensor {
         let n = a.int(0)
         guard n >= 0 else { throw TensorError.runtime("window_length must be non-negative, got: \(n)") }
         guard n < MemoryLimit.bytes / 32 else { throw MemoryLimit.refusal(bytes: n.multipliedReportingOverflow(by: 4).partialValue) }
-        return n
-    }
-    private static func windowed(_ a: [Argument], _ dtype: DType, _ value: (Double, Double) -> Double) throws -> Tensor {
-        let n = try windowLength(a)
         if n == 1 { return try Kernels.tensor([1.0], dtype) }
         let whole = Double(a[1].bool == false ? n - 1 : n)
         return try Kernels.tensor((0..<n).map { value(Double($0), whole) }, dtype)

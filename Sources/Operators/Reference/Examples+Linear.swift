@@ -8,8 +8,9 @@ extension OperationPage {
         #! RuntimeError: This function was deprecated since version 1.9 and is now removed. `torch.cholesky` is deprecated in favor of `torch.linalg.cholesky`.
 
         cholesky_inverse | that of the inverse
-        torch.cholesky_inverse(torch.tensor([[2., 0.], [0., 4.]])).diag()
-        #> tensor([0.2500, 0.0625])
+        torch.cholesky_inverse(torch.tensor([[2., 0.], [1., 2.]]))
+        #> tensor([[ 0.3125, -0.1250],
+        #>         [-0.1250,  0.2500]])
 
         cholesky_solve | those of the solution
         torch.cholesky_solve(torch.tensor([[4.], [8.]]), torch.eye(2) * 2)
@@ -29,7 +30,7 @@ extension OperationPage {
         #> tensor([[0.5000, 0.0000],
         #>         [0.0000, 0.2500]])
         torch.inverse(torch.zeros(2, 2))
-        #! _LinAlgError: linalg.inv: The diagonal element 1 is zero, the inversion could not be completed because the input matrix is singular.
+        #! torch._C._LinAlgError: linalg.inv: The diagonal element 1 is zero, the inversion could not be completed because the input matrix is singular.
 
         logdet | A⁻ᵀ
         torch.logdet(torch.eye(2) * 2)
@@ -84,7 +85,7 @@ extension OperationPage {
         #> tensor([[2.0000, 0.0000],
         #>         [1.0000, 1.4142]])
         torch.linalg.cholesky(-torch.eye(2))
-        #! _LinAlgError: linalg.cholesky: The factorization could not be completed because the input is not positive-definite (the leading minor of order 1 is not positive-definite).
+        #! torch._C._LinAlgError: linalg.cholesky: The factorization could not be completed because the input is not positive-definite (the leading minor of order 1 is not positive-definite).
 
         linalg.cholesky_ex | as cholesky
         torch.linalg.cholesky_ex(torch.tensor([[4., 2.], [2., 3.]])).info
@@ -123,16 +124,16 @@ extension OperationPage {
         #> tensor([1., 3.])
 
         linalg.householder_product | through the reflections
-        torch.linalg.householder_product(torch.zeros(2, 1), torch.zeros(1))
-        #> tensor([[1.],
-        #>         [-0.]])
+        torch.linalg.householder_product(torch.tensor([[1.], [2.]]), torch.tensor([0.4]))
+        #> tensor([[ 0.6000],
+        #>         [-0.8000]])
 
         linalg.inv | −A⁻ᵀ G A⁻ᵀ
         torch.linalg.inv(torch.tensor([[2., 0.], [0., 4.]]))
         #> tensor([[0.5000, 0.0000],
         #>         [0.0000, 0.2500]])
         torch.linalg.inv(torch.zeros(2, 2))
-        #! _LinAlgError: linalg.inv: The diagonal element 1 is zero, the inversion could not be completed because the input matrix is singular.
+        #! torch._C._LinAlgError: linalg.inv: The diagonal element 1 is zero, the inversion could not be completed because the input matrix is singular.
 
         linalg.inv_ex | as inv
         torch.linalg.inv_ex(torch.zeros(2, 2)).info
@@ -186,8 +187,8 @@ extension OperationPage {
         #> tensor([ 5., 10.])
 
         linalg.pinv | that of the pseudo-inverse
-        torch.linalg.pinv(torch.tensor([[2.], [1.]]))
-        #> tensor([[0.4000, 0.2000]])
+        torch.linalg.pinv(torch.tensor([[2.], [0.]]))
+        #> tensor([[0.5000, 0.0000]])
 
         linalg.qr | through the factors
         torch.linalg.qr(torch.eye(2)).R.abs()
