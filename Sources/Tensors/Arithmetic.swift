@@ -5,7 +5,7 @@ enum Arithmetic<T: RealElement> {
     /// The result, or nil when the operands are not as simple as that; `x` has elements of type `T`.
     static func apply(_ kind: BinaryKind, _ x: Tensor, _ y: Tensor, _ b: Backend) throws(TensorError) -> Tensor? {
         if x.isWrappedNumber || !x.isContiguous { return nil }
-        if y.isWrappedNumber { return try apply(kind, x, T(y.double(at: 0)), b) }
+        if y.isWrappedNumber, y.dtype != .bool { return try apply(kind, x, T(y.double(at: 0)), b) }
         guard y.dtype == x.dtype, x.shape == y.shape, y.isContiguous else { return nil }
         let out = try Tensor.uninitialized(x.shape, x.dtype)
         let (p, r, q) = (x.pointer(T.self), y.pointer(T.self), out.pointer(T.self))

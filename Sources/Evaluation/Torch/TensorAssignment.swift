@@ -11,7 +11,7 @@ extension Machine {
         } else if let array = value.as(ArrayObject.self) {
             throw Raise(.typeError, "can't assign a \(typeName(.object(array))) to a torch.\(target.dtype.typeName)")
         } else if value.arrayScalar == nil || value.as(ArrayScalar.self)?.dtype == .float64, let number = try wrappedNumber(value) {
-            try Operation.checkRange(number, target.dtype)
+            if target.dtype.isInteger { try Operation.checkRange(number, target.dtype) }
             written = try number.cast(to: target.dtype)
         } else {
             if typeName(value) == "complex" {
