@@ -203,6 +203,9 @@ class NegativeBinomial(Distribution):
     def mean(self):
         return self.total_count * torch.exp(self.logits)
     @property
+    def mode(self):
+        return ((self.total_count - 1) * self.logits.exp()).floor().clamp(min=0.0)
+    @property
     def variance(self):
         return self.mean / torch.sigmoid(-self.logits)
     def sample(self, sample_shape=torch.Size()):
@@ -232,6 +235,12 @@ class Multinomial(Distribution):
         counts = samples.new_zeros(self._extended_shape(sample_shape))
         counts.scatter_add_(-1, samples, torch.ones_like(samples))
         return counts.type_as(self.probs)
+    def entropy(self):
+        n = torch.tensor(self.total_count)
+        counts = Binomial(self.total_count, self.probs)
+        support = counts.enumerate_support(expand=False)[1:]
+        rest = (torch.exp(counts.log_prob(support)) * torch.lgamma(support + 1)).sum([0, -1])
+        return n * self._categorical.entropy() - torch.lgamma(n + 1) + rest
     def log_prob(self, value):
         logits, value = torch.broadcast_tensors(self.logits, value)
         logits = logits.clone()
@@ -241,6 +250,8 @@ class MixtureSameFamily(Distribution):
     def __init__(self, mixture_distribution, component_distribution, validate_args=None):
         self.mixture_distribution, self.component_distribution = mixture_distribution, component_distribution
         super().__init__(component_distribution.batch_shape[:-1], component_distribution.event_shape, validate_args=validate_args)
+    def __repr__(self):
+        return f"MixtureSameFamily(\n  {self.mixture_distribution},\n  {self.component_distribution})"
     def _wide(self, x):
         return x.reshape(tuple(x.shape) + (1,) * len(self._event_shape))
     @property
