@@ -128,7 +128,7 @@ private struct SummaryTable {
             if let place = counts.firstIndex(where: { $0.name == name }) { counts[place].count += 1 } else { counts.append((name, 1)) }
         }
         let parts = counts.map { $0.count > 1 ? "\($0.name) ×\($0.count)" : $0.name }
-        return ": " + parts.prefix(4).joined(separator: ", ") + (parts.count > 4 ? ", …" : "")
+        return ": " + parts.prefix(3).joined(separator: ", ") + (parts.count > 3 ? ", …" : "")
     }
 
     private static func share(_ part: Int, of all: Int) -> String {
