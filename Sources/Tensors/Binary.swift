@@ -22,7 +22,7 @@ extension Kernels {
         var common = resultType(of: x, y, defaultDType: defaultDType)
         if kind.isFloatOnly && !common.isFloatingPoint { common = defaultDType }
         try checkSupported(kind, common, x, y)
-        if kind == .sub, common != .bool, x.dtype == .bool && !x.isWrappedNumber || y.dtype == .bool && !y.isWrappedNumber {
+        if kind == .sub, common != .bool, x.dtype == .bool || y.dtype == .bool {
             throw .notImplemented(oneBoolSubtracted)
         }
         let shape = try broadcast(x.shape, y.shape)

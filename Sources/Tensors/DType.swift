@@ -38,6 +38,16 @@ public enum DType: UInt8, Sendable, CaseIterable, Hashable {
     /// The dtype in which elements of this one are computed: float32 for those of 16 bits.
     @inlinable public var computing: DType { isHalf ? .float32 : self }
 
+    /// The greatest finite number of a floating-point dtype narrower than float64; nil for others.
+    public var greatestFinite: Double? {
+        switch self {
+        case .float16: 65504
+        case .bfloat16: BFloat16.greatest
+        case .float32: Double(Float.greatestFiniteMagnitude)
+        default: nil
+        }
+    }
+
     /// What an integer dtype can hold; nil for others.
     public var integerRange: ClosedRange<Int>? {
         switch self {

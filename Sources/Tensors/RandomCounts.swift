@@ -49,6 +49,58 @@ extension Generator {
         return try out.cast(to: rates.dtype)
     }
 
+    /// For each element a number of the gamma distribution of that shape and rate 1.
+    public func gamma(_ shapes: Tensor) throws(TensorError) -> Tensor {
+        guard shapes.dtype == .float32 || shapes.dtype == .float64 else { throw Tensors.notImplemented("gamma_cpu", shapes.dtype) }
+        let least = shapes.dtype == .float32 ? Double(Float.leastNormalMagnitude) : Double.leastNormalMagnitude
+        let source = try shapes.contiguous()
+        let out = try Tensor.uninitialized(shapes.shape, .float64)
+        for i in 0..<out.elementCount { out.pointer(Double.self)[i] = max(least, gammaNumber(source.double(at: i))) }
+        return try out.cast(to: shapes.dtype)
+    }
+
+    /// For each row a point of the simplex: gamma numbers divided by their sum.
+    public func dirichlet(_ shapes: Tensor) throws(TensorError) -> Tensor {
+        guard shapes.dtype == .float32 || shapes.dtype == .float64 else { throw Tensors.notImplemented("dirichlet", shapes.dtype) }
+        let least = shapes.dtype == .float32 ? Double(Float.leastNormalMagnitude) : Double.leastNormalMagnitude
+        let greatest = shapes.dtype == .float32 ? Double(Float(1).nextDown) : 1.0.nextDown
+        let source = try shapes.contiguous()
+        let out = try Tensor.uninitialized(shapes.shape, .float64)
+        let q = out.pointer(Double.self)
+        for i in 0..<out.elementCount { q[i] = gammaNumber(source.double(at: i)) }
+        let width = shapes.rank == 0 ? 1 : shapes.shape[shapes.rank - 1]
+        for first in stride(from: 0, to: out.elementCount, by: max(1, width)) {
+            var sum = 0.0
+            for i in first..<(first + width) { sum += q[i] }
+            for i in first..<(first + width) { q[i] = min(greatest, max(least, q[i] / sum)) }
+        }
+        return try out.cast(to: shapes.dtype)
+    }
+
+    /// Marsaglia and Tsang's method.
+    private func gammaNumber(_ shape: Double) -> Double {
+        guard shape > 0, shape.isFinite else { return shape == 0 ? 0 : shape }
+        var (scale, alpha) = (1.0, shape)
+        if alpha < 1 {
+            scale *= pow(1 - unitDouble(), 1 / alpha)
+            alpha += 1
+        }
+        let d = alpha - 1.0 / 3
+        let c = 1 / (9 * d).squareRoot()
+        while true {
+            var (x, y) = (0.0, 0.0)
+            repeat {
+                x = singleNormal(0, 1)
+                y = 1 + c * x
+            } while y <= 0
+            let v = y * y * y
+            let u = 1 - unitDouble()
+            let square = x * x
+            if u < 1 - 0.0331 * square * square { return scale * d * v }
+            if log(u) < 0.5 * square + d * (1 - v + log(v)) { return scale * d * v }
+        }
+    }
+
     private func smallPoisson(_ rate: Double) -> Double {
         if rate == 0 { return 0 }
         let limit = exp(-rate)

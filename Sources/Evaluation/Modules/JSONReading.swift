@@ -6,13 +6,16 @@ struct JSONReading {
     private var at = 0
     private var depth = 0
     private let machine: Machine
+    /// Called with the pairs of each object, in place of making a dict of them.
+    private let pairsHook: Value?
 
     struct Failure: Error {
         let message: String
         let position: Int
     }
 
-    init(_ text: String, _ machine: Machine) {
+    init(_ text: String, _ machine: Machine, pairsHook: Value? = nil) {
+        self.pairsHook = pairsHook
         scalars = Array(text.unicodeScalars)
         self.machine = machine
     }
@@ -64,10 +67,15 @@ struct JSONReading {
 
     private mutating func object() throws -> Value {
         let dict = DictObject()
+        var pairs: ContiguousArray<Value> = []
+        func made() throws -> Value {
+            guard let pairsHook else { return .object(dict) }
+            return try machine.call(pairsHook, [.object(ListObject(pairs))])
+        }
         skipSpace()
         if peek() == "}" {
             at += 1
-            return .object(dict)
+            return try made()
         }
         while true {
             guard peek() == "\"" else {
@@ -79,11 +87,16 @@ struct JSONReading {
             guard peek() == ":" else { throw Failure(message: "Expecting ':' delimiter", position: at) }
             at += 1
             skipSpace()
-            try dict.set(.string(key), value(), machine)
+            let item = try value()
+            if pairsHook == nil {
+                try dict.set(.string(key), item, machine)
+            } else {
+                pairs.append(.object(TupleObject([.string(key), item])))
+            }
             skipSpace()
             if peek() == "}" {
                 at += 1
-                return .object(dict)
+                return try made()
             }
             guard peek() == "," else { throw Failure(message: "Expecting ',' delimiter", position: at) }
             at += 1
@@ -190,8 +203,8 @@ struct JSONReading {
 extension Machine {
     /// The value of a JSON text, or the message and position of what is wrong with it as a tuple.
     func installJSON(_ module: ModuleObject) {
-        put(module, "read_json(text, /)") { machine, a in
-            var reading = JSONReading(a[0].text ?? "", machine)
+        put(module, "read_json(text, pairs_hook=None, /)") { machine, a in
+            var reading = JSONReading(a[0].text ?? "", machine, pairsHook: a[1].isNone ? nil : a[1])
             do {
                 return .object(TupleObject([.bool(true), try reading.document()]))
             } catch let failure as JSONReading.Failure {

@@ -15,7 +15,7 @@ extension Machine {
         } else if let array = value.as(ArrayObject.self) {
             throw Raise(.typeError, "can't assign a \(typeName(.object(array))) to a torch.\(target.dtype.typeName)")
         } else if value.arrayScalar == nil || value.as(ArrayScalar.self)?.dtype == .float64, let number = try wrappedNumber(value) {
-            try Operation.checkRange(number, target.dtype)
+            if target.dtype.isInteger { try Operation.checkRange(number, target.dtype) }
             written = try number.cast(to: target.dtype)
         } else {
             if typeName(value) == "complex" {
@@ -40,6 +40,7 @@ extension Machine {
 
     /// A write to the places of index tensors, by the operation that PyTorch takes for it: its name is seen in `grad_fn`.
     private func assign(_ value: Tensor, to target: Tensor, _ plan: IndexPlan, records: Bool) throws {
+        let value = Machine.fitting(value, to: target, at: plan.indices)
         guard records else {
             return try Kernels.indexPut(try Machine.view(of: target, plan), plan.indices, value, accumulate: false)
         }

@@ -53,10 +53,29 @@ extension Machine {
                     if index.isNone { return nil }
                     return try machine.tensorArgument(index, name)
                 }
-                try machine.recorder.assign(values, at: places, of: target, accumulate: try machine.truth(a[3]))
+                let fitting = Machine.fitting(values, to: target, at: places)
+                guard fitting.dtype == target.dtype || Machine.isMaskWrite(values, at: places) else {
+                    throw Raise(
+                        .runtimeError,
+                        "Index put requires the source and destination dtypes match, got \(target.dtype.cName) for the destination and "
+                            + "\(values.dtype.cName) for the source.")
+                }
+                try machine.recorder.assign(fitting, at: places, of: target, accumulate: try machine.truth(a[3]))
                 return .tensor(target)
             }
         }
+    }
+
+    /// One element at the places of one mask, which PyTorch writes with `masked_fill_`.
+    static func isMaskWrite(_ values: Tensor, at places: [Tensor?]) -> Bool {
+        let given = places.compactMap { $0 }
+        return values.elementCount == 1 && given.count == 1 && given[0].dtype == .bool
+    }
+
+    /// What such a write converts.
+    static func fitting(_ values: Tensor, to target: Tensor, at places: [Tensor?]) -> Tensor {
+        guard values.dtype != target.dtype, !values.requiresGradient, isMaskWrite(values, at: places) else { return values }
+        return (try? values.cast(to: target.dtype)) ?? values
     }
 
     /// `squeeze_`, `transpose_`: the tensor becomes its own view.

@@ -40,6 +40,13 @@ extension Machine {
             try a[0].as(SavedRandomState.self)?.exit()
             return .none
         }
+        for (name, isRow) in [("_standard_gamma", false), ("_sample_dirichlet", true)] {
+            define(in: module, "\(name)(self, generator=None)") { machine, a in
+                let source = a[1].as(RandomGeneratorObject.self)?.generator ?? machine.recorder.generator
+                let shapes = try machine.tensorArgument(a[0], name)
+                return .tensor(try isRow ? source.dirichlet(shapes) : source.gamma(shapes))
+            }
+        }
         installGenerator()
         return random
     }

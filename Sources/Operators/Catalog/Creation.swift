@@ -85,6 +85,7 @@ extension Operation {
         "The number everywhere, in the shape of a tensor.", homes: .torch,
         .composite { _, a in
             let x = try a.tensor(0)
+            try checkRange(a[1], a[2].dtype ?? x.dtype)
             return try .leaf(Kernels.full(x.shape.array, scalar(a[1]), a[2].dtype ?? x.dtype), a[5])
         }, .none(reason: creationReason))
 
@@ -132,7 +133,7 @@ extension Operation {
         }
         return dtype == .bool ? bool : dtype
     }
-    /// - Throws: `RuntimeError` when an integer dtype cannot hold a number.
+    /// - Throws: `RuntimeError` when a dtype cannot hold a number.
     public static func checkRange(_ number: Tensor, _ dtype: DType) throws {
         let value: Argument =
             switch number.element(atFlat: 0) {
@@ -143,10 +144,17 @@ extension Operation {
         try checkRange(value, dtype)
     }
     static func checkRange(_ number: Argument, _ dtype: DType) throws {
-        guard let range = dtype.integerRange, let value = number.double else { return }
+        guard let value = number.double else { return }
+        if let greatest = dtype.greatestFinite {
+            guard !value.isFinite || value.magnitude <= greatest else {
+                throw TensorError.runtime("value cannot be converted to type \(dtype.lowercaseCName) without overflow")
+            }
+            return
+        }
+        guard let range = dtype.integerRange else { return }
         let least = dtype == .uint8 ? -255 : Double(range.lowerBound)
         guard value >= least, value <= Double(range.upperBound) else {
-            throw TensorError.runtime("value cannot be converted to type \(dtype.name)_t without overflow")
+            throw TensorError.runtime("value cannot be converted to type \(dtype == .int32 ? "int" : dtype.name + "_t") without overflow")
         }
     }
     static func scalar(_ number: Argument) throws -> Tensor {

@@ -176,7 +176,8 @@ extension Operation {
         }, .none(reason: creationReason))
     private static func windowed(_ a: [Argument], _ dtype: DType, _ value: (Double, Double) -> Double) throws -> Tensor {
         let n = a.int(0)
-        guard n >= 0, n < 1 << 40 else { throw TensorError.runtime("window_length must be non-negative, got: \(n)") }
+        guard n >= 0 else { throw TensorError.runtime("window_length must be non-negative, got: \(n)") }
+        guard n < MemoryLimit.bytes / 32 else { throw MemoryLimit.refusal(bytes: n.multipliedReportingOverflow(by: 4).partialValue) }
         if n == 1 { return try Kernels.tensor([1.0], dtype) }
         let whole = Double(a[1].bool == false ? n - 1 : n)
         return try Kernels.tensor((0..<n).map { value(Double($0), whole) }, dtype)

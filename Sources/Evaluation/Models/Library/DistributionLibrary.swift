@@ -2,7 +2,8 @@
 // values and divergences are in DistributionLibrary+Real.swift.
 
 let distributionLibraries: [String: String] = [
-    "torch.distributions": distributionLibrary + realDistributionLibrary,
+    "torch.distributions": distributionLibrary + realDistributionLibrary + transformedDistributionLibrary + gammaDistributionLibrary,
+    "torch.distributions.transforms": "from torch.distributions import Transform, ComposeTransform, ExpTransform, AffineTransform, PowerTransform, SigmoidTransform, SoftplusTransform, TanhTransform, AbsTransform, SoftmaxTransform, StickBreakingTransform, identity_transform\n",
     "torch.distributions.constraints": "from torch.distributions import _constraints as _c\nreal, positive, simplex, unit_interval, boolean = _c\n",
     "torch.distributions.categorical": "from torch.distributions import Categorical\n",
     "torch.distributions.normal": "from torch.distributions import Normal\n",
@@ -92,6 +93,15 @@ class Distribution:
     def event_shape(self):
         return self._event_shape
     @property
+    def mean(self):
+        raise NotImplementedError
+    @property
+    def mode(self):
+        raise NotImplementedError(f"{type(self)} does not implement mode")
+    @property
+    def variance(self):
+        raise NotImplementedError
+    @property
     def stddev(self):
         return self.variance.sqrt()
     def sample(self, sample_shape=torch.Size()):
@@ -102,6 +112,12 @@ class Distribution:
     def log_prob(self, value):
         raise NotImplementedError
     def entropy(self):
+        raise NotImplementedError
+    def cdf(self, value):
+        raise NotImplementedError
+    def icdf(self, value):
+        raise NotImplementedError
+    def enumerate_support(self, expand=True):
         raise NotImplementedError
     def perplexity(self):
         return torch.exp(self.entropy())

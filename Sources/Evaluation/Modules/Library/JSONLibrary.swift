@@ -197,10 +197,12 @@ def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, pa
     return _loaded(s, hooks)
 
 def _loaded(s, hooks):
-    answer = _read(s)
+    pairs = hooks["object_pairs_hook"]
+    only = pairs is not None and [hook is None for hook in hooks.values()].count(False) == 1
+    answer = _read(s, pairs) if only else _read(s)
     if not answer[0]:
         raise JSONDecodeError(answer[1], s, answer[2])
-    if all([hook is None for hook in hooks.values()]):
+    if only or all([hook is None for hook in hooks.values()]):
         return answer[1]
     return _Scanner(s, hooks).value()
 

@@ -25,8 +25,6 @@ def _pairs(pairs):
     if len(made) != len(pairs):
         raise _damaged("invalid JSON in header: a name stands twice")
     return made
-def _constant(name):
-    raise ValueError("expected value")
 def _parse(data, length):
     """The entries in the order of their offsets, the metadata, and where the data begins."""
     if length < 8:
@@ -43,7 +41,7 @@ def _parse(data, length):
     if n and text[:1] != "{":
         raise _damaged("invalid JSON in header: a header begins with {")
     try:
-        header = _json.loads(text, object_pairs_hook=_pairs, parse_constant=_constant)
+        header = _json.loads(text, object_pairs_hook=_pairs)
     except SafetensorError:
         raise
     except (ValueError, RecursionError) as e:

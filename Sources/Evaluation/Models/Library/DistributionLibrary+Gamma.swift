@@ -1,0 +1,282 @@
+// `torch.distributions`, in the language: the family of the gamma distribution, counts, and mixtures.
+
+let gammaDistributionLibrary = #"""
+
+def _without_gradient(value):
+    if torch.is_grad_enabled() and value.requires_grad:
+        raise NotImplementedError("the gradient of samples of the gamma family is left out in cells: draw with sample()")
+    return value
+class Gamma(Distribution):
+    arg_constraints = {"concentration": _positive, "rate": _positive}
+    support = _at_least(0.0)
+    has_rsample = True
+    def __init__(self, concentration, rate, validate_args=None):
+        self.concentration, self.rate = _broadcast(concentration, rate)
+        super().__init__(_shape((concentration, rate), self.concentration), validate_args=validate_args)
+    @property
+    def mean(self):
+        return self.concentration / self.rate
+    @property
+    def mode(self):
+        return ((self.concentration - 1) / self.rate).clamp(min=0)
+    @property
+    def variance(self):
+        return self.concentration / self.rate.pow(2)
+    def rsample(self, sample_shape=torch.Size()):
+        shape = self._extended_shape(sample_shape)
+        drawn = torch._standard_gamma(_without_gradient(self.concentration).detach().expand(shape))
+        value = drawn / self.rate.expand(shape)
+        value.detach().clamp_(min=torch.finfo(value.dtype).tiny)
+        return value
+    def log_prob(self, value):
+        value = torch.as_tensor(value, dtype=self.rate.dtype)
+        self._validate_sample(value)
+        return (torch.xlogy(self.concentration, self.rate) + torch.xlogy(self.concentration - 1, value) - self.rate * value
+                - torch.lgamma(self.concentration))
+    def entropy(self):
+        return (self.concentration - torch.log(self.rate) + torch.lgamma(self.concentration)
+                + (1.0 - self.concentration) * torch.digamma(self.concentration))
+    def cdf(self, value):
+        self._validate_sample(value)
+        return torch.special.gammainc(self.concentration, self.rate * value)
+class Chi2(Gamma):
+    arg_constraints = {"df": _positive}
+    def __init__(self, df, validate_args=None):
+        super().__init__(0.5 * df, 0.5, validate_args=validate_args)
+    @property
+    def df(self):
+        return self.concentration * 2
+class Dirichlet(Distribution):
+    arg_constraints = {"concentration": _Constraint("IndependentConstraint(GreaterThan(lower_bound=0.0), 1)", lambda x: (x > 0).all(-1))}
+    support = _simplex
+    has_rsample = True
+    def __init__(self, concentration, validate_args=None):
+        if concentration.dim() < 1:
+            raise ValueError("`concentration` parameter must be at least one-dimensional.")
+        self.concentration = concentration
+        super().__init__(concentration.shape[:-1], concentration.shape[-1:], validate_args=validate_args)
+    def rsample(self, sample_shape=torch.Size()):
+        return torch._sample_dirichlet(_without_gradient(self.concentration).detach().expand(self._extended_shape(sample_shape)))
+    def log_prob(self, value):
+        self._validate_sample(value)
+        return (torch.xlogy(self.concentration - 1.0, value).sum(-1) + torch.lgamma(self.concentration.sum(-1))
+                - torch.lgamma(self.concentration).sum(-1))
+    @property
+    def mean(self):
+        return self.concentration / self.concentration.sum(-1, True)
+    @property
+    def mode(self):
+        top = (self.concentration - 1).clamp(min=0.0)
+        mode = top / top.sum(-1, True)
+        mask = (self.concentration < 1).all(dim=-1)
+        mode[mask] = torch.nn.functional.one_hot(mode[mask].argmax(dim=-1), self.concentration.shape[-1]).to(mode)
+        return mode
+    @property
+    def variance(self):
+        total = self.concentration.sum(-1, True)
+        return self.concentration * (total - self.concentration) / (total.pow(2) * (total + 1))
+    def entropy(self):
+        k, total = self.concentration.size(-1), self.concentration.sum(-1)
+        return (torch.lgamma(self.concentration).sum(-1) - torch.lgamma(total) - (k - total) * torch.digamma(total)
+                - ((self.concentration - 1.0) * torch.digamma(self.concentration)).sum(-1))
+class Beta(Distribution):
+    arg_constraints = {"concentration1": _positive, "concentration0": _positive}
+    support = _unit
+    has_rsample = True
+    def __init__(self, concentration1, concentration0, validate_args=None):
+        a, b = _broadcast(concentration1, concentration0)
+        self._dirichlet = Dirichlet(torch.stack([a, b], -1), validate_args=validate_args)
+        super().__init__(self._dirichlet._batch_shape, validate_args=validate_args)
+    @property
+    def concentration1(self):
+        return self._dirichlet.concentration[..., 0]
+    @property
+    def concentration0(self):
+        return self._dirichlet.concentration[..., 1]
+    @property
+    def mean(self):
+        return self.concentration1 / (self.concentration1 + self.concentration0)
+    @property
+    def mode(self):
+        return self._dirichlet.mode[..., 0]
+    @property
+    def variance(self):
+        total = self.concentration1 + self.concentration0
+        return self.concentration1 * self.concentration0 / (total.pow(2) * (total + 1))
+    def rsample(self, sample_shape=()):
+        return self._dirichlet.rsample(sample_shape).select(-1, 0)
+    def log_prob(self, value):
+        self._validate_sample(value)
+        return self._dirichlet.log_prob(torch.stack([value, 1.0 - value], -1))
+    def entropy(self):
+        return self._dirichlet.entropy()
+class StudentT(Distribution):
+    arg_constraints = {"df": _positive, "loc": _real, "scale": _positive}
+    support = _real
+    has_rsample = True
+    def __init__(self, df, loc=0.0, scale=1.0, validate_args=None):
+        self.df, self.loc, self.scale = _broadcast(df, loc, scale)
+        self._chi2 = Chi2(self.df)
+        super().__init__(self.df.size(), validate_args=validate_args)
+    @property
+    def mean(self):
+        return torch.where(self.df <= 1, math.nan, self.loc)
+    @property
+    def mode(self):
+        return self.loc
+    @property
+    def variance(self):
+        wide = torch.where(self.df > 2, self.scale.pow(2) * self.df / (self.df - 2), math.inf)
+        return torch.where(self.df <= 1, math.nan, wide)
+    def entropy(self):
+        df = self.df
+        lbeta = torch.lgamma(0.5 * df) + math.lgamma(0.5) - torch.lgamma(0.5 * (df + 1))
+        return self.scale.log() + 0.5 * (df + 1) * (torch.digamma(0.5 * (df + 1)) - torch.digamma(0.5 * df)) + 0.5 * df.log() + lbeta
+    def rsample(self, sample_shape=torch.Size()):
+        x = torch.empty(self._extended_shape(sample_shape), dtype=self.df.dtype).normal_()
+        z = self._chi2.rsample(sample_shape)
+        return self.loc + self.scale * (x * torch.rsqrt(z / self.df))
+    def log_prob(self, value):
+        self._validate_sample(value)
+        y = (value - self.loc) / self.scale
+        z = (self.scale.log() + 0.5 * self.df.log() + 0.5 * math.log(math.pi) + torch.lgamma(0.5 * self.df)
+             - torch.lgamma(0.5 * (self.df + 1.0)))
+        return -0.5 * (self.df + 1.0) * torch.log1p(y**2.0 / self.df) - z
+def _above_zero(x):
+    return (x.clamp(min=0) + x - x.clamp(max=0)) / 2
+class Binomial(Distribution):
+    arg_constraints = {"total_count": _whole, "probs": _unit, "logits": _real}
+    def __init__(self, total_count=1, probs=None, logits=None, validate_args=None):
+        if (probs is None) == (logits is None):
+            raise ValueError("Either `probs` or `logits` must be specified, but not both.")
+        self._total, self._given = _broadcast(total_count, probs if logits is None else logits)
+        self.total_count = self._total.type_as(self._given)
+        if logits is None:
+            self.probs = self._given
+            self.logits = _clamped(probs if isinstance(probs, Tensor) else self.probs).logit().expand(self._given.shape)
+        else:
+            self.logits = self._given
+            self.probs = torch.sigmoid(self.logits)
+        del self._total, self._given
+        super().__init__(self.probs.size(), validate_args=validate_args)
+    @property
+    def support(self):
+        return _integers(0, self.total_count)
+    @property
+    def mean(self):
+        return self.total_count * self.probs
+    @property
+    def mode(self):
+        return ((self.total_count + 1) * self.probs).floor().clamp(max=self.total_count)
+    @property
+    def variance(self):
+        return self.total_count * self.probs * (1 - self.probs)
+    def sample(self, sample_shape=torch.Size()):
+        shape = self._extended_shape(sample_shape)
+        with torch.no_grad():
+            return torch.binomial(self.total_count.expand(shape), self.probs.expand(shape))
+    def enumerate_support(self, expand=True):
+        n = int(self.total_count.max())
+        if not self.total_count.min() == n:
+            raise NotImplementedError("Inhomogeneous total count not supported by `enumerate_support`.")
+        values = torch.arange(1 + n, dtype=self.probs.dtype).view((-1,) + (1,) * len(self._batch_shape))
+        return values.expand((-1,) + tuple(self._batch_shape)) if expand else values
+    def entropy(self):
+        log_prob = self.log_prob(self.enumerate_support(False))
+        return -(torch.exp(log_prob) * log_prob).sum(0)
+    def log_prob(self, value):
+        self._validate_sample(value)
+        n = self.total_count
+        normalize = n * _above_zero(self.logits) + n * torch.log1p(torch.exp(-torch.abs(self.logits))) - torch.lgamma(n + 1)
+        return value * self.logits - torch.lgamma(value + 1) - torch.lgamma(n - value + 1) - normalize
+class NegativeBinomial(Distribution):
+    arg_constraints = {"total_count": _at_least(0), "probs": _interval(0.0, 1.0), "logits": _real}
+    support = _whole
+    def __init__(self, total_count, probs=None, logits=None, validate_args=None):
+        if (probs is None) == (logits is None):
+            raise ValueError("Either `probs` or `logits` must be specified, but not both.")
+        self.total_count, given = _broadcast(total_count, probs if logits is None else logits)
+        self.total_count = self.total_count.type_as(given)
+        self.probs, self.logits = (given, _clamped(given).logit()) if logits is None else (torch.sigmoid(given), given)
+        super().__init__(given.size(), validate_args=validate_args)
+    @property
+    def mean(self):
+        return self.total_count * torch.exp(self.logits)
+    @property
+    def mode(self):
+        return ((self.total_count - 1) * self.logits.exp()).floor().clamp(min=0.0)
+    @property
+    def variance(self):
+        return self.mean / torch.sigmoid(-self.logits)
+    def sample(self, sample_shape=torch.Size()):
+        with torch.no_grad():
+            return torch.poisson(Gamma(self.total_count, torch.exp(-self.logits), validate_args=False).sample(sample_shape))
+    def log_prob(self, value):
+        self._validate_sample(value)
+        unnormalized = self.total_count * torch.nn.functional.logsigmoid(-self.logits) + value * torch.nn.functional.logsigmoid(self.logits)
+        normalization = -torch.lgamma(self.total_count + value) + torch.lgamma(1.0 + value) + torch.lgamma(self.total_count)
+        return unnormalized - normalization.masked_fill(self.total_count + value == 0.0, 0.0)
+class Multinomial(Distribution):
+    arg_constraints = {"probs": _simplex, "logits": _vector}
+    def __init__(self, total_count=1, probs=None, logits=None, validate_args=None):
+        self.total_count = total_count
+        self._categorical = Categorical(probs=probs, logits=logits)
+        super().__init__(self._categorical.batch_shape, self._categorical.probs.shape[-1:], validate_args=validate_args)
+    probs = property(lambda self: self._categorical.probs)
+    logits = property(lambda self: self._categorical.logits)
+    @property
+    def mean(self):
+        return self.probs * self.total_count
+    @property
+    def variance(self):
+        return self.total_count * self.probs * (1 - self.probs)
+    def sample(self, sample_shape=torch.Size()):
+        samples = self._categorical.sample(torch.Size((self.total_count,)) + tuple(sample_shape)).movedim(0, -1)
+        counts = samples.new_zeros(self._extended_shape(sample_shape))
+        counts.scatter_add_(-1, samples, torch.ones_like(samples))
+        return counts.type_as(self.probs)
+    def entropy(self):
+        n = torch.tensor(self.total_count)
+        counts = Binomial(self.total_count, self.probs)
+        support = counts.enumerate_support(expand=False)[1:]
+        rest = (torch.exp(counts.log_prob(support)) * torch.lgamma(support + 1)).sum([0, -1])
+        return n * self._categorical.entropy() - torch.lgamma(n + 1) + rest
+    def log_prob(self, value):
+        logits, value = torch.broadcast_tensors(self.logits, value)
+        logits = logits.clone()
+        logits[(value == 0) & (logits == -math.inf)] = 0
+        return torch.lgamma(value.sum(-1) + 1) - torch.lgamma(value + 1).sum(-1) + (logits * value).sum(-1)
+class MixtureSameFamily(Distribution):
+    def __init__(self, mixture_distribution, component_distribution, validate_args=None):
+        self.mixture_distribution, self.component_distribution = mixture_distribution, component_distribution
+        super().__init__(component_distribution.batch_shape[:-1], component_distribution.event_shape, validate_args=validate_args)
+    def __repr__(self):
+        return f"MixtureSameFamily(\n  {self.mixture_distribution},\n  {self.component_distribution})"
+    def _wide(self, x):
+        return x.reshape(tuple(x.shape) + (1,) * len(self._event_shape))
+    @property
+    def mean(self):
+        return torch.sum(self._wide(self.mixture_distribution.probs) * self.component_distribution.mean, dim=-1 - len(self._event_shape))
+    @property
+    def variance(self):
+        probs, dim = self._wide(self.mixture_distribution.probs), -1 - len(self._event_shape)
+        apart = (self.component_distribution.mean - self.mean.unsqueeze(dim)).pow(2.0)
+        return torch.sum(probs * self.component_distribution.variance, dim=dim) + torch.sum(probs * apart, dim=dim)
+    def log_prob(self, value):
+        value = value.unsqueeze(-1 - len(self._event_shape))
+        mixed = torch.log_softmax(self.mixture_distribution.logits, dim=-1)
+        return torch.logsumexp(self.component_distribution.log_prob(value) + mixed, dim=-1)
+    def sample(self, sample_shape=torch.Size()):
+        with torch.no_grad():
+            place = self.mixture_distribution.sample(sample_shape)
+            drawn = self.component_distribution.sample(sample_shape)
+            dim = drawn.ndim - 1 - len(self._event_shape)
+            place = place.reshape(tuple(place.shape) + (1,) * (len(self._event_shape) + 1))
+            shape = list(drawn.shape)
+            shape[dim] = 1
+            return torch.gather(drawn, dim, place.expand(shape)).squeeze(dim)
+for _class in (Gamma, Chi2, Dirichlet, Beta, StudentT, Binomial, NegativeBinomial, Multinomial, MixtureSameFamily, Weibull, Pareto, Gumbel,
+               HalfNormal, Cauchy, TransformedDistribution):
+    _words = "".join([("_" + c.lower() if c.isupper() else c) for c in _class.__name__]).lstrip("_")
+    _class.__module__ = "torch.distributions." + {"student_t": "studentT"}.get(_words, _words)
+"""#
