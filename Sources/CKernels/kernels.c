@@ -148,6 +148,8 @@ void kernel_softmax_float(struct kernel_pool *pool, const float *x, float *y, si
     kernel_parallel(rows * n < least_shared ? NULL : pool, rows, 1, softmax_part, &s);
 }
 
+bool kernel_finite_float(const float *x, size_t n) { return level()->finite_float(x, n); }
+bool kernel_finite_double(const double *x, size_t n) { return level()->finite_double(x, n); }
 void kernel_gather_float(double *totals, const float *x, size_t n) { level()->gather_float(totals, x, n); }
 void kernel_gather_double(double *totals, const double *x, size_t n) { level()->gather_double(totals, x, n); }
 

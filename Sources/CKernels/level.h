@@ -17,6 +17,8 @@ struct level {
     void (*read_mask)(const unsigned char *restrict, float *restrict, size_t);
     void (*write_mask)(const float *restrict, unsigned char *restrict, size_t);
     void (*sum_lanes)(const float *restrict, size_t, double *restrict);
+    int (*finite_float)(const float *, size_t);
+    int (*finite_double)(const double *, size_t);
     int (*keep)(const float *restrict, float *restrict, size_t);
     double (*sum_float)(const float *, size_t);
     double (*sum_double)(const double *, size_t);
@@ -53,7 +55,7 @@ extern const struct level level_avx512;
                   LEVEL(sub_subf), LEVEL(sub_mulf), LEVEL(sub_fromf), LEVEL(mul_addf), LEVEL(mul_subf),                \
                   LEVEL(mul_mulf), LEVEL(mul_fromf)},                                                                  \
         .choose = LEVEL(choosef), .read_mask = LEVEL(read_mask), .write_mask = LEVEL(write_mask),                      \
-        .sum_lanes = LEVEL(sum_lanesf), .keep = LEVEL(keepf),                                                    \
+        .finite_double = LEVEL(finite), .sum_lanes = LEVEL(sum_lanesf), .keep = LEVEL(keepf), .finite_float = LEVEL(finitef),                                                    \
         .zip_double = {LEVEL(add), LEVEL(sub), LEVEL(mul), LEVEL(div), LEVEL(max), LEVEL(min)},                        \
         .sum_float = LEVEL(sumf), .sum_double = LEVEL(sum), .greatest_float = LEVEL(greatestf),                        \
         .softmax_float = LEVEL(softmaxf), .gather_float = LEVEL(gatherf), .gather_double = LEVEL(gather),              \

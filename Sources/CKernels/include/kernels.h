@@ -42,6 +42,10 @@ float kernel_greatest_float(struct kernel_pool *pool, const float *x, size_t n);
 // exp(x) / Σ exp(x) of each row, or x - log Σ exp(x), computed from the greatest element of the row.
 void kernel_softmax_float(struct kernel_pool *pool, const float *x, float *y, size_t rows, size_t n, bool logarithm);
 
+// Whether nothing is infinite or not a number.
+bool kernel_finite_float(const float *x, size_t n);
+bool kernel_finite_double(const double *x, size_t n);
+
 // totals[i] += x[i].
 void kernel_gather_float(double *totals, const float *x, size_t n);
 void kernel_gather_double(double *totals, const double *x, size_t n);

@@ -37,9 +37,10 @@ extension Recorder {
         let size = batches.sizes[level]
         let operands = inputs.map { input($0, at: level, batches) }
         let wholes: [Tensor]
-        if operation.isRandom {
+        let plan = batchPlan(of: operation)
+        if plan.isRandom {
             wholes = try random(operation, operands, attributes, batches.randomness[level], size)
-        } else if let rule = BatchRule.table[ObjectIdentifier(operation)] ?? BatchRule.derived(operation),
+        } else if let rule = plan.rule,
             let whole = try rule.apply(operation, operands, attributes, size, self)
         {
             wholes = whole
@@ -47,6 +48,14 @@ extension Recorder {
             wholes = try oneByOne(operation, operands, attributes, size)
         }
         return try wholes.map { try batches.example(of: $0, level: level) }
+    }
+
+    /// What is known of an operation's batching; of those that stand for one call of a user's function it is not kept.
+    private func batchPlan(of operation: Operation) -> (rule: BatchRule?, isRandom: Bool) {
+        if let plan = batchPlans[ObjectIdentifier(operation)] { return plan }
+        let plan = (BatchRule.table[ObjectIdentifier(operation)] ?? BatchRule.derived(operation), operation.isRandom)
+        if operation.again == nil { batchPlans[ObjectIdentifier(operation)] = plan }
+        return plan
     }
 
     /// One call per example, the results stacked.
