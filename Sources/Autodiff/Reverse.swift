@@ -205,6 +205,7 @@ public struct ReversePass {
             if let output = record.output() { try intermediate(output, gradient) }
             for index in 0..<record.inputCount where record.needsGradient(index) {
                 guard let part = try record.vectorJacobianProduct(gradient, input: index, recorder) else { continue }
+                try refuseAnomaly(part, of: record, index)
                 try pass(part, along: record.edge(index))
             }
         } else {
@@ -221,9 +222,17 @@ public struct ReversePass {
             }
             for (index, part) in try record.vectorJacobianProducts(gradients, recorder).enumerated() {
                 let edge = record.edge(index)
-                if let part, edge.needsGradient { try pass(part, along: edge) }
+                if let part, edge.needsGradient {
+                    try refuseAnomaly(part, of: record, index)
+                    try pass(part, along: edge)
+                }
             }
         }
+    }
+
+    private func refuseAnomaly(_ gradient: Tensor, of record: Record, _ index: Int) throws {
+        guard recorder.detectsAnomalies, !Kernels.isFinite(gradient), gradient.doubles.contains(where: \.isNaN) else { return }
+        throw TensorError.runtime("Function '\(record.operation.gradientName)' returned nan values in its \(index)th output.")
     }
 
     private mutating func pass(_ gradient: Tensor, along edge: borrowing Edge) throws {

@@ -14,8 +14,6 @@ public final class Operation: Sendable {
     public let signature: Signature
     /// One sentence with the formula.
     public let doc: String
-    /// Code that can be run, and what it prints.
-    public let example: Example?
     /// Where it is found: `torch.tanh`, `Tensor.tanh`, `F.tanh`.
     public let homes: Homes
     public let aliases: [String]
@@ -31,15 +29,6 @@ public final class Operation: Sendable {
     let composite: CompositeName?
     /// How a call is made again on other inputs, for an operation that stands for one call of a session's own function.
     public let again: (@Sendable ([Tensor]) throws -> [Tensor])?
-
-    public struct Example: Sendable {
-        public let code: String
-        public let prints: String
-        public init(_ code: String, prints: String) {
-            self.code = code
-            self.prints = prints
-        }
-    }
 
     /// The modules and types that offer the operation.
     public struct Homes: OptionSet, Sendable {
@@ -85,14 +74,13 @@ public final class Operation: Sendable {
     }
 
     public init(
-        _ signature: Signature, _ doc: String, example: Example? = nil, homes: Homes = .usual, aliases: [String] = [],
+        _ signature: Signature, _ doc: String, homes: Homes = .usual, aliases: [String] = [],
         domain: Domain = .real, gradientName: String? = nil, fields: [String] = [], _ body: Body, _ derivative: Derivative,
         again: (@Sendable ([Tensor]) throws -> [Tensor])? = nil
     ) {
         self.signature = signature
         name = signature.name
         self.doc = doc
-        self.example = example
         self.homes = homes
         self.aliases = aliases
         self.domain = domain

@@ -42,11 +42,12 @@ public struct Recorded {
     }
 
     private func overwritten() -> TensorError {
+        // What a leaf holds is the output of nothing.
         let maker = isOverwritten ? maker : value.history.map { unsafeDowncast($0, to: Record.self) }
         return .runtime(
             "one of the variables needed for gradient computation has been modified by an inplace operation: "
-                + "[torch.\(value.dtype.typeName) \(value.shape)], which is output 0 of "
-                + "\(maker?.operation.plainGradientName ?? "AccumulateGrad"), is at version "
+                + "[torch.\(value.dtype.typeName) \(value.shape)]"
+                + "\(maker.map { ", which is output 0 of \($0.operation.plainGradientName)," } ?? "") is at version "
                 + "\(isOverwritten ? savedVersion + 1 : value.storage.version); expected version \(savedVersion) "
                 + "instead. Hint: enable anomaly detection to find the operation that failed to compute its gradient, "
                 + "with torch.autograd.set_detect_anomaly(True, check_nan=False).",

@@ -10,6 +10,8 @@ public final class Recorder {
     public let generator = Generator()
     /// `torch.is_grad_enabled()`.
     public var isRecording = true
+    /// `torch.autograd.set_detect_anomaly`: gradients that are NaN are refused by the name of what gave them.
+    public var detectsAnomalies = false
     /// `torch.get_default_dtype()`.
     public var defaultDType = DType.float32
     /// Where in the source the next operation stands; the evaluator's own numbering.
@@ -38,6 +40,9 @@ public final class Recorder {
     private var passes = 0
 
     public init() {}
+
+    /// The number of the last record: what is applied later has a larger one.
+    public var latestSequence: Int { sequence }
 
     func nextSequence() -> Int {
         sequence &+= 1

@@ -104,6 +104,8 @@ public struct Parameter: Sendable {
         /// A list or tuple of integers, or one integer.
         case ints = "int[]"
         case optionalInts = "int[]?"
+        /// A list or tuple of integers: one integer does not stand for it.
+        case intList = "int[]!"
         /// Sizes: a list, or the integers spelled out as positional arguments.
         case sizes = "int..."
         case float = "float"

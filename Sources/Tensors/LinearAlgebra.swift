@@ -1,6 +1,8 @@
 // Batches of matrices as LAPACK wants them, and the checks and errors that linear algebra shares. The decompositions are in
 // LinearAlgebraSolving.swift and LinearAlgebraSpectra.swift.
 
+import COpenBLAS
+
 /// Column-major matrices, one after the other.
 struct MatrixBatch {
     /// The transposes, row-major: their memory is that of the column-major matrices.
@@ -79,7 +81,8 @@ protocol LAPACKTask {
 
 extension DType {
     func acceptLAPACK<V: LAPACKTask>(_ task: V) throws(TensorError) -> V.Result {
-        switch self {
+        if let reason = openblas_error() { throw .runtime(String(cString: reason)) }
+        return switch self {
         case .float32: try task.run(Float.self)
         case .float64: try task.run(Double.self)
         default: throw .runtime("This function doesn't handle types other than float and double")

@@ -144,9 +144,9 @@ extension Kernels {
         } else if let (mm, nn, kk) = blasSizes(m, n, k), let lda = Int32(exactly: la.leading),
             let ldc = Int32(exactly: lc.leading)
         {
-            cblas_dgemm(
-                CblasRowMajor, la.transposed ? CblasTrans : CblasNoTrans, lc.transposed ? CblasTrans : CblasNoTrans, mm,
-                nn, kk, 1, a.pointer(Double.self), lda, c.pointer(Double.self), ldc, 0, out.pointer(Double.self), nn)
+            openblas_dgemm(
+                la.transposed, lc.transposed, mm, nn, kk, 1, a.pointer(Double.self), lda, c.pointer(Double.self), ldc, 0,
+                out.pointer(Double.self), nn)
             return
         }
         try a.dtype.acceptNumber(SmallProduct(a: a, b: c, out: out))

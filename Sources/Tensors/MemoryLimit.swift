@@ -22,4 +22,34 @@ public enum MemoryLimit {
     public static func hasRoom(for count: Int) -> Bool {
         count < leastBlock || (count <= bytes && Int(clamping: allocated_bytes()) <= bytes - count)
     }
+
+    /// PyTorch's error for a block that cannot be had, with what was asked for and what there is.
+    public static func refusal(bytes count: Int) -> TensorError {
+        let free = max(0, bytes - Int(clamping: allocated_bytes()))
+        return .runtime(
+            "[enforce fail at alloc_cpu.cpp:127] err == 0. DefaultCPUAllocator: can't allocate memory: you tried to allocate "
+                + "\(count) bytes. Error code 12 (Cannot allocate memory)",
+            hint: "\(text(count)) are wanted and \(text(free)) of the session's \(text(bytes)) are free")
+    }
+
+    private static func text(_ bytes: Int) -> String {
+        let units = ["bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"]
+        var (value, unit) = (Double(bytes), 0)
+        while value >= 1024, unit < units.count - 1 {
+            value /= 1024
+            unit += 1
+        }
+        let tenths = (value * 10).rounded() / 10
+        return (tenths == tenths.rounded() ? "\(Int(tenths))" : "\(tenths)") + " " + units[unit]
+    }
+}
+
+extension TensorError {
+    /// Whether memory was refused.
+    public var isRefusedMemory: Bool { hint != nil && message.hasPrefix("[enforce fail at alloc_cpu") }
+
+    /// The same refusal, with the operation that asked.
+    public func naming(_ operation: String) -> TensorError {
+        TensorError(kind, message, hint: hint.map { "\(operation): \($0)" })
+    }
 }

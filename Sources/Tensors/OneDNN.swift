@@ -49,7 +49,7 @@ final class OneDNN {
 
     /// oneDNN runs on OpenMP, whose library is loaded with it but has no header here; BLAS has threads of its own.
     static func setThreadCount(_ count: Int) {
-        openblas_set_num_threads(Int32(clamping: max(count, 1)))
+        openblas_set_threads(Int32(clamping: max(count, 1)))
         setOwnThreadCount(count)
     }
 

@@ -27,9 +27,7 @@ extension Kernels {
             throw .runtime("Storage size calculation overflowed with sizes=\(shape)")
         }
         guard count <= MemoryLimit.bytes / 16 else {
-            throw .runtime(
-                "[enforce fail at alloc_cpu.cpp:127] . DefaultCPUAllocator: can't allocate memory: you tried to allocate "
-                    + "\(count.multipliedReportingOverflow(by: 8).partialValue) bytes. Error code 12 (Cannot allocate memory)")
+            throw MemoryLimit.refusal(bytes: count.multipliedReportingOverflow(by: 8).partialValue)
         }
         return count
     }

@@ -11,12 +11,13 @@ extension Generator {
     }
 
     private func requireFloat(_ tensor: Tensor, _ text: String) throws(TensorError) {
-        guard tensor.dtype.isFloatingPoint else { throw .runtime(text + tensor.dtype.cName) }
+        guard tensor.dtype.isFloatingPoint else { throw .runtime(text + tensor.dtype.typeNameOfC) }
     }
 
     /// How many trials until the first hit of probability p.
     public func geometric(into tensor: Tensor, p: Double) throws(TensorError) {
         guard p > 0 && p < 1 else { throw .runtime("geometric_ expects p to be in (0, 1), but got p=\(streamText(p))") }
+        guard tensor.dtype != .bool else { throw Tensors.notImplemented("geometric_cpu", .bool) }
         let scale = log1p(-p)
         try fill(tensor) { ceil(log(unitDouble()) / scale) }
     }
@@ -82,6 +83,10 @@ extension Generator {
 
     /// For each pair of a count and a probability a number of hits.
     public func binomial(_ counts: Tensor, _ probabilities: Tensor) throws(TensorError) -> Tensor {
+        guard counts.dtype == .float32 || counts.dtype == .float64 else { throw Tensors.notImplemented("binomial_cpu", counts.dtype) }
+        guard counts.dtype == probabilities.dtype else {
+            throw .runtime("Found dtype \(probabilities.dtype.cName) but expected \(counts.dtype.cName)")
+        }
         let shape = try Kernels.broadcast(counts.shape, probabilities.shape)
         let (n, p) = try (counts.expanded(to: shape).contiguous(), probabilities.expanded(to: shape).contiguous())
         let out = try Tensor.uninitialized(shape, .float64)
@@ -94,9 +99,49 @@ extension Generator {
         return try out.cast(to: counts.dtype)
     }
 
-    /// By the gaps between hits, which are geometric.
+    /// How often something of probability p ≤ ½ happens in so many trials.
     private func hits(_ count: Double, _ p: Double) -> Double {
         if p <= 0 || count == 0 { return 0 }
+        return count * p >= 10 ? manyHits(count, p) : fewHits(count, p)
+    }
+
+    /// Hörmann's transformed rejection, BTRS.
+    private func manyHits(_ count: Double, _ p: Double) -> Double {
+        let deviation = (count * p * (1 - p)).squareRoot()
+        let b = 1.15 + 2.53 * deviation
+        let a = -0.0873 + 0.0248 * b + 0.01 * p
+        let fit = 0.92 - 4.2 / b
+        let odds = p / (1 - p)
+        let alpha = (2.83 + 5.1 / b) * deviation
+        let m = ((count + 1) * p).rounded(.down)
+        while true {
+            let u = unitDouble() - 0.5
+            let v = unitDouble()
+            let us = 0.5 - u.magnitude
+            let k = ((2 * a / us + b) * u + count * p + 0.5).rounded(.down)
+            if us >= 0.07 && v <= fit { return k }
+            if k < 0 || k > count { continue }
+            let bound =
+                (m + 0.5) * log((m + 1) / (odds * (count - m + 1))) + (count + 1) * log((count - m + 1) / (count - k + 1))
+                + (k + 0.5) * log(odds * (count - k + 1) / (k + 1)) + Generator.stirlingTail(m)
+                + Generator.stirlingTail(count - m) - Generator.stirlingTail(k) - Generator.stirlingTail(count - k)
+            if log(v * alpha / (a / (us * us) + b)) <= bound { return k }
+        }
+    }
+
+    /// What Stirling's formula for log k! leaves.
+    private static func stirlingTail(_ k: Double) -> Double {
+        let small = [
+            0.0810614667953272, 0.0413406959554092, 0.0276779256849983, 0.02079067210376509, 0.0166446911898211, 0.0138761288230707,
+            0.0118967099458917, 0.0104112652619720, 0.00925546218271273, 0.00833056343336287,
+        ]
+        if k <= 9 { return small[Int(k)] }
+        let square = (k + 1) * (k + 1)
+        return (1.0 / 12 - (1.0 / 360 - 1.0 / 1260 / square) / square) / (k + 1)
+    }
+
+    /// By the gaps between hits, which are geometric.
+    private func fewHits(_ count: Double, _ p: Double) -> Double {
         let scale = log1p(-p)
         var (hits, trials) = (0.0, 0.0)
         while true {

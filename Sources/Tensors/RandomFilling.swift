@@ -60,6 +60,18 @@ struct MemoryOrder {
 extension DType {
     /// The name in messages that quote PyTorch's scalar types: `Long`.
     var scalarTypeName: String { cName }
+    /// The name of the type in C++: `long int`.
+    var typeNameOfC: String {
+        switch self {
+        case .bool: "bool"
+        case .uint8: "unsigned char"
+        case .int8: "signed char"
+        case .int16: "short int"
+        case .int32: "int"
+        case .int64: "long int"
+        default: cName
+        }
+    }
 }
 
 /// A number as C++ streams print it (`%g`): 1.5, -1, 1e+10, nan.

@@ -30,7 +30,20 @@ extension Generator {
                 "aminmax(): cannot compute aminmax over an empty dimension as the operation has no identity.")
         }
         if weights.dtype.isHalf {
-            return try multinomial(weights.cast(to: .float32), count: count, replacement: replacement)
+            let wide = try weights.cast(to: .float32)
+            if replacement { return try multinomial(wide, count: count, replacement: true) }
+            _ = try Generator.rows(of: wide, Float.self)
+            // The scores are rounded to 16 bits, which makes many of them equal.
+            let exponentials = try Tensor.uninitialized(weights.shape, weights.dtype)
+            try exponential(into: exponentials)
+            let (source, divisors) = (try wide.contiguous(), try exponentials.cast(to: .float32))
+            let quotients = try Tensor.uninitialized(weights.shape, .float32)
+            for i in 0..<quotients.elementCount {
+                quotients.pointer(Float.self)[i] = source.pointer(Float.self)[i] / divisors.pointer(Float.self)[i]
+            }
+            let scores = try quotients.cast(to: weights.dtype)
+            if count == 1 { return try Kernels.argmax(scores, dim: -1, keepdim: true) }
+            return try Kernels.topk(scores, count).indices
         }
         if weights.dtype == .float64 {
             try draw(result, try Generator.rows(of: weights, Double.self), categories, replacement)

@@ -18,13 +18,22 @@ extension Generator {
     public func uniform(into tensor: Tensor, from: Double = 0, to: Double = 1) throws(TensorError) {
         try Generator.checkUniform(tensor.dtype, from, to)
         if tensor.dtype.isHalf { 
-            return try fillRounding(tensor) { wide throws(TensorError) in try uniform(into: wide, from: from, to: to) }
+            return try fillRounding(tensor) { wide throws(TensorError) in
+                try uniform(into: wide, from: from, to: to)
+                // What rounds up to the bound, which does not belong to the range, is the other one.
+                let values = wide.pointer(Float.self)
+                for i in 0..<wide.elementCount where Generator.rounded(values[i], tensor.dtype) >= Float(to) { values[i] = Float(from) }
+            }
         }
         if tensor.dtype == .float64 {
             fillDouble(tensor, from, to)
         } else {
             fillFloat(tensor, Float(from), Float(to))
         }
+    }
+
+    private static func rounded(_ value: Float, _ dtype: DType) -> Float {
+        dtype == .float16 ? Float(Float16(value)) : BFloat16(value).float
     }
 
     private static func checkUniform(_ dtype: DType, _ from: Double, _ to: Double) throws(TensorError) {

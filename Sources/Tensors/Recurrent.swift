@@ -133,10 +133,9 @@ extension Double: RecurrentElement {
         _ k: Int, adds: Bool
     ) {
         if m == 0 || n == 0 { return }
-        cblas_dgemm(
-            CblasRowMajor, ta ? CblasTrans : CblasNoTrans, tb ? CblasTrans : CblasNoTrans, Int32(clamping: m),
-            Int32(clamping: n), Int32(clamping: k), 1, a, Int32(clamping: ta ? m : k), b, Int32(clamping: tb ? k : n),
-            adds ? 1 : 0, target, Int32(clamping: n))
+        openblas_dgemm(
+            ta, tb, Int32(clamping: m), Int32(clamping: n), Int32(clamping: k), 1, a, Int32(clamping: ta ? m : k), b,
+            Int32(clamping: tb ? k : n), adds ? 1 : 0, target, Int32(clamping: n))
     }
     static func applySigmoid(_ values: Pointer, _ count: Int, _ backend: Backend) {
         for i in 0..<count { values[i] = 1 / (1 + Glibc.exp(-values[i])) }

@@ -89,7 +89,7 @@ extension Kernels {
     /// How many elements fall into each of `bins` equal parts of low…high; of equal bounds, the range of the elements.
     public static func histc(_ x: Tensor, bins: Int, low: Double, high: Double) throws(TensorError) -> Tensor {
         guard x.dtype.isFloatingPoint else { throw .notImplemented("histogram_cpu", for: x.dtype) }
-        guard bins > 0 else { throw .runtime("bins must be > 0") }
+        guard bins > 0 else { throw .runtime("torch.histogram(): bins must be > 0, but got \(bins) for dimension 0") }
         let values = x.doubles
         let (least, greatest) = try bounds(values, low, high, "histc")
         let counts = try histogram(values, nil, equalEdges(bins, least, greatest), isEven: true)

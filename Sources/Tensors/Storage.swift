@@ -37,9 +37,7 @@ public final class Storage: ManagedBuffer<Storage.Header, UInt8> {
             block = nil
         }
         guard let block else {
-            throw .runtime(
-                "[enforce fail at alloc_cpu.cpp:127] . DefaultCPUAllocator: can't allocate memory: you tried to allocate "
-                    + "\(byteCount) bytes. Error code 12 (Cannot allocate memory)")
+            throw MemoryLimit.refusal(bytes: byteCount)
         }
         let made = Storage.create(minimumCapacity: 0) { _ in Header(bytes: block, byteCount: byteCount, version: 0) }
         return unsafeDowncast(made, to: Storage.self)

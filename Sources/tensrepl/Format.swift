@@ -28,3 +28,18 @@ struct Language: Program {
 
     func exitCode() -> Int32 { ReferencePage.printLanguage() }
 }
+
+struct Reference: Program {
+    static let configuration = CommandConfiguration(
+        abstract: "Print the page of an operation, or the list of all (docs/reference/operations).")
+
+    @Argument(help: "An operation: exp, torch.exp, F.gelu, linalg.inv, Tensor.view.")
+    var name: String?
+    @Option(help: ArgumentHelp("Write all pages into a folder.", valueName: "folder"))
+    var write: String?
+
+    func exitCode() -> Int32 {
+        if let write { return ReferencePage.writeOperations(to: write) }
+        return ReferencePage.printOperation(name)
+    }
+}

@@ -22,7 +22,7 @@ struct Tensrepl: ParsableCommand {
             5 a file does not parse, 6 nothing was run, 7 the evaluator died, 130 interrupted.
             """,
         version: version,
-        subcommands: [Cells.self, Run.self, ReplayNotebooks.self, Format.self, Language.self],
+        subcommands: [Cells.self, Run.self, ReplayNotebooks.self, Format.self, Language.self, Reference.self],
         defaultSubcommand: Cells.self)
 
     static func main() {

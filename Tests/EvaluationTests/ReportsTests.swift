@@ -101,6 +101,14 @@ import Testing
                 """)
     }
 
+    /// The lecture's classes, written in a cell as plain Python, and the tape of the same graph give equal tables.
+    @Test func plainClassesAndTheTapeAgree() {
+        check(
+            """
+
+            """, prints: "(True, True)")
+    }
+
     @Test func rowsFromCode() {
         check(
             lecture + "for n in tensrepl.tape(f): print(n.name, n.operation, n.form, n.upstream.item(), n.checked)",

@@ -24,7 +24,9 @@ extension Machine {
             }
             if let found = object.type(self).lookup(name) { return try bind(found, to: value) }
         case .tensor(let tensor):
-            if let found = types.tensor.lookup(name) { return try bind(found, to: value) }
+            // A lazy parameter refuses what a tensor can do until it has a shape.
+            let isShapeless = tensor.role == .uninitializedParameter || tensor.role == .uninitializedBuffer
+            if let found = (isShapeless ? models.type(tensor.role) : types.tensor).lookup(name) { return try bind(found, to: value) }
             if let found = try tensorAttribute(tensor, name) { return found }
         default:
             if let found = type(of: value).lookup(name) { return try bind(found, to: value) }
@@ -59,7 +61,9 @@ extension Machine {
         case "__dict__":
             guard case .object(let object) = value, let module = object as? ModuleObject else { return nil }
             return .object(try namespace(module.variables))
-        default: return nil
+        default:
+            guard case .object(let object) = value, let type = object as? TypeObject, type.meta != nil else { return nil }
+            return try type.askMeta(protocols.getAttr, self, .string(name))
         }
     }
 
@@ -74,9 +78,13 @@ extension Machine {
     public func setAttribute(_ value: Value, _ name: Symbol, _ newValue: Value) throws {
         if let property = property(value, name) {
             guard let setter = property.setter else {
-                throw Raise(.attributeError, "attribute '\(symbols[name])' of '\(typeName(value))' objects is not writable")
+                throw fixed(value, name)
             }
             return try setter(self, value, newValue)
+        }
+        if case .tensor(let tensor) = value {
+            setTensorAttribute(tensor, name, newValue)
+            return
         }
         guard case .object(let object) = value else { throw notWritable(value, name) }
         try object.setAttribute(name, newValue, self)
@@ -84,12 +92,16 @@ extension Machine {
 
     /// `del value.name`.
     public func deleteAttribute(_ value: Value, _ name: Symbol) throws {
-        if property(value, name) != nil {
-            throw Raise(.attributeError, "attribute '\(symbols[name])' of '\(typeName(value))' objects is not writable")
-        }
+        if property(value, name) != nil { throw fixed(value, name) }
+        if case .tensor(let tensor) = value, setTensorAttribute(tensor, name, nil) { return }
         guard case .object(let object) = value else { throw notWritable(value, name) }
         if object.kind != .instance, object.type(self).lookup(name) != nil, try object.ownAttribute(name, self) == nil { throw notWritable(value, name) }
         try object.deleteAttribute(name, self)
+    }
+
+    private func fixed(_ value: Value, _ name: Symbol) -> Raise {
+        let owner = value.tensor == nil ? typeName(value) : "torch._C.TensorBase"
+        return Raise(.attributeError, "attribute '\(symbols[name])' of '\(owner)' objects is not writable")
     }
 
     private func property(_ value: Value, _ name: Symbol) -> NativeProperty? {
@@ -123,7 +135,9 @@ extension Machine {
 
     /// The names that `dir` lists, sorted.
     public func attributeNames(_ value: Value) -> [String] {
-        var names = Set(type(of: value).resolutionOrder.flatMap { $0.attributes.keys.map { symbols[$0] } })
+        // Of a class, the attributes of its own class are not listed.
+        let isClass = value.as(TypeObject.self) != nil
+        var names = isClass ? [] : Set(type(of: value).resolutionOrder.flatMap { $0.attributes.keys.map { symbols[$0] } })
         if case .object(let object) = value { names.formUnion(object.ownNames(self)) }
         return names.sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
     }

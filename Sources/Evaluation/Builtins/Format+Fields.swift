@@ -21,7 +21,10 @@ struct FormatFields {
         self.keyword = keyword
     }
 
-    mutating func render(_ text: String) throws -> String { try render(Array(text.unicodeScalars)[...], depth: 2) }
+    mutating func render(_ text: String) throws -> String {
+        if let quick = try QuickTemplate.render(text, machine, positional, keyword: keyword) { return quick }
+        return try render(Array(text.unicodeScalars)[...], depth: 2)
+    }
 
     private mutating func render(_ source: ArraySlice<Unicode.Scalar>, depth: Int) throws -> String {
         guard depth >= 0 else { throw Raise(.valueError, "Max string recursion exceeded") }

@@ -6,6 +6,7 @@ import Syntax
 extension Machine {
     /// `format % values`.
     func formatPercent(_ format: String, _ values: Value) throws -> String {
+        if let text = quickPercent(format, values) { return text }
         var formatter = PercentFormat(format, values, self)
         return try formatter.run()
     }

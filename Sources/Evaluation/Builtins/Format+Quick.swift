@@ -55,6 +55,49 @@ struct QuickFormat {
         guard at == bytes.count, !(fillsWithZero && (align != 0 || isGrouped)) else { return nil }
     }
 
+    /// From behind the `%` of a conversion to behind its type; nil for every other conversion than of `%-05.2f`'s kind.
+    init?(percent bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int) {
+        func peek() -> UInt8 { at < bytes.count ? bytes[at] : 0 }
+        align = 0x3E
+        if peek() == 0x2D {
+            align = 0x3C
+            at += 1
+        } else if peek() == 0x30 {
+            fillsWithZero = true
+            at += 1
+        }
+        while peek().isASCIIDigit {
+            width = width * 10 + Int(peek() - 0x30)
+            at += 1
+            if width > 99 { return nil }
+        }
+        if peek() == 0x2E {
+            at += 1
+            precision = 0
+            while peek().isASCIIDigit {
+                precision = precision * 10 + Int(peek() - 0x30)
+                at += 1
+                if precision > 99 { return nil }
+            }
+        }
+        type = peek()
+        at += 1
+    }
+
+    /// A value as `%` converts it; nil when that takes more than this.
+    func converted(_ value: Value) -> String? {
+        switch (type, value) {
+        case (0x64, .int), (0x66, .float): return number(value)
+        case (0x66, .int(let whole)) where whole.magnitude < 1 << 53: return number(.float(Double(whole)))
+        case (0x73, .object(let object)) where object.kind == .string: return text(unsafeDowncast(object, to: StringObject.self))
+        case (0x73, .int) where precision < 0 && !fillsWithZero:
+            var plain = self
+            plain.type = 0
+            return plain.number(value)
+        default: return nil
+        }
+    }
+
     /// A number in this format; nil when that takes more than this.
     func number(_ value: Value) -> String? {
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 256) { buffer in

@@ -142,9 +142,7 @@ extension Machine {
                     return result
                 }
                 if name == "trunc" {
-                    guard case .tensor = a[0] else {
-                        throw Raise(.typeError, "type \(machine.typeName(a[0])) doesn't define __trunc__ method")
-                    }
+                    throw Raise(.typeError, "type \(machine.typeName(a[0])) doesn't define __trunc__ method")
                 }
                 return try machine.truncated(machine.double(a[0]).rounded(rule))
             }

@@ -14,13 +14,13 @@ func intBinary(_ op: BinaryOperator, _ x: Int, _ y: Int) throws -> Value? {
     switch op {
     case .add:
         let (value, overflow) = x.addingReportingOverflow(y)
-        return overflow ? .integer(BigInt(x) + BigInt(y)) : .int(value)
+        return overflow ? .integer(Int128(x) + Int128(y)) : .int(value)
     case .subtract:
         let (value, overflow) = x.subtractingReportingOverflow(y)
-        return overflow ? .integer(BigInt(x) - BigInt(y)) : .int(value)
+        return overflow ? .integer(Int128(x) - Int128(y)) : .int(value)
     case .multiply:
         let (value, overflow) = x.multipliedReportingOverflow(by: y)
-        return overflow ? .integer(BigInt(x) * BigInt(y)) : .int(value)
+        return overflow ? .integer(Int128(x) * Int128(y)) : .int(value)
     case .divide:
         guard y != 0 else { throw Raise(.zeroDivisionError, "division by zero") }
         // Both exact as floats: one rounding, the correct one.

@@ -10,6 +10,7 @@ func compareNumbers(_ op: ComparisonOperator, _ a: Value, _ b: Value) -> Bool? {
     case (.float(let x), .float(let y)): return ordered(op, x, y)
     default: break
     }
+    if let x = a.wide, let y = b.wide { return ordered(op, x, y) }
     guard let x = Number(a), let y = Number(b) else { return nil }
     switch (x, y) {
     case (.float(let x), .float(let y)): return ordered(op, x, y)
@@ -26,6 +27,7 @@ func compareNumbers(_ op: ComparisonOperator, _ a: Value, _ b: Value) -> Bool? {
 
 /// `a == b`; nil unless both are numbers.
 func numbersEqual(_ a: Value, _ b: Value) -> Bool? {
+    if let x = a.wide, let y = b.wide { return x == y }
     guard let x = Number(a), let y = Number(b) else { return nil }
     switch (x, y) {
     case (.int(let x), .int(let y)): return x == y
@@ -91,6 +93,12 @@ private let hashModulus = (1 << 61) - 1
 
 func hashNumber(_ value: Int) -> Int {
     let hash = value % hashModulus
+    return hash == -1 ? -2 : hash
+}
+
+func hashNumber(_ value: Int128) -> Int {
+    let rest = Int(value.magnitude % UInt128(hashModulus))
+    let hash = value < 0 ? -rest : rest
     return hash == -1 ? -2 : hash
 }
 

@@ -72,6 +72,7 @@ extension Machine {
             }
         default: break
         }
+        if let x = a.wide, let y = b.wide, let result = try wideBinary(op, x, y) { return result }
         guard let x = Number(a), let y = Number(b) else { return nil }
         switch (x, y) {
         case (.int(let x), .int(let y)): return try intBinary(op, x, y)

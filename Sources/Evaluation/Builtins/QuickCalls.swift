@@ -3,15 +3,20 @@
 // itself.
 
 /// The quick form of a native function.
-struct QuickCall {
+final class QuickCall {
     /// How many arguments it takes, the receiver among them.
     let counts: ClosedRange<Int>
     /// Arguments, their number, the place of the result.
     let body: (Register, Int, Register) -> Bool
+
+    init(counts: ClosedRange<Int>, body: @escaping (Register, Int, Register) -> Bool) {
+        self.counts = counts
+        self.body = body
+    }
 }
 
 extension Machine {
-    private func quicken(
+    func quicken(
         _ name: String, of type: TypeObject? = nil, _ counts: ClosedRange<Int>, _ body: @escaping (Register, Int, Register) -> Bool
     ) {
         let symbol = symbols.intern(name)
@@ -23,7 +28,8 @@ extension Machine {
         installQuickQuestions()
         installQuickNumbers()
         installQuickContainers()
-        installQuickStrings()
+        installQuickLetters()
+        installQuickStringMethods()
     }
 
     private func installQuickQuestions() {
@@ -40,7 +46,7 @@ extension Machine {
             target.set(int: count)
             return true
         }
-        quicken("isinstance", 2...2) { [unowned self] arguments, _, target in
+        quicken("isinstance", 2...2) { [unowned(unsafe) self] arguments, _, target in
             let type = self.type(of: arguments.pointee)
             func isOf(_ other: Register) -> Bool? {
                 guard other.objectKind == .type else { return nil }
@@ -120,7 +126,7 @@ extension Machine {
         }
     }
 
-    private func installQuickStrings() {
+    private func installQuickLetters() {
         /// Methods of a single ASCII character.
         func letter(_ name: String, of type: TypeObject?, _ body: @escaping (UInt8, Register) -> Void) {
             quicken(name, of: type, 1...1) { arguments, _, target in
@@ -140,8 +146,6 @@ extension Machine {
         letter("isspace", of: types.str) { $1.set(bool: isBlank($0)) }
         letter("islower", of: types.str) { $1.set(bool: $0.isASCIILower) }
         letter("isupper", of: types.str) { $1.set(bool: $0.isASCIIUpper) }
-        letter("lower", of: types.str) { [letters] in $1.set(object: letters[$0.asciiLowered]) }
-        letter("upper", of: types.str) { [letters] in $1.set(object: letters[$0.asciiUppered]) }
         quicken("chr", 1...1) { [letters] arguments, _, target in
             guard arguments.tag == ValueTag.int, arguments.intPayload >= 0, arguments.intPayload < 128 else { return false }
             target.set(object: letters[UInt8(truncatingIfNeeded: arguments.intPayload)])

@@ -6,13 +6,13 @@ extension Machine {
             text("\(name)(self, /, sep=None, maxsplit=-1)") { machine, string, a in
                 let limit = try machine.index(a[2])
                 let most = limit < 0 ? Int.max : limit
-                if a[1].isNone, string.isASCII, most == Int.max { return machine.words(of: string) }
+                if a[1].isNone, string.isASCII, most == Int.max { return .object(machine.words(of: string)) }
                 if a[1].isNone { return strings(splitAtBlanks(string.text, most, fromEnd: fromEnd)) }
                 guard let separator = a[1].as(StringObject.self) else {
                     throw Raise(.typeError, "must be str or None, not \(machine.typeName(a[1]))")
                 }
                 guard separator.count > 0 else { throw Raise(.valueError, "empty separator") }
-                if string.isASCII, !fromEnd { return machine.parts(of: string, between: separator, most) }
+                if string.isASCII, !fromEnd { return .object(machine.parts(of: string, between: separator, most)) }
                 return strings(split(string, separator, most, fromEnd: fromEnd))
             }
         }
@@ -78,7 +78,7 @@ extension Machine {
 
 extension Machine {
     /// What lies between blanks in ASCII text.
-    fileprivate func words(of string: StringObject) -> Value {
+    func words(of string: StringObject) -> ListObject {
         var words: ContiguousArray<Value> = []
         string.withBytes { bytes in
             var at = 0
@@ -87,25 +87,25 @@ extension Machine {
                 if at == bytes.count { return }
                 let start = at
                 while at < bytes.count, !isBlank(bytes[at]) { at += 1 }
-                words.append(ascii(bytes, start, at))
+                words.append(.object(ascii(bytes, start, at)))
             }
         }
-        return .object(ListObject(words))
+        return ListObject(words)
     }
 
-    fileprivate func parts(of string: StringObject, between separator: StringObject, _ most: Int) -> Value {
+    func parts(of string: StringObject, between separator: StringObject, _ most: Int) -> ListObject {
         var parts: ContiguousArray<Value> = []
         string.withBytes { bytes in
             separator.withBytes { needle in
                 var start = 0
                 while parts.count < most, let found = firstMatch(of: needle, in: bytes, from: start) {
-                    parts.append(ascii(bytes, start, found))
+                    parts.append(.object(ascii(bytes, start, found)))
                     start = found + needle.count
                 }
-                parts.append(ascii(bytes, start, bytes.count))
+                parts.append(.object(ascii(bytes, start, bytes.count)))
             }
         }
-        return .object(ListObject(parts))
+        return ListObject(parts)
     }
 
     fileprivate func lines(of string: StringObject, _ keeps: Bool) -> Value {
@@ -117,17 +117,11 @@ extension Machine {
                 while end < bytes.count, !Unicode.Scalar(bytes[end]).endsLine { end += 1 }
                 var next = min(end + 1, bytes.count)
                 if next < bytes.count, bytes[end] == 0x0D, bytes[next] == 0x0A { next += 1 }
-                lines.append(ascii(bytes, start, keeps ? next : end))
+                lines.append(.object(ascii(bytes, start, keeps ? next : end)))
                 start = next
             }
         }
         return .object(ListObject(lines))
-    }
-
-    private func ascii(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Value {
-        if end - start == 1 { return .object(letters[bytes[start]]) }
-        let text = String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
-        return .object(StringObject(ascii: text, count: end - start))
     }
 }
 

@@ -39,7 +39,17 @@ extension Machine {
 
     /// Puts a method that the instruction knows and its receiver into `target` and the register behind it.
     @inline(__always) func loadKnownMethod(_ target: Register, _ object: Register, _ cache: CachePointer) -> Bool {
-        guard object.objectKind == .instance else { return false }
+        switch object.objectKind {
+        case .instance: break
+        case .list, .dict, .string:
+            // Builtin classes keep what they have: their methods need no version.
+            let key = object.borrowedObject._withUnsafeGuaranteedRef { UInt(bitPattern: ObjectIdentifier(Swift.type(of: $0))) }
+            guard cache.pointee.key == key, cache.pointee.kind == .method else { return false }
+            (target + 1).copy(from: object)
+            target.copy(from: cache.foundRegister)
+            return true
+        default: return false
+        }
         let instance = object.borrowed(as: InstanceObject.self)
         guard let known = remembered(cache, for: instance) else { return false }
         switch known.pointee.kind {

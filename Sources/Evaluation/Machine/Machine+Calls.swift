@@ -70,8 +70,8 @@ extension Machine {
     @inline(__always) private func callQuickly(_ callee: Register, _ arguments: Register, _ count: Int, _ target: Register) -> Bool {
         callee.borrowedObject._withUnsafeGuaranteedRef { object in
             guard Swift.type(of: object) == NativeFunction.self else { return false }
-            guard let quick = unsafeDowncast(object, to: NativeFunction.self).quick, quick.counts.contains(count) else { return false }
-            return quick.body(arguments, count, target)
+            guard let quick = unsafeDowncast(object, to: NativeFunction.self).borrowedQuick else { return false }
+            return quick._withUnsafeGuaranteedRef { $0.counts.contains(count) && $0.body(arguments, count, target) }
         }
     }
 
@@ -142,7 +142,7 @@ extension Machine {
         guard stack.frameCount + depth < recursionLimit, stack.frameCount < MachineStack.frameCapacity,
             limit + count < stack.end
         else { throw Raise(.recursionError, "maximum recursion depth exceeded") }
-        if interruption.pointee != 0 { try attend() }
+        if interruption.pointee != 0, count < Machine.clearance { try attend() }
         stack.prepare(limit + count)
         if !(keywords.isEmpty && count == code.plainCount) { try bind(function, arguments, count, keywords) }
         var register = arguments + code.parameters.count

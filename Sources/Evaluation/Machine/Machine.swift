@@ -21,6 +21,7 @@ public final class Machine {
     public var fileRules = FileRules.working()
     /// Whether `input` and `sys.stdin` read standard input; a replay has none.
     public var readsStandardInput = false
+    public var writesToTerminal = true
     private(set) lazy var files = FileTypes(types)
     var openFiles = OpenFiles()
     /// `sys.modules`, once it has been asked for.
@@ -53,16 +54,23 @@ public final class Machine {
     let letters = Letters()
     /// The exception that the innermost running `except` handles.
     var handling: ExceptionObject?
-    /// Generators that nobody holds and that have a `finally` to run.
-    var dropped: [GeneratorObject] = []
+    /// What nobody holds any more and is still owed a call.
+    let departed: Departed
+    /// Some class has a `__del__`.
+    var hasFinalizers = false
     /// Set from outside (`Interruption`) to stop the running cell.
     public let interruption: UnsafeMutablePointer<Int32>
     /// Every piece of code that has been compiled, by its identifier: records say where they were made.
     private(set) var codes: [Code] = []
+    /// Attributes that programs gave to tensors, and how many there were when those of tensors that are gone were last cleared.
+    var tensorNames: [ObjectIdentifier: GivenAttributes] = [:]
+    var tensorNamesAlive = 16
     /// Shows the value of an expression statement.
     public var show: (Value) throws -> Void = { _ in }
     /// Runs a `%` command.
     public var command: (String) throws -> Void = { _ in }
+
+    deinit { departed.close() }
 
     public init() {
         types = Types()
@@ -70,6 +78,7 @@ public final class Machine {
         main = ModuleObject("__main__")
         interruption = .allocate(capacity: 1)
         interruption.initialize(to: Interruption.none)
+        departed = Departed(interruption)
         installBuiltins()
         installGenerators()
         installClasses()
@@ -91,6 +100,7 @@ public final class Machine {
     ) {
         let function = NativeFunction(signature, doc: doc, body)
         function.signature.owner = type.name
+        if type === types.tensor { (function.signature.owner, function.signature.home) = ("TensorBase", "torch.Tensor") }
         type.attributes[symbols.intern(function.name)] = .object(function)
     }
 

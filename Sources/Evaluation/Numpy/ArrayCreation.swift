@@ -172,14 +172,22 @@ extension Machine {
                 if let texts = try machine.textVector(a[0], a[1]) { return texts }
                 let dtype = try machine.arrayDTypeIfAny(a[1])
                 if let array = a[0].as(ArrayObject.self), dtype == nil || dtype == array.tensor.dtype {
+                    if name == "asfortranarray" { return .object(ArrayObject(try Machine.byColumns(array.tensor))) }
                     guard name == "ascontiguousarray", !array.tensor.isContiguous else { return a[0] }
                 }
                 let made = try machine.array(of: a[0], dtype: dtype)
+                if name == "asfortranarray" { return .object(ArrayObject(try Machine.byColumns(made))) }
                 return .object(ArrayObject(name == "ascontiguousarray" ? try made.contiguous() : made))
             }
         }
         installFilled(module)
         installRanges(module)
+    }
+
+    /// The elements laid out column by column.
+    private static func byColumns(_ x: Tensor) throws -> Tensor {
+        let order = Array((0..<x.rank).reversed())
+        return try Kernels.permute(Kernels.permute(x, order).contiguous(), order)
     }
 
     private func filled(_ shape: Value, _ fill: Value, _ dtype: Value) throws -> Value {

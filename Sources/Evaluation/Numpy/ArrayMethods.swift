@@ -106,6 +106,17 @@ extension Machine {
             let source = try x.contiguous()
             return .object(BytesObject(Array(UnsafeRawBufferPointer(start: source.bytes, count: source.elementCount * x.dtype.byteCount))))
         }
+        arrayMethod("tofile(self, fid, sep='', format='%s')") { machine, x, a in
+            let source = try x.contiguous()
+            let content = Array(UnsafeRawBufferPointer(start: source.bytes, count: source.elementCount * x.dtype.byteCount))
+            guard let separator = a[2].text, !separator.isEmpty else {
+                try machine.write(content, to: a[1])
+                return .none
+            }
+            let texts = try machine.elements(machine.list(of: Kernels.reshape(source, [-1]))).map { try machine.str($0) }
+            try machine.write(Array(texts.joined(separator: separator).utf8), to: a[1])
+            return .none
+        }
         arrayMethod("__array__(self, dtype=None, copy=None)") { machine, x, a in
             .object(ArrayObject(try x.cast(to: machine.arrayDTypeIfAny(a[1]) ?? x.dtype)))
         }

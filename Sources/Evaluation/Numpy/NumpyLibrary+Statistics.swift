@@ -317,8 +317,10 @@ def fromfunction(function, shape, *, dtype=float64, **kwargs):
 def fromiter(iter, dtype, count=-1):
     values = list(iter)
     return array(values if count < 0 else values[:count], dtype=dtype)
-def fromstring(string, dtype=float64, count=-1, sep=''):
-    return array([float(t) for t in (string.split() if sep == ' ' else string.split(sep))]).astype(dtype)
+def fromstring(string, dtype=float64, count=-1, sep=""):
+    if not sep:
+        raise ValueError("The binary mode of fromstring is removed, use frombuffer instead")
+    return array([float(t) for t in (string.split() if not sep.strip() else string.split(sep.strip()))]).astype(dtype)
 def nditer(op):
     return asarray(op).flat
 def ndenumerate(arr):

@@ -23,6 +23,8 @@ extension Machine {
             installArrayProducts(module)
             installRandomState(random)
             installGenerators(random)
+            module.resolver = { name, machine in try machine.arrayFileName(name) }
+            module.resolvable = arrayFileNames
             linalg[symbols.intern("LinAlgError")] = .object(numpy.linearAlgebraError)
             submodule("exceptions", of: module)[symbols.intern("AxisError")] = .object(numpy.axisError)
             for (name, text) in numpyLibraries {
@@ -36,6 +38,12 @@ extension Machine {
             throw error
         }
         return module
+    }
+
+    /// A function of files, whose text is read when it is first asked for.
+    private func arrayFileName(_ name: Symbol) throws -> Value? {
+        guard arrayFileNames.contains(symbols[name]) else { return nil }
+        return try makeModule("numpy.lib.npyio")?[name] ?? makeModule("numpy.lib._text")?[name]
     }
 
     private func submodule(_ name: String, of module: ModuleObject) -> ModuleObject {

@@ -14,13 +14,18 @@ extension Machine {
             throw Raise(
                 .runtimeError,
                 "Legacy autograd function with non-static forward method is deprecated. Please use new-style autograd function "
-                    + "with static forward method.")
+                    + "with static forward method. (Example: https://pytorch.org/docs/stable/autograd.html#torch.autograd.Function)")
         }
         type.isPlainBase = true
         type.attributes[symbols.intern("apply")] = .object(WrappedMethodObject(.object(apply), bindsClass: true))
         module[symbols.intern("Function")] = .object(type)
         let context = torch.functionContext
         define(on: context, "save_for_backward(self, *tensors)") { machine, a in
+            if let place = a.extra.firstIndex(where: { $0.tensor == nil && !$0.isNone }) {
+                throw Raise(
+                    .typeError,
+                    "save_for_backward can only save variables, but argument \(place) is of type \(machine.typeName(a.extra[place]))")
+            }
             try a[0].as(InstanceObject.self)?.store(machine.symbols.intern("_saved"), .object(SavedTensors(a.extra)), machine)
             return .none
         }
@@ -29,8 +34,14 @@ extension Machine {
             return .object(TupleObject(saved?.values ?? []))
         }
         for name in ["saved_tensors", "saved_variables"] { defineProperty(on: context, name, get: savedTensors) }
-        for name in ["mark_dirty", "mark_non_differentiable", "set_materialize_grads"] {
-            define(on: context, "\(name)(self, *args)") { _, _ in .none }
+        define(on: context, "mark_dirty(self, *args)") { _, _ in .none }
+        define(on: context, "mark_non_differentiable(self, *args)") { machine, a in
+            try a[0].as(InstanceObject.self)?.store(machine.symbols.intern("_constant"), .object(TupleObject(a.extra)), machine)
+            return .none
+        }
+        define(on: context, "set_materialize_grads(self, value)") { machine, a in
+            try a[0].as(InstanceObject.self)?.store(machine.symbols.intern("_materializes"), a[1], machine)
+            return .none
         }
     }
 }
@@ -120,7 +131,11 @@ private final class CustomCall: @unchecked Sendable {
         defer { outputs = [] }
         let recorded = try record(inputs, recorder).map { Value.tensor($0) }
         var next = recorded.makeIterator()
-        let replaced = values.map { $0.tensor == nil ? $0 : next.next() ?? $0 }
+        let constant = try context.own(machine.symbols.intern("_constant"), machine)?.asTuple?.elements.compactMap(\.tensor) ?? []
+        let replaced = values.map { value in
+            guard let tensor = value.tensor, let recorded = next.next() else { return value }
+            return constant.contains { $0 === tensor } ? value : recorded
+        }
         return machine.listOrTuple(result) == nil ? replaced[0] : .object(TupleObject(replaced))
     }
 
@@ -187,8 +202,9 @@ private final class CustomCall: @unchecked Sendable {
                 .notImplementedError,
                 "You must implement either the backward or vjp method for your custom autograd.Function to use it with backward mode AD.")
         }
+        let fills = try context.own(machine.symbols.intern("_materializes"), machine).map { try machine.truth($0) } ?? true
         let given = try zip(gradients, outputForms).map { gradient, form in
-            Value.tensor(try gradient ?? Tensor.full(form.shape, 0, form.dtype))
+            gradient == nil && !fills ? Value.none : Value.tensor(try gradient ?? Tensor.full(form.shape, 0, form.dtype))
         }
         let result = try machine.call(backward, [.object(context)] + given)
         var values = Array(machine.listOrTuple(result) ?? [result])

@@ -46,7 +46,7 @@ final class OperationCall {
                 misfits.append(misfit)
             }
         }
-        throw message(overloads, misfits)
+        throw machine.refusal(function.home, function.name, arguments) ?? message(overloads, misfits)
     }
 
     /// A cheap test by count and names, since an error thrown for each overload that does not fit would cost more than
@@ -208,6 +208,7 @@ final class OperationCall {
         case .int: return intIfAny(value).map { .int($0) }
         case .optionalInt: return value.isNone ? Operators.Argument.none : intIfAny(value).map { .int($0) }
         case .ints, .sizes: return ints(value).map { .ints($0) }
+        case .intList: return machine.listOrTuple(value).flatMap { _ in ints(value) }.map { .ints($0) }
         case .optionalInts: return value.isNone ? Operators.Argument.none : ints(value).map { .ints($0) }
         case .intOrInts: return intIfAny(value).map { .int($0) } ?? ints(value).map { .ints($0) }
         case .bool:
@@ -314,6 +315,8 @@ final class OperationCall {
             return Raise(
                 .typeError,
                 "\(name)() takes \(most) positional argument\(most == 1 ? "" : "s") but \(given) \(given == 1 ? "was" : "were") given")
+        case .unknownKeyword where overload.role != .function && overload.positionalCount == 1:
+            return Raise(.typeError, "TensorBase.\(name)() takes no keyword arguments")
         case .unknownKeyword(let keyword):
             return Raise(.typeError, "\(name)() got an unexpected keyword argument '\(keyword)'")
         case .twice(let keyword):
@@ -321,6 +324,8 @@ final class OperationCall {
         case .missing(let places):
             let names = places.map { "\"\(overload.publicName($0))\"" }.joined(separator: ", ")
             return Raise(.typeError, "\(name)() missing \(places.count) required positional arguments: \(names)")
+        case .wrongType(let parameter, let position, let value) where function.home == "torch.nn.functional":
+            return refusedInside(overload, parameter, position, value)
         case .wrongType(let parameter, let position, let value):
             let place = position.map { " (position \($0))" } ?? ""
             return Raise(
@@ -328,6 +333,28 @@ final class OperationCall {
                 "\(name)(): argument '\(overload.publicName(parameter))'\(place) must be \(overload.parameters[parameter].kind.typeText), not \(value)"
             )
         }
+    }
+
+    /// What a function of `torch.nn.functional` that is written in Python meets inside: a method of its input, or a function
+    /// of another name.
+    private func refusedInside(_ overload: Overload, _ parameter: Int, _ position: Int?, _ value: String) -> Raise {
+        switch function.name {
+        case "mse_loss", "l1_loss", "smooth_l1_loss", "huber_loss", "binary_cross_entropy_with_logits":
+            return Raise(.attributeError, "'\(value)' object has no attribute 'size'")
+        case "sigmoid", "tanh", "softmax", "log_softmax":
+            guard parameter == 0 else { break }
+            return Raise(.attributeError, "'\(value)' object has no attribute '\(function.name)'")
+        default: break
+        }
+        let inside = ["cross_entropy": "cross_entropy_loss", "nll_loss": "nll_loss_nd"][function.name] ?? function.name
+        var (name, place) = (overload.publicName(parameter), position)
+        if function.name == "embedding", parameter < 2 {
+            (name, place) = parameter == 0 ? ("indices", 2) : ("weight", 1)
+        }
+        return Raise(
+            .typeError,
+            "\(inside)(): argument '\(name)'\(place.map { " (position \($0))" } ?? "") must be "
+                + "\(overload.parameters[parameter].kind.typeText), not \(value)")
     }
 
     private func givenTypes(_ overload: Overload) -> String {

@@ -10,6 +10,8 @@ final class OperationFunction: Object {
 
     let name: String
     let role: Role
+    /// The module, or `torch.Tensor`, that it is found in.
+    let home: String
     private(set) var overloads: [Operation]
     /// Made at the first call: start-up must not read signatures that no cell uses.
     private var prepared: [Overload]?
@@ -17,6 +19,8 @@ final class OperationFunction: Object {
     private var single: Quick?
     /// The overload that a call with two tensors and nothing else means.
     private var double: Quick?
+    /// Where `inplace` stands in `F.elu(x, inplace=True)`.
+    private var inPlaceParameter: Int?
 
     /// An operation with one tensor as result, and what is given beside its tensors.
     private struct Quick {
@@ -26,9 +30,10 @@ final class OperationFunction: Object {
         let takesNumber: Bool
     }
 
-    init(_ name: String, _ role: Role, _ operation: Operation) {
+    init(_ name: String, _ role: Role, _ operation: Operation, home: String) {
         self.name = name
         self.role = role
+        self.home = home
         overloads = [operation]
         super.init(kind: .native)
     }
@@ -39,13 +44,9 @@ final class OperationFunction: Object {
     }
 
     var doc: String { overloads[0].doc }
-    /// Each way to call it, with what it computes, and whether a gradient goes through.
+    /// The page of the reference; of what only operations are made of, the signatures.
     var helpText: String {
-        overloads.map { operation in
-            var text = "\(operation.signature.text)\n    \(operation.doc)\n"
-            if case .none(let reason) = operation.derivative { text += "    no gradient: \(reason)\n" }
-            return text
-        }.joined()
+        OperationPage.page(of: overloads[0])?.text ?? overloads.map { "\($0.signature.text)\n    \($0.doc)\n" }.joined()
     }
 
     override func type(_ machine: Machine) -> TypeObject { machine.types.builtinFunction }
@@ -66,6 +67,14 @@ final class OperationFunction: Object {
     }
 
     override func call(_ arguments: Arguments, _ machine: Machine) throws -> Value {
+        do {
+            return try apply(arguments, machine)
+        } catch let error as TensorError where error.isRefusedMemory {
+            throw error.naming(name)
+        }
+    }
+
+    private func apply(_ arguments: Arguments, _ machine: Machine) throws -> Value {
         if arguments.keywords.isEmpty, role != .inPlace, arguments.count > 0, case .tensor(let x) = arguments[0] {
             if arguments.count == 1, let single { return .tensor(try machine.recorder.apply(single.operation, x, single.attributes)) }
             if arguments.count == 2, let double {
@@ -104,7 +113,8 @@ final class OperationFunction: Object {
         let call = OperationCall(self, arguments, machine)
         let bound = try call.bind(overloads)
         let result: Value
-        if role == .inPlace {
+        let asksForPlace = inPlaceParameter.map { $0 < bound.arguments.count && bound.arguments[$0].bool == true } ?? false
+        if role == .inPlace || asksForPlace {
             result = .tensor(try bound.operation.callInPlace(machine.recorder, bound.arguments))
         } else {
             result = machine.value(of: try bound.operation.call(machine.recorder, bound.arguments))
@@ -115,6 +125,7 @@ final class OperationFunction: Object {
     private func prepare(_ machine: Machine) -> [Overload] {
         let made = overloads.map { Overload($0, role, machine) }
         prepared = made
+        if role == .function { inPlaceParameter = made.first?.parameters.firstIndex { $0.name == "inplace" } }
         single = made.lazy.compactMap { $0.accepts(tensors: 1) ? $0 : nil }.first.flatMap { quick($0, 1) }
         double = made.lazy.compactMap { $0.accepts(tensors: 2) ? $0 : nil }.first.flatMap { quick($0, 2) }
         return made
@@ -255,7 +266,7 @@ extension Operators.Parameter.Kind {
         case .tensorList: "tuple of Tensors"
         case .scalar, .optionalScalar: "Number"
         case .int, .optionalInt: "int"
-        case .ints, .optionalInts, .sizes, .intOrInts: "tuple of ints"
+        case .ints, .optionalInts, .intList, .sizes, .intOrInts: "tuple of ints"
         case .float, .optionalFloat: "float"
         case .bool, .optionalBool: "bool"
         case .dtype, .requiredDType: "torch.dtype"

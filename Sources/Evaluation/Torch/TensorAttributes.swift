@@ -10,8 +10,31 @@ extension Machine {
         installTransposes()
     }
 
-    /// What no property of the type answers.
-    func tensorAttribute(_ tensor: Tensor, _ name: Symbol) throws -> Value? { nil }
+    /// What no property of the type answers: an attribute that the program gave the tensor.
+    func tensorAttribute(_ tensor: Tensor, _ name: Symbol) throws -> Value? {
+        guard !tensorNames.isEmpty, let given = tensorNames[ObjectIdentifier(tensor)], given.tensor === tensor else { return nil }
+        return given.values[name]
+    }
+
+    /// `x.label = "a"`, or `del x.label` for nil: whether there was such an attribute before.
+    @discardableResult func setTensorAttribute(_ tensor: Tensor, _ name: Symbol, _ value: Value?) -> Bool {
+        let key = ObjectIdentifier(tensor)
+        var given = tensorNames[key].flatMap { $0.tensor === tensor ? $0 : nil } ?? GivenAttributes(tensor: tensor)
+        let previous = given.values.updateValue(value ?? .none, forKey: name)
+        if value == nil { given.values[name] = nil }
+        if tensorNames.count >= 2 * tensorNamesAlive {
+            tensorNames = tensorNames.filter { $0.value.tensor != nil }
+            tensorNamesAlive = max(16, tensorNames.count)
+        }
+        tensorNames[key] = given
+        return previous != nil
+    }
+
+    /// Attributes of a tensor that may be gone, and its address another's.
+    struct GivenAttributes {
+        weak var tensor: Tensor?
+        var values: [Symbol: Value] = [:]
+    }
 
     private func property(
         _ name: String, _ get: @escaping (Machine, Tensor) throws -> Value, set: ((Machine, Tensor, Value) throws -> Void)? = nil
@@ -38,8 +61,12 @@ extension Machine {
         property("itemsize", { _, x in .int(x.dtype.byteCount) })
         property("nbytes", { _, x in .int(x.elementCount &* x.dtype.byteCount) })
         property("_version", { _, x in .int(x.storage.version) })
-        for name in ["is_cuda", "is_sparse", "is_quantized", "is_meta", "is_mps"] { property(name, { _, _ in .bool(false) }) }
+        property("is_cpu", { _, _ in .bool(true) })
+        property("name", { _, _ in .none })
+        for name in ["is_cuda", "is_sparse", "is_quantized", "is_meta", "is_mps", "is_xpu", "is_nested", "is_mkldnn", "is_vulkan", "is_sparse_csr", "is_ipu", "is_xla", "is_mtia", "is_maia"] { property(name, { _, _ in .bool(false) }) }
         property("real", { _, x in .tensor(x) })
+        property(
+            "imag", { _, _ in throw Raise(.typeError, "imag is not implemented for tensors with non-complex dtypes.") })
     }
 
     private func installGraphAttributes() {
@@ -48,6 +75,9 @@ extension Machine {
             set: { machine, x, value in
                 guard case .bool(let flag) = value else {
                     throw Raise(.runtimeError, "requires_grad must be a bool")
+                }
+                if flag, !x.dtype.isFloatingPoint {
+                    throw Raise(.runtimeError, "only Tensors of floating point and complex dtype can require gradients")
                 }
                 try machine.setRequiresGradient(x, flag)
             })
@@ -63,6 +93,10 @@ extension Machine {
             set: { machine, x, value in
                 guard case .tensor(let tensor) = value else {
                     throw Raise(.typeError, "Variable data has to be a tensor, but got \(machine.typeName(value))")
+                }
+                if x.requiresGradient, !tensor.dtype.isFloatingPoint {
+                    throw Raise(
+                        .runtimeError, "data set to a tensor that requires gradients must be floating point or complex dtype")
                 }
                 x.rebind(to: tensor)
             })
@@ -106,10 +140,19 @@ extension Machine {
         case .tensor(let gradient):
             guard gradient !== tensor else { throw Raise(.runtimeError, "can't assign Variable as its own grad") }
             guard gradient.dtype == tensor.dtype else {
-                throw Raise(.runtimeError, "assigned grad has data of a different type")
+                throw Raise(
+                    .runtimeError,
+                    "attempting to assign a gradient with dtype '\(gradient.dtype.cName.lowercased())' to a tensor with grad_dtype "
+                        + "'\(tensor.dtype.cName)'. The gradient must match the tensor's grad_dtype (defaults to the tensor's dtype). "
+                        + "You can set the tensor's grad_dtype attribute with a specific dtype, or None to allow any dtype. Set "
+                        + "grad_dtype with caution. Diverging the dtypes of a tensor and its gradient may break downstream systems "
+                        + "that assume they match.")
             }
             guard gradient.shape == tensor.shape else {
-                throw Raise(.runtimeError, "assigned grad has data of a different size")
+                throw Raise(
+                    .runtimeError,
+                    "attempting to assign a gradient of size '\(gradient.shape)' to a tensor of size '\(tensor.shape)'. "
+                        + "Please ensure that the gradient and the tensor are the same size")
             }
             tensor.gradient = gradient
         default: throw Raise(.typeError, "assigned grad expected to be a Tensor or None but got grad of type \(typeName(value))")

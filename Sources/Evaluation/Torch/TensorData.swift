@@ -56,6 +56,7 @@ struct TensorData {
             return tensor.rank == 0 ? nil : ContiguousArray(try machine.elements(value))
         case .object(let object):
             switch object.kind {
+            case _ where object is DequeObject: return ContiguousArray(try machine.elements(value))
             case .list: return unsafeDowncast(object, to: ListObject.self).elements
             case .tuple: return unsafeDowncast(object, to: TupleObject.self).elements
             case .range: return ContiguousArray(try machine.elements(value))
@@ -153,6 +154,8 @@ extension Machine {
     /// `tensor.tolist()`.
     func list(of tensor: Tensor) throws -> Value {
         if tensor.rank == 0 { return try tensorItemValue(tensor) }
+        let (bytes, overflow) = tensor.elementCount.multipliedReportingOverflow(by: 16)
+        guard !overflow, MemoryLimit.hasRoom(for: bytes) else { throw Raise(.memoryError, arguments: []) }
         var next = 0
         return list(of: tensor, dim: 0, &next)
     }

@@ -24,11 +24,11 @@ extension Machine {
     private func installLayoutMethods() {
         method("size(self, dim=None)") { machine, x, a in
             if a[1].isNone { return .object(SizeObject(x.shape)) }
-            return .int(x.shape[try machine.dimension(a[1], of: x)])
+            return .int(x.shape[try machine.dimension(a[1], of: x, "size")])
         }
         method("stride(self, dim=None)") { machine, x, a in
             if a[1].isNone { return .object(TupleObject(x.strides.array.map { .int($0) })) }
-            return .int(x.strides[try machine.dimension(a[1], of: x)])
+            return .int(x.strides[try machine.dimension(a[1], of: x, "stride")])
         }
         for name in ["dim", "ndimension"] { method("\(name)(self)") { _, x, _ in .int(x.rank) } }
         for name in ["numel", "nelement"] { method("\(name)(self)") { _, x, _ in .int(x.elementCount) } }
@@ -50,7 +50,10 @@ extension Machine {
     }
 
     /// A dimension given by a number that may count from the end.
-    func dimension(_ value: Value, of tensor: Tensor) throws -> Int {
+    func dimension(_ value: Value, of tensor: Tensor, _ function: String) throws -> Int {
+        if value.text != nil || value.asTuple != nil {
+            throw Raise(.typeError, "\(function)(): argument 'dim' (position 1) must be int, not \(typeName(value))")
+        }
         let dim = try Kernels.normalizedDim(try index(value), rank: tensor.rank)
         guard dim < tensor.rank else {
             throw Raise(.indexError, "Dimension specified as \(dim) but tensor has no dimensions")
@@ -62,9 +65,11 @@ extension Machine {
         method("item(self)") { machine, x, _ in try machine.tensorItemValue(x) }
         method("tolist(self)") { machine, x, _ in try machine.list(of: x) }
         method("numpy(self, *, force=False)") { machine, x, a in
-            .object(ArrayObject(try machine.truth(a[1]) ? machine.arrayShared(machine.detached(x)) : machine.arrayShared(x)))
+            _ = try machine.makeModule("numpy")
+            return .object(ArrayObject(try machine.truth(a[1]) ? machine.arrayShared(machine.detached(x)) : machine.arrayShared(x)))
         }
         method("__array__(self, dtype=None)") { machine, x, a in
+            _ = try machine.makeModule("numpy")
             let dtype = try machine.arrayDTypeIfAny(a[1]) ?? x.dtype
             return .object(ArrayObject(try machine.arrayShared(x).cast(to: dtype)))
         }
@@ -105,7 +110,7 @@ extension Machine {
             ("half", .float16), ("bfloat16", .bfloat16), ("short", .int16), ("char", .int8),
         ]
         for (name, dtype) in names {
-            method("\(name)(self, memory_format=None)") { machine, x, _ in .tensor(try machine.converted(x, to: dtype)) }
+            method("\(name)(self, *, memory_format=None)") { machine, x, _ in .tensor(try machine.converted(x, to: dtype)) }
         }
         for name in ["cfloat", "cdouble"] {
             method("\(name)(self)") { _, _, _ in
@@ -122,7 +127,7 @@ extension Machine {
             }
             return .tensor(try machine.converted(x, to: dtype))
         }
-        method("cpu(self, memory_format=None)") { _, x, _ in .tensor(x) }
+        method("cpu(self, *, memory_format=None)") { _, x, _ in .tensor(x) }
         method("cuda(self, device=None, non_blocking=False)") { machine, x, _ in
             try machine.checkDevice(.string("cuda"))
             return .tensor(x)

@@ -10,7 +10,12 @@ extension Machine {
     func tensorBinary(_ op: BinaryOperator, _ a: Value, _ b: Value) throws -> Value {
         if case .tensor(let x) = a {
             switch b {
-            case .tensor(let y): return .tensor(try tensorTensor(op, x, y))
+            case .tensor(let y):
+                do {
+                    return .tensor(try tensorTensor(op, x, y))
+                } catch let error as TensorError where error.isRefusedMemory {
+                    throw error.naming(op.rawValue)
+                }
             case .int, .float, .bool: return .tensor(try tensorNumber(op, x, b))
             case .object(let object):
                 if let result = try object.binary(op, a, reflected: true, self) { return result }

@@ -19,10 +19,20 @@ extension Machine {
             if module[symbols.intern(name)] == nil, name != "gelu" { alias(module, name, functional, name) }
         }
         alias(module, "relu_", torchModule("torch.nn.functional"), "relu")
+        // Functions that write into their argument, as the methods do.
+        for name in Machine.writingFunctions.split(separator: " ") {
+            let symbol = symbols.intern(name + "_")
+            if module[symbol] == nil { module[symbol] = types.tensor.attributes[symbol] }
+        }
         installIndexPutFunction(module)
         installFixedAnswers(module)
         installModules(module)
     }
+
+    private static let writingFunctions =
+        "abs acos acosh addmv arccos arccosh arcsin arcsinh arctan arctanh asin asinh atan atanh ceil celu clamp clamp_max clamp_min "
+        + "clip conj_physical cos cosh deg2rad erf erfc exp exp2 expm1 fix floor frac gcd i0 lcm ldexp log log10 log1p log2 logit "
+        + "nan_to_num neg negative rad2deg reciprocal round rsqrt selu sigmoid sin sinc sinh sqrt square tan tanh threshold trunc xlogy"
 
     private func installIndexPutFunction(_ module: ModuleObject) {
         for name in ["index_put", "index_put_"] {
@@ -47,9 +57,18 @@ extension Machine {
             machine.recorder.defaultDType = dtype
             return .none
         }
-        define(in: module, "set_flush_denormal(mode)") { _, _ in .bool(false) }
-        define(in: module, "are_deterministic_algorithms_enabled()") { _, _ in .bool(false) }
-        define(in: module, "is_deterministic_algorithms_warn_only_enabled()") { _, _ in .bool(false) }
+        define(in: module, "set_flush_denormal(mode)") { _, _ in .bool(true) }
+        var (isDeterministic, onlyWarns) = (false, false)
+        define(in: module, "use_deterministic_algorithms(mode, *, warn_only=False)") { machine, a in
+            (isDeterministic, onlyWarns) = (try machine.truth(a[0]), try machine.truth(a[1]))
+            return .none
+        }
+        define(in: module, "are_deterministic_algorithms_enabled()") { _, _ in .bool(isDeterministic) }
+        define(in: module, "is_deterministic_algorithms_warn_only_enabled()") { _, _ in .bool(isDeterministic && onlyWarns) }
+        for name in ["layout", "memory_format"] {
+            let type = TypeObject(name, module: "torch", base: types.object)
+            module[symbols.intern(name)] = .object(type)
+        }
         define(in: module, "set_num_interop_threads(int)") { _, _ in .none }
         var precision = "highest"
         define(in: module, "set_float32_matmul_precision(precision)") { _, a in
@@ -57,7 +76,6 @@ extension Machine {
             return .none
         }
         define(in: module, "get_float32_matmul_precision()") { _, _ in .string(precision) }
-        define(in: module, "is_autocast_enabled(device_type=None)") { _, _ in .bool(false) }
         define(in: module, "is_same_size(input, other)") { machine, a in
             .bool(try machine.tensorArgument(a[0], "is_same_size").shape == machine.tensorArgument(a[1], "is_same_size").shape)
         }
@@ -67,7 +85,7 @@ extension Machine {
         define(in: module, "is_conj(input)") { _, _ in .bool(false) }
         define(in: module, "imag(input)") { machine, a in
             _ = try machine.tensorArgument(a[0], "imag")
-            throw Raise(.runtimeError, "imag is not implemented for tensors with non-complex dtypes.")
+            throw Raise(.typeError, "imag is not implemented for tensors with non-complex dtypes.")
         }
         define(in: module, "_assert(condition, message)") { machine, a in
             guard try machine.truth(a[0]) else { throw Raise(.assertionError, a[1].text ?? "") }

@@ -13,11 +13,16 @@ extension Machine {
                 createGraph: creates, retainGraph: a[2].isNone ? creates : try machine.truth(a[2]))
             let chosen = a[4].isNone ? nil : try machine.tensors(a[4], "inputs")
             try ReversePass.accumulate(
-                [x], gradients: [try machine.outputGradient(a[1])], machine.recorder, options: options, into: chosen)
+                [x], gradients: try machine.outputGradient(of: a[1]), machine.recorder, options: options, into: chosen)
             return .none
         }
         method("requires_grad_(self, requires_grad=True)") { machine, x, a in
-            try machine.setRequiresGradient(x, try machine.truth(a[1]))
+            guard case .bool(let flag) = a[1] else {
+                throw Raise(
+                    .typeError,
+                    "requires_grad_(): argument 'requires_grad' (position 1) must be bool, not \(machine.typeName(a[1]))")
+            }
+            try machine.setRequiresGradient(x, flag)
             return .tensor(x)
         }
         method("retain_grad(self)") { _, x, _ in
@@ -56,13 +61,28 @@ extension Machine {
         let hooks = recorder.makeHooks(of: tensor)
         let identifier = hooks.add(output: tensor.record?.index(of: tensor) ?? 0) { [unowned self] gradient in
             switch try call(hook, [.tensor(gradient)]) {
-            case .tensor(let replaced): return replaced
+            case .tensor(let replaced):
+                guard replaced.shape == gradient.shape else {
+                    let name = try attributeIfAny(hook, "__name__").map { try str($0) } ?? repr(hook)
+                    throw Raise(.runtimeError, "hook '\(name)' has changed the size of value")
+                }
+                return replaced
             case .none: return nil
             case let other:
-                throw Raise(.typeError, "hooks must return None or a Tensor, got \(typeName(other))")
+                throw Raise(.typeError, "expected Variable, but hook returned '\(typeName(other))'")
             }
         }
         return .object(HookHandle(hooks, identifier))
+    }
+
+    /// The `gradient=` of one output: a tensor, or a sequence of one.
+    private func outputGradient(of value: Value) throws -> [Tensor?] {
+        if value.tensor != nil || value.isNone || value.isUndefined { return [try outputGradient(value)] }
+        let gradients = try elements(value).map { try outputGradient($0) }
+        guard gradients.count == 1 else {
+            throw Raise(.runtimeError, "got 1 tensors and \(gradients.count) gradients")
+        }
+        return gradients
     }
 
     /// The `gradient=` of a backward pass.
@@ -134,6 +154,9 @@ extension Machine {
 
     func installAutogradModule() -> ModuleObject {
         let module = torchModule("torch.autograd")
+        module.resolver = { name, machine in
+            machine.symbols[name] == "Variable" ? try machine.makeModule("torch.autograd.variable")?[name] : nil
+        }
         let gradSignature =
             "grad(outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=False, only_inputs=True, "
             + "allow_unused=None, is_grads_batched=False, materialize_grads=False)"
@@ -152,12 +175,13 @@ extension Machine {
                 ? machine.batchedGradients(of: outputs, weights, inputs: inputs, createGraph: creates)
                 : ReversePass.gradients(of: outputs, gradients: weights, inputs: inputs, machine.recorder, options: options)
             let allowsUnused = try fills || (!a[6].isNone && machine.truth(a[6]))
-            let values: [Value] = try zip(inputs, found).map { input, gradient in
+            let values: [Value] = try zip(inputs, found).enumerated().map { place, pair in
+                let (input, gradient) = pair
                 if let gradient { return .tensor(gradient) }
                 guard allowsUnused else {
                     throw Raise(
                         .runtimeError,
-                        "One of the differentiated Tensors appears to not have been used in the graph. Set allow_unused=True "
+                        "The differentiated Tensor at index \(place) appears to not have been used in the graph. Set allow_unused=True "
                             + "if this is the desired behavior.")
                 }
                 return fills ? .tensor(try Tensor.full(input.shape, 0, input.dtype)) : .none

@@ -80,6 +80,7 @@ extension Machine {
                 return try tensor(of: arguments[0], dtype: dtype)
             }
         }
+        if arguments.count == 1, arguments[0].text != nil { throw Raise(.typeError, "new(): invalid data type 'str'") }
         let sizes = try arguments.positional.map { value in
             guard case .int(let size) = value else {
                 throw Raise(.typeError, "new(): data must be a sequence (got \(typeName(value)))")

@@ -39,6 +39,20 @@ final class GradientMode: Object {
     }
 }
 
+/// `torch.autograd.detect_anomaly()`, or `set_detect_anomaly(True)`, which sets the mode at once.
+private final class AnomalyMode: Object {
+    private let detects: Bool
+    private let before: Bool
+
+    init(_ detects: Bool, before: Bool) {
+        (self.detects, self.before) = (detects, before)
+        super.init()
+    }
+    override func type(_ machine: Machine) -> TypeObject { machine.types.iterator(named: "set_detect_anomaly") }
+    func enter(_ machine: Machine) { machine.recorder.detectsAnomalies = detects }
+    func exit(_ machine: Machine) { machine.recorder.detectsAnomalies = before }
+}
+
 /// A function that runs in a gradient mode.
 final class ModeFunction: Object {
     private let function: Value
@@ -98,11 +112,30 @@ extension Machine {
         }
         define(in: module, "is_grad_enabled()") { machine, _ in .bool(machine.recorder.isRecording) }
         define(in: module, "is_inference_mode_enabled()") { _, _ in .bool(false) }
-        // Anomaly detection only changes the text of errors elsewhere: the mode is accepted and has nothing to do.
-        for name in ["set_detect_anomaly", "detect_anomaly"] {
-            define(in: autograd, "\(name)(mode=True, check_nan=True)") { machine, _ in
-                .object(GradientMode(machine.recorder.isRecording))
-            }
+        installAnomalyMode(module, autograd)
+    }
+
+    private func installAnomalyMode(_ module: ModuleObject, _ autograd: ModuleObject) {
+        let type = types.iterator(named: "set_detect_anomaly")
+        define(on: type, "__enter__(self)") { machine, a in
+            a[0].as(AnomalyMode.self)?.enter(machine)
+            return .none
+        }
+        define(on: type, "__exit__(self, exc_type=None, exc_value=None, traceback=None)") { machine, a in
+            a[0].as(AnomalyMode.self)?.exit(machine)
+            return .none
+        }
+        // What is not looked for has nothing to tell: without the check for NaN there is only the mode's flag.
+        define(in: autograd, "set_detect_anomaly(mode, check_nan=True)") { machine, a in
+            let before = machine.recorder.detectsAnomalies
+            machine.recorder.detectsAnomalies = try machine.truth(a[0]) && machine.truth(a[1])
+            return .object(AnomalyMode(machine.recorder.detectsAnomalies, before: before))
+        }
+        define(in: autograd, "detect_anomaly(check_nan=True)") { machine, a in
+            .object(AnomalyMode(try machine.truth(a[0]), before: machine.recorder.detectsAnomalies))
+        }
+        for name in ["is_anomaly_enabled", "is_anomaly_check_nan_enabled"] {
+            define(in: module, "\(name)()") { machine, _ in .bool(machine.recorder.detectsAnomalies) }
         }
     }
 }

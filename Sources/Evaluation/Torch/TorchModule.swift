@@ -51,6 +51,10 @@ extension Machine {
         define(in: checkpoint, "checkpoint(function, *args, use_reentrant=None, preserve_rng_state=True, **kwargs)") { machine, a in
             try machine.call(a[0], a.extra, keywords: a.keywords)
         }
+        define(in: checkpoint, "checkpoint_sequential(functions, segments, input, use_reentrant=None, **kwargs)") { machine, a in
+            let functions = try machine.attributeIfAny(a[0], "children").map { try machine.call($0, []) } ?? a[0]
+            return try machine.elements(functions).reduce(a[2]) { try machine.call($1, [$0]) }
+        }
         utilities[symbols.intern("checkpoint")] = .object(checkpoint)
         torch[symbols.intern("utils")] = .object(utilities)
         nn[symbols.intern("functional")] = .object(functional)
@@ -60,6 +64,11 @@ extension Machine {
             ("nn", nn), ("cuda", cuda),
         ] { torch[symbols.intern(name)] = .object(module) }
         installAliases(torch)
+        torch.resolver = { name, machine in
+            guard let library = torchExtraNames[machine.symbols[name]] else { return nil }
+            return try machine.makeModule(library)?[name]
+        }
+        torch.resolvable = Array(torchExtraNames.keys)
         installStorages(torch)
         installSaving(torch)
         installCompilation(torch)
@@ -72,7 +81,7 @@ extension Machine {
             if case .object(let object)? = module[symbol] {
                 unsafeDowncast(object, to: OperationFunction.self).add(operation)
             } else {
-                module[symbol] = .object(OperationFunction(Machine.prefix(of: home) + name, .function, operation))
+                module[symbol] = .object(OperationFunction(Machine.prefix(of: home) + name, .function, operation, home: module.name))
             }
         }
         if operation.homes.contains(.method) { installMethod(operation, name, symbol, .method) }
@@ -91,7 +100,7 @@ extension Machine {
         if case .object(let object)? = types.tensor.attributes[symbol] {
             unsafeDowncast(object, to: OperationFunction.self).add(operation)
         } else {
-            types.tensor.attributes[symbol] = .object(OperationFunction(name, role, operation))
+            types.tensor.attributes[symbol] = .object(OperationFunction(name, role, operation, home: "torch.Tensor"))
         }
     }
 
@@ -109,6 +118,7 @@ extension Machine {
         _ body: @escaping (Machine, NativeFunction.Bound) throws -> Value
     ) {
         let function = NativeFunction(signature, doc: doc, body)
+        if module.name.hasPrefix("torch") { function.signature.home = module.name }
         module[symbols.intern(function.name)] = .object(function)
     }
 }

@@ -14,12 +14,15 @@ final class TorchObjects {
     let functionContext: TypeObject
     let gradientCheckError: TypeObject
     let unpicklingError: TypeObject
+    let picklingError: TypeObject
     /// `torch.linalg.LinAlgError`.
     let linearAlgebraError: TypeObject
     let cpu = DeviceObject("cpu")
     let strided = NamedConstant("torch.strided")
     /// `vmap` calls under way: what a function does must not hang on the value of one example.
     var batching = 0
+    /// Classes that `torch.load` may make: `torch.serialization.add_safe_globals`.
+    var safeGlobals: [Value] = []
     private let object: TypeObject
     private let tuple: TypeObject
     private let dtypes = DType.allCases.map { DTypeObject($0) }
@@ -34,6 +37,7 @@ final class TorchObjects {
         functionContext = TypeObject("FunctionCtx", module: "torch.autograd.function", base: types.object)
         gradientCheckError = TypeObject(
             "GradcheckError", module: "torch.autograd.gradcheck", base: types.exception(.runtimeError))
+        picklingError = TypeObject("PicklingError", module: "_pickle", base: types.exception(.exception))
         unpicklingError = TypeObject("UnpicklingError", module: "_pickle", base: types.exception(.exception))
         linearAlgebraError = TypeObject("_LinAlgError", module: "torch._C", base: types.exception(.runtimeError))
         gradientMode = TypeObject("no_grad", module: "torch.autograd.grad_mode", base: types.object)
@@ -89,6 +93,9 @@ extension Machine {
         if let device = value.as(DeviceObject.self) { return device }
         guard let text = value.text else { return nil }
         let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.first?.isEmpty == false, parts[0].utf8.allSatisfy({ $0 == 95 || ($0 | 32) >= 97 && ($0 | 32) <= 122 }) else {
+            throw Raise(.runtimeError, text.isEmpty ? "Device string must not be empty" : "Invalid device string: '\(text)'")
+        }
         guard let kind = parts.first, DeviceObject.places.contains(String(kind)) else {
             throw Raise(
                 .runtimeError,

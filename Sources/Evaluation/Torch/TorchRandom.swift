@@ -1,5 +1,6 @@
 // Streams of random numbers as cells see them: seeds, states, `torch.Generator`. Random tensors are operations.
 
+import BigInt
 import Operators
 import Tensors
 
@@ -11,15 +12,18 @@ extension Machine {
         for target in [module, random] {
             target[symbols.intern("default_generator")] = .object(shared)
             define(in: target, "manual_seed(seed)") { machine, a in
+                if let text = a[0].text {
+                    throw Raise(.valueError, "invalid literal for int() with base 10: \(try machine.repr(.string(text)))")
+                }
                 generator.manualSeed(try machine.seed(a[0]))
                 return .object(shared)
             }
             define(in: target, "seed()") { _, _ in
                 let seed = Machine.freshSeed()
                 generator.manualSeed(seed)
-                return .int(Int(bitPattern: UInt(seed)))
+                return Machine.number(ofSeed: seed)
             }
-            define(in: target, "initial_seed()") { _, _ in .int(Int(bitPattern: UInt(generator.seed))) }
+            define(in: target, "initial_seed()") { _, _ in Machine.number(ofSeed: generator.seed) }
             define(in: target, "get_rng_state()") { _, _ in .tensor(try Machine.state(of: generator)) }
             define(in: target, "set_rng_state(new_state)") { machine, a in
                 try machine.restore(generator, a[0])
@@ -54,15 +58,16 @@ extension Machine {
             }
         }
         method("manual_seed(self, seed)") { machine, generator, a in
+            guard a[1].text == nil else { throw Raise(.runtimeError, "manual_seed expected a long, but got str") }
             generator.manualSeed(try machine.seed(a[1]))
             return a[0]
         }
         method("seed(self)") { _, generator, _ in
             let seed = Machine.freshSeed()
             generator.manualSeed(seed)
-            return .int(Int(bitPattern: UInt(seed)))
+            return Machine.number(ofSeed: seed)
         }
-        method("initial_seed(self)") { _, generator, _ in .int(Int(bitPattern: UInt(generator.seed))) }
+        method("initial_seed(self)") { _, generator, _ in Machine.number(ofSeed: generator.seed) }
         method("get_state(self)") { _, generator, _ in .tensor(try Machine.state(of: generator)) }
         method("set_state(self, new_state)") { machine, generator, a in
             try machine.restore(generator, a[1])
@@ -71,7 +76,16 @@ extension Machine {
         defineProperty(on: type, "device", get: { machine, _ in .object(machine.torch.cpu) })
     }
 
-    private func seed(_ value: Value) throws -> UInt64 { UInt64(bitPattern: Int64(try index(value))) }
+    /// Seeds below 0 stand for those from 2⁶³.
+    private func seed(_ value: Value) throws -> UInt64 {
+        guard let big = value.bigInt else { return UInt64(bitPattern: Int64(try index(value))) }
+        guard let seed = UInt64(exactly: big) else { throw Raise(.runtimeError, "Overflow when unpacking long long") }
+        return seed
+    }
+
+    private static func number(ofSeed seed: UInt64) -> Value {
+        Int(exactly: seed).map { .int($0) } ?? .object(BigIntObject(BigInt(seed)))
+    }
 
     private static func freshSeed() -> UInt64 {
         var source = SystemRandomNumberGenerator()

@@ -1,5 +1,6 @@
 // dtypes, devices and constants by name, questions about dtypes and shapes, and the session's settings.
 
+import Glibc
 import Operators
 import Tensors
 
@@ -66,6 +67,7 @@ extension Machine {
     }
 
     private func makeDevice(_ arguments: Arguments) throws -> Value {
+        if let refusal = refusal("torch", "device", arguments) { throw refusal }
         var values = arguments.positional
         for index in arguments.keywords.indices { values.append(arguments.keywordValue(index)) }
         guard let first = values.first, let device = try device(first) else {
@@ -94,9 +96,15 @@ extension Machine {
             try machine.setPrintOptions(a)
             return .none
         }
-        for name in ["get_num_threads", "get_num_interop_threads"] { define(in: module, "\(name)()") { _, _ in .int(1) } }
-        define(in: module, "set_num_threads(int)") { _, _ in .none }
-        define(in: module, "use_deterministic_algorithms(mode, *, warn_only=False)") { _, _ in .none }
+        // What is set is what is told: values don't depend on it.
+        var threads = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+        for name in ["get_num_threads", "get_num_interop_threads"] { define(in: module, "\(name)()") { _, _ in .int(threads) } }
+        define(in: module, "set_num_threads(int)") { machine, a in
+            let count = try machine.index(a[0])
+            guard count > 0 else { throw Raise(.runtimeError, "set_num_threads expects a positive integer") }
+            threads = count
+            return .none
+        }
         define(in: module, "typename(obj, /)") { machine, a in
             if case .tensor(let tensor) = a[0] { return .string("torch.\(tensor.dtype.typeName)") }
             let type = machine.type(of: a[0])
@@ -157,11 +165,11 @@ extension Machine {
             return machine.dtypeValue(Kernels.resultType(of: operands[0], operands[1], defaultDType: machine.recorder.defaultDType))
         }
         define(in: module, "promote_types(type1, type2)") { machine, a in
-            machine.dtypeValue(.promoted(try machine.requiredDType(a[0], "promote_types"), try machine.requiredDType(a[1], "promote_types")))
+            machine.dtypeValue(.promoted(try machine.requiredDType(a[0], "promote_types", "type1", 1), try machine.requiredDType(a[1], "promote_types", "type2", 2)))
         }
         define(in: module, "can_cast(from_, to)") { machine, a in
-            let from = try machine.requiredDType(a[0], "can_cast")
-            let to = try machine.requiredDType(a[1], "can_cast")
+            let from = try machine.requiredDType(a[0], "can_cast", "from_", 1)
+            let to = try machine.requiredDType(a[1], "can_cast", "to", 2)
             if from.isFloatingPoint { return .bool(to.isFloatingPoint) }
             return .bool(to != .bool || from == .bool)
         }
@@ -210,9 +218,11 @@ extension Machine {
         return tensor
     }
 
-    private func requiredDType(_ value: Value, _ function: String) throws -> DType {
+    private func requiredDType(_ value: Value, _ function: String, _ parameter: String, _ position: Int) throws -> DType {
         guard let dtype = dtype(value) else {
-            throw Raise(.typeError, "\(function)(): argument must be torch.dtype, not \(typeName(value))")
+            throw Raise(
+                .typeError,
+                "\(function)(): argument '\(parameter)' (position \(position)) must be torch.dtype, not \(typeName(value))")
         }
         return dtype
     }

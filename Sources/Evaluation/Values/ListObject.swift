@@ -174,24 +174,42 @@ public final class ListObject: Object {
 }
 
 extension ContiguousArray<Value> {
-    /// The elements that a slice's bounds name.
-    func slice(_ bounds: SliceObject.Bounds) -> ContiguousArray<Value> {
-        if bounds.step == 1, bounds.count == count { return self }
-        return withUnsafeBufferPointer { source in
-            ContiguousArray(unsafeUninitializedCapacity: bounds.count) { target, count in
-                guard bounds.count > 0, let from = source.baseAddress, let to = target.baseAddress else { return }
-                var position = bounds.start
-                for index in 0..<bounds.count {
-                    (to + index).initialize(copying: Register(mutating: from + position))
-                    position &+= bounds.step
-                }
-                count = bounds.count
-            }
+    /// The values in a run of registers.
+    init(copying registers: Register, count: Int) {
+        // Measured: a literal takes half the time of an array whose memory is asked for by size.
+        switch count {
+        case 0: self = []
+        case 1: self = [registers[0]]
+        case 2: self = [registers[0], registers[1]]
+        case 3: self = [registers[0], registers[1], registers[2]]
+        default:
+            self = []
+            reserveCapacity(count)
+            for index in 0..<count { append(registers[index]) }
         }
     }
 
+    /// The elements that a slice's bounds name.
+    func slice(_ bounds: SliceObject.Bounds) -> ContiguousArray<Value> {
+        if bounds.step == 1, bounds.count == count { return self }
+        var part: ContiguousArray<Value> = []
+        part.reserveCapacity(bounds.count)
+        var position = bounds.start
+        for _ in 0..<bounds.count {
+            part.append(self[position])
+            position &+= bounds.step
+        }
+        return part
+    }
+
     func repeated(_ times: Int) -> ContiguousArray<Value> {
-        if count == 1 { return ContiguousArray(repeating: self[0], count: times) }
+        if count == 1, times > 0 {
+            let element = self[0]
+            var result: ContiguousArray<Value> = []
+            result.reserveCapacity(times)
+            for _ in 0..<times { result.append(element) }
+            return result
+        }
         var result: ContiguousArray<Value> = []
         result.reserveCapacity(count * times)
         for _ in 0..<times { result.append(contentsOf: self) }

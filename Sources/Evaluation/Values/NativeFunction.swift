@@ -35,9 +35,13 @@ public final class NativeFunction: Object {
     /// Receives the bound arguments in the order of the signature; `.undefined` for one left out that has no default.
     private let body: (Machine, Bound) throws -> Value
     /// The same for arguments that it is mostly called with (Builtins/QuickCalls.swift).
-    var quick: QuickCall?
+    var quick: QuickCall? { didSet { borrowedQuick = quick.map { .passUnretained($0) } } }
+    /// The same for the path of a call, where no reference is counted.
+    private(set) var borrowedQuick: Unmanaged<QuickCall>?
     /// The number of arguments with which they are the parameters as they lie; set by the first call.
     private var plainCount = Int.max
+    /// The number of those without a default, which come first.
+    private var leastCount = Int.max
 
     /// - Parameter signature: Python's own notation, with `/`, `*`, `*args`, `**kwargs` and literal defaults; for methods
     ///   the first parameter is `self`.
@@ -57,11 +61,32 @@ public final class NativeFunction: Object {
         return "<built-in function \(name)>"
     }
     override public func call(_ arguments: Arguments, _ machine: Machine) throws -> Value {
-        if arguments.count == plainCount, arguments.keywords.isEmpty {
-            return try body(machine, Bound(base: arguments.base, extra: [], keywords: []))
+        if arguments.keywords.isEmpty {
+            if arguments.count == plainCount { return try body(machine, Bound(base: arguments.base, extra: [], keywords: [])) }
+            if arguments.count < plainCount, arguments.count >= leastCount { return try callWithDefaults(arguments, machine) }
         }
-        plainCount = signature.isPlain ? signature.parameters.count : Int.max
+        if plainCount == Int.max, signature.isPlain {
+            plainCount = signature.parameters.count
+            leastCount = signature.parameters.firstIndex { $0.defaultValue != nil } ?? plainCount
+        }
         return try signature.bind(arguments, machine) { try body(machine, $0) }
+    }
+
+    /// Fewer positional arguments than parameters: the others have their defaults.
+    private func callWithDefaults(_ arguments: Arguments, _ machine: Machine) throws -> Value {
+        let (stack, parameters) = (machine.stack, signature.parameters)
+        let slots = stack.top
+        let end = slots + parameters.count
+        guard end < stack.end else { throw Raise(.recursionError, "maximum recursion depth exceeded") }
+        stack.prepare(end)
+        stack.top = end
+        for index in 0..<arguments.count { (slots + index).copy(from: arguments.base + index) }
+        for index in arguments.count..<parameters.count { slots[index] = parameters[index].defaultValue ?? .undefined }
+        defer {
+            stack.top = slots
+            for index in 0..<parameters.count { (slots + index).clear() }
+        }
+        return try body(machine, Bound(base: slots, extra: [], keywords: []))
     }
     override public func ownAttribute(_ name: Symbol, _ machine: Machine) throws -> Value? {
         switch machine.symbols[name] {
@@ -96,6 +121,8 @@ public final class NativeSignature {
     public let name: String
     /// The type whose method this is: messages about the number of arguments name it.
     public internal(set) var owner: String?
+    /// The module of PyTorch, or `torch.Tensor`, that it is found in: its errors are worded by PyTorch's signature.
+    var home: String?
     /// Whether a type is called by it: messages about the number of arguments are worded otherwise.
     var isConstructor = false
     public private(set) lazy var parsed = NativeSignature.parse(text)
@@ -183,12 +210,14 @@ public final class NativeSignature {
         let count = arguments.count
         for index in 0..<min(count, parsed.positionalCount) { (slots + index).copy(from: arguments.base + index) }
         if count > parsed.positionalCount {
-            guard parsed.hasExtra else { throw tooMany(count) }
+            guard parsed.hasExtra else { throw refusal(arguments, machine) ?? tooMany(count) }
             extra = (parsed.positionalCount..<count).map { arguments[$0] }
         }
         let keywords = arguments.keywords.isEmpty ? [] : try place(arguments, in: slots, machine)
         for index in 0..<(end - slots) where slots[index].isUndefined {
-            guard let value = parsed.parameters[index].defaultValue else { throw missing(count, index) }
+            guard let value = parsed.parameters[index].defaultValue else {
+                throw refusal(arguments, machine) ?? missing(count, index)
+            }
             slots[index] = value
         }
         return try body(NativeFunction.Bound(base: slots, extra: extra, keywords: keywords))
@@ -204,11 +233,14 @@ public final class NativeSignature {
             let text = machine.symbols[keyword]
             if let place = places.firstIndex(where: { $0.name == text && $0.isKeyword }) {
                 guard slots[place].isUndefined else {
-                    throw Raise(.typeError, "argument for \(name)() given by name ('\(text)') and position (\(place + 1))")
+                    throw refusal(arguments, machine)
+                        ?? Raise(.typeError, "argument for \(name)() given by name ('\(text)') and position (\(place + 1))")
                 }
                 slots[place] = arguments.keywordValue(index)
             } else if parsed.hasKeywords {
                 collected.append((keyword, arguments.keywordValue(index)))
+            } else if let refusal = refusal(arguments, machine) {
+                throw refusal
             } else if places.allSatisfy({ !$0.isKeyword }) {
                 throw Raise(.typeError, "\(qualifiedName)() takes no keyword arguments")
             } else {
@@ -216,6 +248,10 @@ public final class NativeSignature {
             }
         }
         return collected
+    }
+
+    private func refusal(_ arguments: Arguments, _ machine: Machine) -> Raise? {
+        home.flatMap { machine.refusal($0, name, arguments) }
     }
 
     private var isMethod: Bool { parsed.parameters.first?.name == "self" }

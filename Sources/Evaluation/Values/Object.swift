@@ -22,7 +22,9 @@ open class Object {
     open func str(_ machine: Machine) throws -> String { try repr(machine) }
     open func format(_ spec: String, _ machine: Machine) throws -> String {
         guard spec.isEmpty else {
-            throw Raise(.typeError, "unsupported format string passed to \(type(machine).name).__format__")
+            let type = type(machine)
+            let home = type.moduleName == "torch" ? "torch." : ""
+            throw Raise(.typeError, "unsupported format string passed to \(home)\(type.name).__format__")
         }
         return try str(machine)
     }

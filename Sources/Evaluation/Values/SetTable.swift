@@ -11,8 +11,8 @@ open class SetTable: Object {
         /// `.undefined` where there is no key.
         public let key: Value
         @inlinable public var isEmpty: Bool { key.isUndefined }
-        /// Where the key lies in a slot.
-        static let keyOffset = MemoryLayout<Slot>.offset(of: \.key)!
+        /// Where the key lies in a slot: behind its hash. Asking the compiler takes a lock at every search.
+        static var keyOffset: Int { MemoryLayout<Int>.stride }
         var isFree: Bool { key.isUndefined && hash == 0 }
     }
 

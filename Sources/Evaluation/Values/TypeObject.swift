@@ -44,6 +44,10 @@ public final class TypeObject: Object {
     var meta: TypeObject?
     /// The builtin type that instances hold a value of: `list` for `class Stack(list)`.
     var payloadType: TypeObject?
+    /// The class has a `__del__`.
+    var hasFinalizer = false
+    /// Where instances go that nobody holds any more and somebody has to be told of.
+    var departed: Departed?
     /// Instances are modules of torch.nn.
     var makesModules = false
     /// What a call of a layer is called on the tape; nil for a user's class and for containers, which are not one thing.
@@ -100,6 +104,25 @@ public final class TypeObject: Object {
     private(set) var directBases: [TypeObject] = []
 
     public var base: TypeObject? { resolutionOrder.count > 1 ? resolutionOrder[1] : nil }
+
+    /// What instances found under a name, while the class was as it is: operators ask for the same few at every step.
+    private struct Special {
+        var name: Int32 = -1
+        var version = 0
+        var value: Value?
+    }
+    private var specials: ContiguousArray<Special> = []
+
+    /// The result of `find` for a method's name, which is asked again only after a change of the class.
+    func special(_ name: Symbol, _ find: () -> Value?) -> Value? {
+        let place = Int(name.index & 15)
+        if specials.isEmpty { specials = ContiguousArray(repeating: Special(), count: 16) }
+        if specials[place].name == name.index, specials[place].version == version { return specials[place].value }
+        let value = find()
+        // Data of a class may change without a new version.
+        if !(value?.isClassData ?? false) { specials[place] = Special(name: name.index, version: version, value: value) }
+        return value
+    }
 
     /// An attribute of the type or of the bases it inherits from.
     public func lookup(_ name: Symbol) -> Value? {
@@ -193,7 +216,7 @@ public final class TypeObject: Object {
     // MARK: What a class of classes answers
 
     /// Calls a method of the class's own class; nil when it has none.
-    private func askMeta(_ name: Symbol, _ machine: Machine, _ arguments: Value...) throws -> Value? {
+    func askMeta(_ name: Symbol, _ machine: Machine, _ arguments: Value...) throws -> Value? {
         guard let method = meta?.lookup(name), case .object(let object) = method, object.kind == .function else { return nil }
         return try machine.call(machine.bind(method, to: .object(self)), arguments)
     }

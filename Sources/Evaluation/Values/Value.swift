@@ -37,6 +37,8 @@ public enum Value {
     /// The object as a given class, or nil; an instance of a class derived from a builtin type is its builtin value.
     public func `as`<T: Object>(_ type: T.Type) -> T? {
         guard case .object(let object) = self else { return nil }
+        // Most classes have none below them: one comparison instead of a search.
+        if Swift.type(of: object) == T.self { return unsafeDowncast(object, to: T.self) }
         if let cast = object as? T { return cast }
         guard object.kind == .instance, case .object(let payload) = plain, payload !== object else { return nil }
         return payload as? T

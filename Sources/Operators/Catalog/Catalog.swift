@@ -126,7 +126,7 @@ public enum Catalog {
     ]
     private static let joining: [Operation] = [
         .cat, .stack, .hstack, .vstack, .dstack, .columnStack, .split, .splitSizes, .chunk, .tensorSplit,
-        .hsplit, .vsplit, .unbind, .repeat, .tile, .repeatInterleave, .repeatInterleaveTensor, .flip, .fliplr,
+        .hsplit, .vsplit, .unbind, .repeat, .tile, .repeatInterleave, .repeatInterleaveTensor, .repeatInterleaveCounts, .flip, .fliplr,
         .flipud, .rot90, .roll, .meshgrid,
     ]
     private static let indexing: [Operation] = [
@@ -143,7 +143,7 @@ public enum Catalog {
     ]
     private static let sampling: [Operation] = [
         .rand, .randn, .randLike, .randnLike, .randint, .randintLow, .randintLike, .randintLikeLow, .randperm,
-        .normal, .normalTensor, .bernoulli, .multinomial, .uniformInPlace, .normalInPlace, .exponentialInPlace,
+        .normal, .normalTensor, .normalDeviations, .bernoulli, .bernoulliOf, .multinomial, .uniformInPlace, .normalInPlace, .exponentialInPlace,
         .bernoulliInPlace, .bernoulliTensorInPlace, .geometricInPlace, .cauchyInPlace, .logNormalInPlace, .poisson, .binomial, .randomInPlace, .randomToInPlace, .randomFromInPlace,
     ]
     private static let windows: [Operation] = [

@@ -110,6 +110,10 @@ extension Operation {
             let (x, groups) = (try a.tensor(0), a.int(1))
             guard x.rank >= 2 else { throw TensorError.runtime("Expected at least 2 dimensions for input tensor but received \(x.rank)") }
             let channels = x.shape[1]
+            if groups > 0, x.shape[0] &* channels / groups &* x.shape.array.dropFirst(2).reduce(1, &*) == 1 {
+                let sizes = [x.shape[0] &* channels / groups, groups] + x.shape.array.dropFirst(2)
+                throw TensorError(.value, "Expected more than 1 value per channel when training, got input size \(sizes)")
+            }
             guard groups > 0, channels % groups == 0 else {
                 throw TensorError.runtime(
                     "Expected number of channels in input to be divisible by num_groups, but got input of shape \(x.shape) and num_groups=\(groups)")

@@ -38,7 +38,7 @@ extension Operation {
                 throw TensorError.runtime(
                     "tensordot expects dims < ndim_a or ndim_b, but got dims=\(count)")
             }
-            return .tensor(try recorder.tensordot(x, y, Array((x.rank - count)..<x.rank), Array(0..<count)))
+            return .tensor(try recorder.tensordot(x, y, Array(-count..<0), Array(0..<count)))
         }, .composed)
 
     public static let einsum = Operation(
@@ -135,10 +135,10 @@ extension Recorder {
             throw TensorError.runtime("both dimension lists should have same length")
         }
         let (dx, dy) = (try dimsX.map { try x.checkedDim($0) }, try dimsY.map { try y.checkedDim($0) })
-        for (i, j) in zip(dx, dy) where x.shape[i] != y.shape[j] {
+        for (place, (i, j)) in zip(dx, dy).enumerated() where x.shape[i] != y.shape[j] {
             throw TensorError.runtime(
-                "contracted dimensions need to match, but first has size \(x.shape[i]) in dim \(i) and second has size "
-                    + "\(y.shape[j]) in dim \(j)")
+                "contracted dimensions need to match, but first has size \(x.shape[i]) in dim \(dimsX[place]) and second has size "
+                    + "\(y.shape[j]) in dim \(dimsY[place])")
         }
         let (restX, restY) = ((0..<x.rank).filter { !dx.contains($0) }, (0..<y.rank).filter { !dy.contains($0) })
         let inner = dx.reduce(1) { $0 &* x.shape[$1] }
@@ -154,6 +154,9 @@ extension Recorder {
     public func linear(_ x: Tensor, _ weight: Tensor, _ bias: Tensor?) throws -> Tensor {
         guard weight.rank <= 2 else {
             throw TensorError.runtime("linear(): weight must be 1-D or 2-D, got \(weight.rank)-D")
+        }
+        guard x.rank > 0, weight.rank > 0 else {
+            throw TensorError.runtime("both arguments to linear need to be at least 1D, but they are \(x.rank)D and \(weight.rank)D")
         }
         let turned = try apply(.t, weight)
         guard let bias else { return try matmul(x, turned) }

@@ -20,7 +20,7 @@ extension Operation {
     static let creationReason = "a new tensor depends on nothing"
 
     public static let full = Operation(
-        Signature("full(int[] size, Scalar fill_value, \(options))"), "The number everywhere, in a shape.", homes: .torch,
+        Signature("full(int[]! size, Scalar fill_value, \(options))"), "The number everywhere, in a shape.", homes: .torch,
         .composite { recorder, a in
             let dtype = a[2].dtype ?? inferred([a[1]], recorder)
             try checkRange(a[1], dtype)
@@ -100,7 +100,7 @@ extension Operation {
             }, .none(reason: creationReason))
     }
     public static let newFull = Operation(
-        Signature("new_full(Tensor self, int[] size, Scalar fill_value, \(options))"),
+        Signature("new_full(Tensor self, int[]! size, Scalar fill_value, \(options))"),
         "The number everywhere, with the dtype of this tensor.", homes: .method,
         .composite { _, a in
             try .leaf(Kernels.full(a[1].ints ?? [], scalar(a[2]), a[3].dtype ?? a.tensor(0).dtype), a[6])

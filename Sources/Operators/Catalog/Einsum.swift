@@ -48,6 +48,11 @@ struct Einsum {
             let letters = try letters(Array(part), operands[place], place, &widest)
             for (dim, letter) in letters.enumerated() {
                 let size = operands[place].shape[dim]
+                if let first = letters[..<dim].firstIndex(of: letter), operands[place].shape[first] != size {
+                    throw TensorError.runtime(
+                        "einsum(): subscript \(Einsum.name(letter)) is repeated for operand \(place) but the sizes don't match, "
+                            + "\(size) != \(operands[place].shape[first])")
+                }
                 if let known = sizes[letter], known != size, known != 1, size != 1 {
                     throw TensorError.runtime(
                         "einsum(): subscript \(Einsum.name(letter)) has size \(size) for operand \(place) which does not "

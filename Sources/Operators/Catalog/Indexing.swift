@@ -157,7 +157,13 @@ extension Operation {
     public static let take = Operation(
         "take(Tensor self, Tensor index)", "The elements at places of the flattened tensor.",
         domain: Domain(shapes: [[[2, 3], [2, 2]]], draws: [.real, .index(below: 6)]),
-        .single { c in try Kernels.index(Kernels.reshape(c[0], [-1]), [c[1]]) },
+        .single { c in
+            let count = c[0].elementCount
+            if c[1].dtype == .int64, let outside = c[1].ints.first(where: { $0 >= count || $0 < -count }) {
+                throw TensorError.index("out of range: tried to access index \(outside) on a tensor of \(count) elements.")
+            }
+            return try Kernels.index(Kernels.reshape(c[0], [-1]), [c[1]])
+        },
         .linear([
             { r, g in
                 let flat = try r.recorder.apply(

@@ -191,6 +191,30 @@ extension Operation {
             sizes.remove(at: dim + 1)
             return .tensor(try recorder.apply(.view, copy, [.ints(sizes)]))
         }, .composed)
+    /// The places of elements, each as often as a vector says.
+    public static let repeatInterleaveCounts = Operation(
+        "repeat_interleave(Tensor repeats, *, int? output_size=None)", "0, 1, 2, … each as often as a vector says.", homes: .torch,
+        .composite { _, a in
+            let repeats = try a.tensor(0)
+            guard repeats.rank == 1 else { throw TensorError.runtime("repeat_interleave only accept 1D vector as repeat") }
+            guard repeats.dtype == .int64 || repeats.dtype == .int32 else { throw TensorError.runtime("repeats has to be Long or Int tensor") }
+            try checkRepeats(repeats.ints)
+            let places = repeats.ints.enumerated().flatMap { Array(repeating: $0.offset, count: $0.element) }
+            return .tensor(try Kernels.tensor(places, repeats.dtype))
+        }, .none(reason: "places have no derivative"))
+
+    /// Not negative, and together as many places as fit the memory.
+    private static func checkRepeats(_ repeats: [Int]) throws {
+        var total = 0
+        for count in repeats {
+            guard count >= 0 else { throw TensorError.runtime("repeats can not be negative") }
+            let (sum, overflow) = total.addingReportingOverflow(count)
+            total = overflow ? Int.max : sum
+        }
+        let (bytes, overflow) = total.multipliedReportingOverflow(by: 16)
+        guard !overflow, MemoryLimit.hasRoom(for: bytes) else { throw MemoryLimit.refusal(bytes: overflow ? Int.max : bytes / 2) }
+    }
+
     public static let repeatInterleaveTensor = Operation(
         "repeat_interleave(Tensor self, Tensor repeats, int? dim=None)", "Each element as often as `repeats` says.",
         .composite { recorder, a in
@@ -203,7 +227,7 @@ extension Operation {
             guard repeats.count == size else {
                 throw TensorError.runtime("repeats must have the same size as input along dim, but got repeats.size(0) = \(repeats.count) and input.size(\(dim)) = \(size)")
             }
-            guard repeats.allSatisfy({ $0 >= 0 }) else { throw TensorError.runtime("repeats can not be negative") }
+            try checkRepeats(repeats)
             let places = repeats.enumerated().flatMap { Array(repeating: $0.offset, count: $0.element) }
             return .tensor(try recorder.apply(.indexSelect, inputs: [x, Kernels.tensor(places)], [.int(dim)]))
         }, .composed)

@@ -52,6 +52,7 @@ private struct TargetClasses {
 
     init(_ input: Tensor, _ target: Tensor, _ weight: Tensor, ignoring ignored: Int) throws {
         guard input.rank > 0 else { throw TensorError.runtime("input tensor should be 1D or 2D") }
+        if input.rank == 2, target.rank > 1 { try TargetClasses.refuse(input, target, input.shape) }
         guard target.dtype == .int64 || target.dtype == .uint8 else {
             throw TensorError.runtime("expected target dtype to be Long or Byte, but got \(target.dtype.cName)")
         }

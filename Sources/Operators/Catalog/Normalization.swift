@@ -45,7 +45,7 @@ extension Operation {
     }
 
     public static let layerNorm = Operation(
-        "layer_norm(Tensor input, int[] normalized_shape, Tensor? weight=None, Tensor? bias=None, float eps=1e-5)",
+        "layer_norm(Tensor input, int[]! normalized_shape, Tensor? weight=None, Tensor? bias=None, float eps=1e-5)",
         "(x − mean) / √(var + eps) · weight + bias over the last dimensions.", homes: [.functional, .torch],
         .composite { recorder, a in
             let x = try a.tensor(0)
@@ -72,6 +72,12 @@ extension Operation {
         .composite { recorder, a in
             let x = Recorded(try a.tensor(0), recorder)
             let dims = trailing(a[1], x.rank)
+            let sizes = a[1].ints ?? []
+            guard x.shape.array.suffix(sizes.count) == sizes[...] else {
+                let asked = sizes.map { ", \($0)" }.joined().dropFirst(2)
+                throw TensorError.runtime(
+                    "Given normalized_shape=\(sizes), expected input with shape [*\(asked)], but got input of size\(x.shape)")
+            }
             let eps = a[3].double ?? (x.dtype == .float64 ? Double.ulpOfOne : Double(Float.ulpOfOne))
             var y = try x * (x.square().apply(.meanDim, [.ints(dims), .bool(true), .none]) + eps).rsqrt()
             if let weight = a[2].tensor { y = try y * Recorded(weight, recorder) }

@@ -83,7 +83,7 @@ extension Operation {
     }
 
     public static let pad = Operation(
-        "pad(Tensor input, int[] pad, str mode='constant', float? value=None)",
+        "pad(Tensor input, int[]! pad, str mode='constant', float? value=None)",
         "The tensor with constants (or its own elements) around it: pairs of widths, the last dimension first.",
         homes: .functional,
         .composite { recorder, a in

@@ -38,12 +38,12 @@ extension Operation {
     }
 
     public static let randint = Operation(
-        Signature("randint(int high, int[] size, \(options))"), "Random integers from 0, below high.", homes: .torch,
+        Signature("randint(int high, int[]! size, \(options))"), "Random integers from 0, below high.", homes: .torch,
         .composite { recorder, a in
             try integers(0, a.int(0), a[1], a[2], a[3].dtype, a[6], recorder)
         }, .none(reason: creationReason))
     public static let randintLow = Operation(
-        Signature("randint(int low, int high, int[] size, \(options))"), "Random integers from low, below high.",
+        Signature("randint(int low, int high, int[]! size, \(options))"), "Random integers from low, below high.",
         homes: .torch,
         .composite { recorder, a in
             try integers(a.int(0), a.int(1), a[2], a[3], a[4].dtype, a[7], recorder)
@@ -81,31 +81,45 @@ extension Operation {
         }, .none(reason: creationReason))
 
     public static let normal = Operation(
-        Signature("normal(float mean, float std, int[] size, \(options))"), "Normally distributed random numbers.",
+        Signature("normal(float mean, float std, int[]! size, \(options))"), "Normally distributed random numbers.",
         homes: .torch,
         .composite { recorder, a in
             let tensor = try Tensor.uninitialized(Kernels.checkedShape(a[2].ints ?? []), a[4].dtype ?? recorder.defaultDType)
             try (a[3].generator ?? recorder.generator).normal(into: tensor, mean: a[0].double ?? 0, std: a[1].double ?? 1)
             return try .leaf(tensor, a[7])
         }, .none(reason: creationReason))
-    public static let normalTensor = Operation(
-        "normal(Operand mean, Operand std=1, *, Generator? generator=None)",
-        "Normally distributed random numbers, each with a mean and a deviation of its own.", homes: .torch,
-        .composite { recorder, a in
-            let (mean, std) = (try a.operand(0), try a.operand(1))
-            let shape = try Kernels.broadcast(mean.shape, std.shape)
-            let dtype = Kernels.resultType(of: mean, std, defaultDType: recorder.defaultDType)
-            let noise = try Tensor.uninitialized(shape, dtype.isFloatingPoint ? dtype : recorder.defaultDType)
-            try (a[2].generator ?? recorder.generator).normal(into: noise)
-            return .tensor(
-                try recorder.unrecorded { try recorder.apply(.add, recorder.apply(.mul, noise, std), mean) })
-        }, .none(reason: creationReason))
+    public static let normalTensor = normal("normal(Tensor mean, Operand std=1, *, Generator? generator=None)")
+    public static let normalDeviations = normal("normal(Operand mean, Tensor std, *, Generator? generator=None)")
+    private static func normal(_ signature: Signature) -> Operation {
+        Operation(
+            signature, "Normally distributed random numbers, each with a mean and a deviation of its own.", homes: .torch,
+            .composite { recorder, a in
+                let (mean, std) = (try a.operand(0), try a.operand(1))
+                guard !std.doubles.contains(where: { $0 < 0 }) else {
+                    throw TensorError.runtime("normal expects all elements of std >= 0.0")
+                }
+                let shape = try Kernels.broadcast(mean.shape, std.shape)
+                let dtype = Kernels.resultType(of: mean, std, defaultDType: recorder.defaultDType)
+                let noise = try Tensor.uninitialized(shape, dtype.isFloatingPoint ? dtype : recorder.defaultDType)
+                try (a[2].generator ?? recorder.generator).normal(into: noise)
+                return .tensor(
+                    try recorder.unrecorded { try recorder.apply(.add, recorder.apply(.mul, noise, std), mean) })
+            }, .none(reason: creationReason))
+    }
     public static let bernoulli = Operation(
         "bernoulli(Tensor self, *, Generator? generator=None)", "1 with the probability that each element says, else 0.",
         .composite { recorder, a in
             let x = try a.tensor(0)
             let tensor = try Tensor.uninitialized(x.shape, x.dtype)
             try (a[1].generator ?? recorder.generator).bernoulli(into: tensor, probabilities: x)
+            return .tensor(tensor)
+        }, .none(reason: creationReason))
+    public static let bernoulliOf = Operation(
+        "bernoulli(Tensor self, float p, *, Generator? generator=None)", "1 with the probability p, else 0, in the shape of a tensor.",
+        .composite { recorder, a in
+            let x = try a.tensor(0)
+            let tensor = try Tensor.uninitialized(x.shape, x.dtype)
+            try (a[2].generator ?? recorder.generator).bernoulli(into: tensor, p: a[1].double ?? 0)
             return .tensor(tensor)
         }, .none(reason: creationReason))
     public static let multinomial = Operation(

@@ -64,6 +64,7 @@ extension Operation {
         homes: [.method, .inPlace, .torch],
         domain: Domain(shapes: [[[2, 3], [2, 3], []], [[2, 3], [3], []]], draws: [.real, .mask, .real]),
         .single { c in
+            _ = try Kernels.broadcast(c[0].shape, c[1].shape)
             guard c[1].dtype == .bool else {
                 throw TensorError.runtime("masked_fill_ only supports boolean masks, but got mask with dtype \(c[1].dtype.lowercaseCName)")
             }
@@ -82,6 +83,7 @@ extension Operation {
         homes: .pointwise, domain: Domain(attributes: [[.float(0.25)], [.float(0.75)]]),
         .formula { c in
             try requireFloating(c)
+            _ = try Kernels.broadcast(c[0].shape, c[1].shape)
             return try mixed(c.x, c.value(1), c.x.number(c.double(0)), c.double(0) < 0.5)
         },
         .linear([{ r, g in try g * (1 - r.double(0)) }, { r, g in try g * r.double(0) }]))

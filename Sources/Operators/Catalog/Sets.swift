@@ -137,6 +137,15 @@ extension Operation {
             let r = a.int(1)
             guard r >= 0 else { throw TensorError.runtime("Expect a non-negative number, but got \(r)") }
             if r == 0 { return .tensor(try Kernels.zeros([0], x.dtype)) }
+            guard r <= 64 else { throw TensorError.runtime("combinations(): at most 64 elements can be chosen, got \(r)") }
+            var count = 1.0
+            for i in 0..<r {
+                let choices = Double(a[2].bool == true ? x.elementCount + i : x.elementCount - i)
+                count *= choices / Double(i + 1)
+            }
+            guard count * Double(r) < Double(MemoryLimit.bytes / 32) else {
+                throw MemoryLimit.refusal(bytes: Int(Swift.min(count * Double(r) * 8, 9e18)))
+            }
             var rows: [Int] = []
             choose(r, from: 0, below: x.elementCount, repeating: a[2].bool == true, [], &rows)
             let places = try Kernels.tensor(rows, shape: [rows.count / r, r])

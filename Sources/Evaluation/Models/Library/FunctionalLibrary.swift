@@ -58,7 +58,10 @@ def feature_alpha_dropout(input, p=0.5, training=False, inplace=False):
 
 def rrelu(input, lower=1.0 / 8, upper=1.0 / 3, training=False, inplace=False):
     if training:
-        slope = torch.empty_like(input).uniform_(lower, upper)
+        # A slope is drawn for each element below zero, in their order.
+        below = input.detach() <= 0
+        slope = torch.ones_like(input)
+        slope[below] = torch.empty(int(below.sum()), dtype=torch.float64).uniform_(lower, upper).to(input.dtype)
     else:
         slope = (lower + upper) / 2
     return _finish(input, torch.where(input > 0, input, input * slope), inplace)
@@ -112,6 +115,8 @@ def max_unpool3d(input, indices, kernel_size, stride=None, padding=0, output_siz
 
 def _sizes(input, output_size, rank):
     sizes = _tuple(output_size, rank)
+    if input.dim() <= rank and not isinstance(output_size, int):
+        raise ValueError(f"Input dimension should be at least {rank + 1}")
     return [input.size(d - rank) if size is None else size for d, size in enumerate(sizes)]
 
 def adaptive_avg_pool1d(input, output_size):
@@ -137,6 +142,11 @@ def lp_pool2d(input, norm_type, kernel_size, stride=None, ceil_mode=False):
     kh, kw = _tuple(kernel_size, 2)
     out = F.avg_pool2d(input.pow(norm_type), kernel_size, stride, 0, ceil_mode)
     return (torch.sign(out) * F.relu(torch.abs(out))).mul(kh * kw).pow(1.0 / norm_type)
+
+def lp_pool3d(input, norm_type, kernel_size, stride=None, ceil_mode=False):
+    kd, kh, kw = _tuple(kernel_size, 3)
+    out = F.avg_pool3d(input.pow(norm_type), kernel_size, stride, 0, ceil_mode)
+    return (torch.sign(out) * F.relu(torch.abs(out))).mul(kd * kh * kw).pow(1.0 / norm_type)
 
 def instance_norm(input, running_mean=None, running_var=None, weight=None, bias=None, use_input_stats=True, momentum=0.1, eps=1e-5):
     n, c = input.shape[:2]
@@ -177,6 +187,8 @@ def interpolate(input, size=None, scale_factor=None, mode="nearest", align_corne
     elif align_corners is None:
         align_corners = False
     rank = input.dim() - 2
+    if size is None and scale_factor is None:
+        raise ValueError("either size or scale_factor should be defined")
     if rank not in (1, 2, 3):
         raise NotImplementedError(f"Input Error: Only 3D, 4D and 5D input Tensors supported (got {input.dim()}D) for the modes: nearest | linear | bilinear | bicubic | trilinear | lanczos | area | nearest-exact (got {mode})")
     if size is not None and scale_factor is not None:
@@ -198,7 +210,7 @@ def interpolate(input, size=None, scale_factor=None, mode="nearest", align_corne
         return F._adaptive_avg_pool(input, sizes)
     ranks = {"linear": 1, "bilinear": 2, "bicubic": 2, "trilinear": 3}
     if mode not in ranks and mode not in ("nearest", "nearest-exact"):
-        raise NotImplementedError(f"Input Error: Only 3D, 4D and 5D input Tensors supported (got {input.dim()}D) for the modes: nearest | linear | bilinear | bicubic | trilinear | area | nearest-exact (got {mode})")
+        raise NotImplementedError(f"Input Error: Only 3D, 4D and 5D input Tensors supported (got {input.dim()}D) for the modes: nearest | linear | bilinear | bicubic | trilinear | lanczos | area | nearest-exact (got {mode})")
     if mode in ranks and ranks[mode] != rank:
         raise NotImplementedError(f"Got {input.dim()}D input, but {mode} mode needs {ranks[mode] + 2}D input")
     return F._upsample(input, mode, sizes, bool(align_corners), *scales)

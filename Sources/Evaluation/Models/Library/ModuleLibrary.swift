@@ -40,6 +40,9 @@ class Module:
         if hasattr(self, name) and name not in registered:
             raise KeyError(f"attribute '{name}' already exists")
 
+    def forward(self, *input):
+        raise NotImplementedError(f'Module [{type(self).__name__}] is missing the required "forward" function')
+
     def register_buffer(self, name, tensor, persistent=True):
         self._check_name("buffer", name, self._buffers if _nn.is_initialized(self) else ())
         if tensor is not None and not isinstance(tensor, Tensor):
@@ -232,7 +235,10 @@ class Module:
     def register_forward_pre_hook(self, hook, *, prepend=False, with_kwargs=False):
         return _hooks().add(self._forward_pre_hooks, hook, prepend, self._forward_pre_hooks_with_kwargs if with_kwargs else None)
     def register_forward_hook(self, hook, *, prepend=False, with_kwargs=False, always_call=False):
-        return _hooks().add(self._forward_hooks, hook, prepend, self._forward_hooks_with_kwargs if with_kwargs else None)
+        handle = _hooks().add(self._forward_hooks, hook, prepend, self._forward_hooks_with_kwargs if with_kwargs else None)
+        if always_call:
+            self._forward_hooks_always_called[handle.id] = True
+        return handle
     def register_full_backward_hook(self, hook, prepend=False):
         if self._is_full_backward_hook is False:
             raise RuntimeError("Cannot use both regular backward hooks and full backward hooks on a single Module. Please use only one of them.")
@@ -299,8 +305,16 @@ class Module:
         names = object.__dir__(self) + list(self._parameters) + list(self._modules) + list(self._buffers)
         return sorted({name for name in names if not name[0].isdigit()})
     def __setstate__(self, state):
+        unsaved = state.get("_non_persistent_buffers_set", ())
+        for name, value in state.get("_parameters", {}).items():
+            self.register_parameter(name, value)
+        for name, value in state.get("_buffers", {}).items():
+            self.register_buffer(name, value, name not in unsaved)
+        for name, value in state.get("_modules", {}).items():
+            self.add_module(name, value)
         for key, value in state.items():
-            object.__setattr__(self, key, value)
+            if key not in ("_parameters", "_buffers", "_modules", "_non_persistent_buffers_set") and "_hook" not in key:
+                object.__setattr__(self, key, value)
     def __copy__(self):
         y = object.__new__(type(self))
         _nn.copy(y, self, None)

@@ -159,7 +159,7 @@ class RNNBase(Module):
         return output, (tuple(states) if is_lstm else states[0])
 
     def _with_batch(self, hx, batched, is_lstm):
-        states = hx if is_lstm else (hx,)
+        states = (hx[0], hx[1]) if is_lstm else (hx,)
         names = "(" + ", ".join(f"{s.dim()}-D" for s in states) + ") tensors" if is_lstm else f"{hx.dim()}-D tensor"
         what = "hx and cx" if is_lstm else "hx"
         if batched:

@@ -89,6 +89,10 @@ def _named_repr(self):
 class OrderedDict(dict):
     __static__ = True
     def move_to_end(self, key, last=True):
+        if key not in self:
+            raise KeyError() if key is None else KeyError(*key) if isinstance(key, tuple) else KeyError(key)
+        if isinstance(key, (bool, float)):
+            key = next(k for k in self if k == key)
         value = dict.pop(self, key)
         if last:
             dict.__setitem__(self, key, value)
@@ -176,9 +180,15 @@ class Counter(dict):
                 for key, count in iterable.items():
                     self[key] = count + self.get(key, 0)
             else:
-                get = self.get
+                counts = {}
+                get = counts.get
                 for key in iterable:
-                    self[key] = get(key, 0) + 1
+                    counts[key] = get(key, 0) + 1
+                if self:
+                    for key, count in counts.items():
+                        self[key] = self.get(key, 0) + count
+                else:
+                    dict.update(self, counts)
         if kwds:
             self.update(kwds)
     def subtract(self, iterable=None, /, **kwds):

@@ -108,7 +108,7 @@ class Pickler:
                 self._save(v)
             self._out += b"u" if len(part) > 1 else b"s"
     def _global(self, x):
-        name, module = x.__qualname__, x.__module__
+        name, module = x.__qualname__, getattr(x, "__module__", "builtins")
         if "<lambda>" in name or "<locals>" in name:
             raise AttributeError(f"Can't pickle local object '{name}'") if "<locals>" in name else PicklingError(
                 f"Can't pickle {x!r}: attribute lookup {name} on {module} failed")

@@ -14,8 +14,10 @@ struct PickleReader {
     private var memo: [Int: Item] = [:]
     /// The storage of a key; nil for a file that has none.
     private let storage: (_ key: String, DType, _ count: Int) throws -> Tensor
-    /// Classes of the session that instances may be made of; nil when none may.
-    private let findClass: ((String, String) -> TypeObject?)?
+    /// Classes and functions that a file may name besides.
+    private let find: (String, String) throws -> Value?
+    /// Only what PyTorch's restricted reader knows may stand in the file.
+    private let isRestricted: Bool
 
     /// What lies on the stack: values, and what only parts of tensors are.
     private indirect enum Item {
@@ -27,13 +29,14 @@ struct PickleReader {
     }
 
     init(
-        _ machine: Machine, _ bytes: [UInt8], classes: ((String, String) -> TypeObject?)?,
+        _ machine: Machine, _ bytes: [UInt8], isRestricted: Bool, find: @escaping (String, String) throws -> Value?,
         storage: @escaping (String, DType, Int) throws -> Tensor
     ) {
         self.machine = machine
         self.bytes = bytes
         self.storage = storage
-        findClass = classes
+        self.find = find
+        self.isRestricted = isRestricted
     }
 
     mutating func read() throws -> Value {
@@ -90,6 +93,7 @@ struct PickleReader {
             return .object(TupleObject(try items.map { try value($0, depth: depth + 1) }))
         case .global(let module, let name):
             if module == "torch", let dtype = DType.allCases.first(where: { $0.name == name }) { return machine.dtypeValue(dtype) }
+            if let value = try find(module, name) { return value }
             throw unsupported(module, name)
         case .mark, .storage: throw refusal("a storage or mark stands where a value should")
         }
@@ -108,7 +112,7 @@ struct PickleReader {
     private mutating func execute(_ code: UInt8) throws {
         switch code {
         case 0x80: _ = try next()
-        case 0x95: _ = try take(8)
+        case 0x95 where !isRestricted: _ = try take(8)
         case UInt8(ascii: "("): stack.append(.mark)
         case UInt8(ascii: "0"): _ = try pop()
         case UInt8(ascii: "1"): _ = try popMarked()
@@ -162,9 +166,9 @@ struct PickleReader {
             let function = try pop()
             stack.append(try reduced(function, arguments))
         case 0x81:
-            _ = try pop()
+            let arguments = try pop()
             let type = try pop()
-            stack.append(try instance(of: type))
+            stack.append(try instance(of: type, arguments))
         case UInt8(ascii: "b"):
             let state = try value(pop())
             guard let target = stack.last else { throw refusal("unpickling stack underflow") }
@@ -262,7 +266,12 @@ struct PickleReader {
             let set = SetObject()
             for element in try parts.first.map({ try machine.elements(value($0)) }) ?? [] { try set.add(element, machine) }
             return .value(.object(set))
-        default: throw unsupported(module, name)
+        case ("collections", "Counter"):
+            guard let counter = try machine.makeModule("collections")?[machine.symbols.intern("Counter")] else { throw unsupported(module, name) }
+            return .value(try machine.call(counter, try parts.map { try value($0) }))
+        default:
+            guard let type = try find(module, name)?.as(TypeObject.self) else { throw unsupported(module, name) }
+            return .value(try machine.call(.object(type), try parts.map { try value($0) }))
         }
     }
 
@@ -282,14 +291,24 @@ struct PickleReader {
         return tensor
     }
 
-    private func instance(of item: Item) throws -> Item {
-        guard case .global(let module, let name) = item else { throw refusal("NEWOBJ needs a class") }
-        guard let type = findClass?(module, name) else { throw unsupported(module, name) }
-        return .value(.object(InstanceObject(type)))
+    private func instance(of item: Item, _ arguments: Item) throws -> Item {
+        guard case .global(let module, let name) = item, case .tuple(let parts) = arguments else {
+            throw refusal("NEWOBJ needs a class and a tuple")
+        }
+        guard let type = try find(module, name)?.as(TypeObject.self) else { throw unsupported(module, name) }
+        let made = try machine.allocate(type, try parts.map { try value($0) }, [])
+        made.as(ModuleInstance.self)?.initialize()
+        return .value(made)
     }
 
     private func restore(_ target: Item, _ state: Value) throws {
-        guard case .value(.object(let object)) = target, let names = state.asDict else { throw refusal("BUILD needs attributes") }
+        guard case .value(let value) = target, case .object(let object) = value else { throw refusal("BUILD needs an object") }
+        if machine.typeName(value) == "Parameter" || value.tensor != nil { return }
+        if let setter = object.type(machine).lookup(machine.symbols.intern("__setstate__")) {
+            _ = try machine.call(machine.bind(setter, to: value), [state])
+            return
+        }
+        guard let names = state.asDict else { throw refusal("BUILD needs attributes") }
         guard let instance = object as? InstanceObject else { return }
         for (name, value) in names.pairs {
             guard let text = name.text else { continue }

@@ -162,10 +162,19 @@ struct PickleWriter {
 
     private mutating func writeDict(_ object: Object, _ value: Value) throws {
         guard let dict = value.asDict else { return try writeInstance(object, value) }
-        if machine.typeName(value) == "OrderedDict" {
-            orderedDict()
-        } else {
-            bytes.append(UInt8(ascii: "}"))
+        let type = object.type(machine)
+        switch type.name {
+        case "OrderedDict" where type.moduleName == "collections": orderedDict()
+        case "Counter" where type.moduleName == "collections":
+            global("collections", "Counter")
+            try write(.object(copy(dict)))
+            bytes += [0x85, UInt8(ascii: "R")]
+            return remember(object)
+        case "defaultdict" where type.moduleName == "collections":
+            global("collections", "defaultdict")
+            try write(machine.attribute(value, machine.symbols.intern("default_factory")))
+            bytes += [0x85, UInt8(ascii: "R")]
+        default: bytes.append(UInt8(ascii: "}"))
         }
         remember(object)
         guard !dict.pairs.isEmpty else { return }
@@ -185,22 +194,79 @@ struct PickleWriter {
     /// An instance of a class: its name, and its attributes.
     private mutating func writeInstance(_ object: Object, _ value: Value) throws {
         guard let instance = object as? InstanceObject else {
-            if let type = object as? TypeObject { return global(type.moduleName, type.name) }
+            if let type = object as? TypeObject {
+                try checkGlobal(type.qualifiedName, value, in: type.moduleName)
+                return global(type.moduleName, type.qualifiedName)
+            }
+            if let function = object as? FunctionObject {
+                try checkGlobal(function.qualifiedName, value, in: function.module.name)
+                return global(function.module.name, function.qualifiedName)
+            }
             throw Raise(.typeError, "cannot pickle '\(machine.typeName(value))' object")
         }
         let type = instance.type(machine)
-        global(type.moduleName, type.name)
+        try checkGlobal(type.qualifiedName, .object(type), in: type.moduleName)
+        global(type.moduleName, type.qualifiedName)
         bytes += [UInt8(ascii: ")"), 0x81]
         remember(object)
-        try write(.object(instance.namespace(machine)))
+        try write(state(of: instance, value))
         bytes.append(UInt8(ascii: "b"))
+    }
+
+    /// The attributes of an instance; for a model's module all that PyTorch wants to find there.
+    private func state(of instance: InstanceObject, _ value: Value) throws -> Value {
+        if let getter = instance.type(machine).lookup(machine.symbols.intern("__getstate__")), getter.as(FunctionObject.self) != nil {
+            return try machine.call(machine.bind(getter, to: value), [])
+        }
+        let names = try instance.namespace(machine)
+        guard instance is ModuleInstance else { return .object(names) }
+        let whole = copy(names)
+        for name in [
+            "_backward_pre_hooks", "_backward_hooks", "_forward_hooks", "_forward_hooks_with_kwargs", "_forward_hooks_always_called",
+            "_forward_pre_hooks", "_forward_pre_hooks_with_kwargs", "_state_dict_hooks", "_state_dict_pre_hooks",
+            "_load_state_dict_pre_hooks", "_load_state_dict_post_hooks",
+        ] where try whole.get(.string(name), machine) == nil {
+            try whole.set(.string(name), .object(DictObject()), machine)
+        }
+        if try whole.get(.string("_is_full_backward_hook"), machine) == nil {
+            try whole.set(.string("_is_full_backward_hook"), .none, machine)
+        }
+        return .object(whole)
+    }
+
+    private func copy(_ dict: DictObject) -> DictObject {
+        let made = DictObject()
+        made.copyTable(of: dict)
+        return made
+    }
+
+    /// What has a name only inside a function cannot be found again.
+    private func checkGlobal(_ name: String, _ value: Value, in module: String) throws {
+        guard name.contains("<") else { return }
+        guard !name.contains("<locals>") else { throw Raise(.attributeError, "Can't pickle local object '\(name)'") }
+        throw PythonError(
+            ExceptionObject(
+                machine.torch.picklingError,
+                [.string("Can't pickle \(try machine.repr(value)): attribute lookup \(name) on \(module) failed")]))
     }
 
     // MARK: Tensors
 
     private mutating func write(_ tensor: Tensor) throws {
         if recall(tensor) { return }
-        if tensor.history != nil, tensor.requiresGradient, machine.recorder.isRecording { kept.append(tensor) }
+        if tensor.role == .parameter {
+            global("torch._utils", "_rebuild_parameter")
+            try writeElements(of: tensor, requiresGradient: false)
+            bytes.append(tensor.requiresGradient ? 0x88 : 0x89)
+            orderedDict()
+            bytes += [0x87, UInt8(ascii: "R")]
+            return remember(tensor)
+        }
+        try writeElements(of: tensor, requiresGradient: tensor.requiresGradient)
+        remember(tensor)
+    }
+
+    private mutating func writeElements(of tensor: Tensor, requiresGradient: Bool) throws {
         global("torch._utils", "_rebuild_tensor_v2")
         bytes.append(UInt8(ascii: "("))
         let key: Int
@@ -221,10 +287,9 @@ struct PickleWriter {
         write(tensor.offset)
         try writeTuple(tensor.shape.array.map { .int($0) })
         try writeTuple(tensor.strides.array.map { .int($0) })
-        bytes.append(tensor.requiresGradient ? 0x88 : 0x89)
+        bytes.append(requiresGradient ? 0x88 : 0x89)
         orderedDict()
         bytes += [UInt8(ascii: "t"), UInt8(ascii: "R")]
-        remember(tensor)
     }
 }
 
