@@ -105,7 +105,67 @@ import Testing
     @Test func plainClassesAndTheTapeAgree() {
         check(
             """
+            class MultiplyGate:
+                def forward(self, x, y):
+                    self.x, self.y = x, y
+                    return x * y
 
+                def backward(self, dz):
+                    return self.y * dz, self.x * dz
+
+            class AddGate:
+                def forward(self, x, y):
+                    return x + y
+
+                def backward(self, dz):
+                    return dz, dz
+
+            class MaxGate:
+                def forward(self, x, y):
+                    self.first = x > y
+                    return max(x, y)
+
+                def backward(self, dz):
+                    return (dz, 0.0) if self.first else (0.0, dz)
+
+            class ComputationalGraph:
+                def __init__(self, *steps):
+                    self.steps = steps
+
+                def forward(self, **inputs):
+                    self.values = dict(inputs)
+                    for output, gate, *names in self.steps:
+                        self.values[output] = gate.forward(*[self.values[name] for name in names])
+                    return self.values[output]
+
+                def backward(self):
+                    self.gradients = {name: 0.0 for name in self.values}
+                    self.gradients[self.steps[-1][0]] = 1.0
+                    self.rows = []
+                    for output, gate, *names in reversed(self.steps):
+                        downstream = gate.backward(self.gradients[output])
+                        for name, gradient in zip(names, downstream):
+                            self.gradients[name] += gradient
+                        self.rows.insert(0, (output, names, self.values[output], self.gradients[output], list(downstream)))
+
+            graph = ComputationalGraph(("a", AddGate(), "x", "y"), ("b", MaxGate(), "y", "z"), ("f", MultiplyGate(), "a", "b"))
+            _ = graph.forward(x=1.0, y=2.0, z=0.0)
+
+            graph.backward()
+
+            x = tensor(1., requires_grad=True)
+            y = tensor(2., requires_grad=True)
+            z = tensor(0., requires_grad=True)
+            a = x + y
+            b = maximum(y, z)
+            f = a * b
+            f.backward()
+            rows = [
+                (node.name, [i.name for i in node.inputs], node.value.item(), node.upstream.item(), [g.item() for g in node.downstream])
+                for node in tensrepl.tape(f)
+            ]
+
+            rows == graph.rows, {"x": x.grad.item(), "y": y.grad.item(), "z": z.grad.item()} == {n: graph.gradients[n] for n in "xyz"}
             """, prints: "(True, True)")
     }
 
