@@ -35,6 +35,9 @@ import Testing
             (start + "grad(lambda x, y: (x * y).sum(), argnums=(0, 0))(x, x)", "RuntimeError: argnums elements must be unique, got (0, 0)"),
             (start + "jacrev(g, chunk_size=0)(x)", "ValueError: jacrev: `chunk_size` should be greater than 0."),
             (start + "vmap(lambda d, s: d['a'] * s, in_dims=({'a': 0}, None))({'a': torch.ones(2, 2)}, 3.)", "tensor([[3., 3.],\n        [3., 3.]])"),
+            (start + "vmap(lambda t: t[t > 0])(torch.eye(2))", "RuntimeError: vmap: We do not support batching operators that can support dynamic shape. Attempting to batch over indexing with a boolean mask."),
+            (start + "vmap(lambda t: t.unique())(torch.eye(2))", "RuntimeError: vmap: We do not support batching operators that can output dynamic shape. Attempted to vmap over aten::_unique2. Please file an issue at https://github.com/pytorch/pytorch/issues if you need this feature."),
+            (start + "vmap(lambda t: torch.nonzero(t))(torch.eye(2))", "RuntimeError: vmap: We do not support batching operators that can output dynamic shape. Attempted to vmap over aten::nonzero. Please file an issue at https://github.com/pytorch/pytorch/issues if you need this feature."),
             (start + "def f(x): return x\nvmap(f)(3)", "ValueError: vmap(f, in_dims=0, ...)(<inputs>): Got in_dim=0 for an input but the input is of type <class 'int'>. We cannot vmap over non-Tensor arguments, please use None as the respective in_dim"),
             (start + "def f(x): return x\nvmap(f, in_dims=(0, 0))(x)", "ValueError: vmap(f, in_dims=(0, 0), ...)(<inputs>): in_dims is not compatible with the structure of `inputs`. in_dims has structure TreeSpec(tuple, None, [*,\n  *]) but inputs has structure TreeSpec(tuple, None, [*])."),
         ])

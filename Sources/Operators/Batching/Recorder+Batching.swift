@@ -58,11 +58,39 @@ extension Recorder {
         return plan
     }
 
+    /// Refuses an operation whose result has a shape of its own for each example.
+    private func refuseDynamicShape(_ operation: Operation) throws {
+        if operation.name == "masked_select" {
+            throw TensorError.runtime(
+                "vmap: Attempted to vmap over `mask` in torch.masked_select(self, mask) We cannot support this because for each "
+                    + "batch this would return a differently shaped Tensor. Please file an issue at "
+                    + "https://github.com/pytorch/pytorch/issues if you need this feature.")
+        }
+        guard let name = Recorder.dynamicShapes[operation.name], name != "aten::where" || operation.signature.parameters().count == 1
+        else { return }
+        throw TensorError.runtime(
+            "vmap: We do not support batching operators that can output dynamic shape. Attempted to vmap over "
+                + "\(name == "aten::where" ? "aten::nonzero" : name). Please file an issue at https://github.com/pytorch/pytorch/issues if "
+                + "you need this feature.")
+    }
+
+    private static let dynamicShapes = [
+        "nonzero": "aten::nonzero", "argwhere": "aten::nonzero", "unique": "aten::_unique2", "where": "aten::where",
+        "unique_consecutive": "aten::unique_consecutive", "bincount": "aten::bincount",
+    ]
+
+    /// A composition on examples, before it is computed: those that look at elements cannot be.
+    func refuseExamples(_ operation: Operation, _ arguments: [Argument], _ batches: Batches) throws {
+        guard arguments.contains(where: { $0.tensor.flatMap { batches.whole($0) } != nil }) else { return }
+        try refuseDynamicShape(operation)
+    }
+
     /// One call per example, the results stacked.
     private func oneByOne(
         _ operation: Operation, _ operands: [BatchInput], _ attributes: [Argument], _ size: Int,
         restarting state: [UInt8]? = nil
     ) throws -> [Tensor] {
+        try refuseDynamicShape(operation)
         var columns: [[Tensor]] = []
         for place in 0..<size {
             if let state { try generator.restore(state) }
