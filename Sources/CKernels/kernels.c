@@ -31,13 +31,13 @@ static void map_part_double(void *context, size_t from, size_t to) {
     ((map_double)m->run)((const double *)m->x + from, (double *)m->y + from, to - from);
 }
 bool kernel_map_float(struct kernel_pool *pool, enum kernel_function f, const float *x, float *y, size_t n) {
-    struct map m = {(void *)level()->map_float[f], x, y};
+    struct map m = {(void *)kernel_level()->map_float[f], x, y};
     if (!m.run) return false;
     kernel_parallel(n < least_shared ? NULL : pool, n, 64, map_part_float, &m);
     return true;
 }
 bool kernel_map_double(struct kernel_pool *pool, enum kernel_function f, const double *x, double *y, size_t n) {
-    struct map m = {(void *)level()->map_double[f], x, y};
+    struct map m = {(void *)kernel_level()->map_double[f], x, y};
     if (!m.run) return false;
     kernel_parallel(n < least_shared ? NULL : pool, n, 64, map_part_double, &m);
     return true;
@@ -63,12 +63,12 @@ static void zip_part_double(void *context, size_t from, size_t to) {
 }
 void kernel_zip_float(struct kernel_pool *pool, enum kernel_operator f, const float *a, const float *b, float *out,
                       size_t n, int scalar) {
-    struct zip z = {(void *)level()->zip_float[f], a, b, out, scalar};
+    struct zip z = {(void *)kernel_level()->zip_float[f], a, b, out, scalar};
     kernel_parallel(n < least_shared ? NULL : pool, n, 64, zip_part_float, &z);
 }
 void kernel_zip_double(struct kernel_pool *pool, enum kernel_operator f, const double *a, const double *b, double *out,
                        size_t n, int scalar) {
-    struct zip z = {(void *)level()->zip_double[f], a, b, out, scalar};
+    struct zip z = {(void *)kernel_level()->zip_double[f], a, b, out, scalar};
     kernel_parallel(n < least_shared ? NULL : pool, n, 64, zip_part_double, &z);
 }
 
@@ -87,17 +87,17 @@ static size_t block_end(const struct sum *s, size_t block) {
 static void sum_part_float(void *context, size_t from, size_t to) {
     struct sum *s = context;
     for (size_t b = from; b < to; b++)
-        s->totals[b] = level()->sum_float((const float *)s->x + b * s->block, block_end(s, b) - b * s->block);
+        s->totals[b] = kernel_level()->sum_float((const float *)s->x + b * s->block, block_end(s, b) - b * s->block);
 }
 static void sum_part_double(void *context, size_t from, size_t to) {
     struct sum *s = context;
     for (size_t b = from; b < to; b++)
-        s->totals[b] = level()->sum_double((const double *)s->x + b * s->block, block_end(s, b) - b * s->block);
+        s->totals[b] = kernel_level()->sum_double((const double *)s->x + b * s->block, block_end(s, b) - b * s->block);
 }
 static void greatest_part_float(void *context, size_t from, size_t to) {
     struct sum *s = context;
     for (size_t b = from; b < to; b++)
-        s->tops[b] = level()->greatest_float((const float *)s->x + b * s->block, block_end(s, b) - b * s->block);
+        s->tops[b] = kernel_level()->greatest_float((const float *)s->x + b * s->block, block_end(s, b) - b * s->block);
 }
 static size_t over_blocks(struct kernel_pool *pool, struct sum *s, const void *x, size_t n,
                           void (*part)(void *, size_t, size_t)) {
@@ -115,20 +115,20 @@ static double pairwise(const double *x, size_t n) {
     return pairwise(x, n / 2) + pairwise(x + n / 2, n - n / 2);
 }
 double kernel_sum_float(struct kernel_pool *pool, const float *x, size_t n) {
-    if (n <= sum_block) return level()->sum_float(x, n);
+    if (n <= sum_block) return kernel_level()->sum_float(x, n);
     struct sum s;
     return pairwise(s.totals, over_blocks(pool, &s, x, n, sum_part_float));
 }
 double kernel_sum_double(struct kernel_pool *pool, const double *x, size_t n) {
-    if (n <= sum_block) return level()->sum_double(x, n);
+    if (n <= sum_block) return kernel_level()->sum_double(x, n);
     struct sum s;
     return pairwise(s.totals, over_blocks(pool, &s, x, n, sum_part_double));
 }
 float kernel_greatest_float(struct kernel_pool *pool, const float *x, size_t n) {
-    if (n <= sum_block) return level()->greatest_float(x, n);
+    if (n <= sum_block) return kernel_level()->greatest_float(x, n);
     struct sum s;
     size_t blocks = over_blocks(pool, &s, x, n, greatest_part_float);
-    return level()->greatest_float(s.tops, blocks);
+    return kernel_level()->greatest_float(s.tops, blocks);
 }
 struct softmax {
     const float *x;
@@ -139,12 +139,15 @@ struct softmax {
 static void softmax_part(void *context, size_t from, size_t to) {
     struct softmax *s = context;
     for (size_t row = from; row < to; row++)
-        level()->softmax_float(s->x + row * s->n, s->y + row * s->n, s->n, s->logarithm);
+        kernel_level()->softmax_float(s->x + row * s->n, s->y + row * s->n, s->n, s->logarithm);
 }
 void kernel_softmax_float(struct kernel_pool *pool, const float *x, float *y, size_t rows, size_t n, bool logarithm) {
     struct softmax s = {x, y, n, logarithm};
     kernel_parallel(rows * n < least_shared ? NULL : pool, rows, 1, softmax_part, &s);
 }
+
+bool kernel_finite_float(const float *x, size_t n) { return kernel_level()->finite_float(x, n); }
+bool kernel_finite_double(const double *x, size_t n) { return kernel_level()->finite_double(x, n); }
 
 struct normal {
     float *data;
@@ -152,10 +155,10 @@ struct normal {
 };
 static void normal_part(void *context, size_t from, size_t to) {
     struct normal *m = context;
-    level()->box_muller(m->data + 16 * from, to - from, m->mean, m->std);
+    kernel_level()->box_muller(m->data + 16 * from, to - from, m->mean, m->std);
 }
 bool kernel_box_muller(struct kernel_pool *pool, float *data, size_t blocks, float mean, float std) {
-    if (!level()->box_muller) return false;
+    if (!kernel_level()->box_muller) return false;
     struct normal m = {data, mean, std};
     kernel_parallel(blocks < 2048 ? NULL : pool, blocks, 1, normal_part, &m);
     return true;

@@ -35,6 +35,8 @@ struct level {
     void (*read_mask)(const unsigned char *restrict, float *restrict, size_t);
     void (*write_mask)(const float *restrict, unsigned char *restrict, size_t);
     void (*sum_lanes)(const float *restrict, size_t, double *restrict);
+    int (*finite_float)(const float *, size_t);
+    int (*finite_double)(const double *, size_t);
     int (*keep)(const float *restrict, float *restrict, size_t);
     double (*sum_float)(const float *, size_t);
     double (*sum_double)(const double *, size_t);
@@ -80,7 +82,8 @@ extern const struct level level_avx512;
                   LEVEL(sub_subf), LEVEL(sub_mulf), LEVEL(sub_fromf), LEVEL(mul_addf), LEVEL(mul_subf),                \
                   LEVEL(mul_mulf), LEVEL(mul_fromf)},                                                                  \
         .choose = LEVEL(choosef), .read_mask = LEVEL(read_mask), .write_mask = LEVEL(write_mask),                      \
-        .sum_lanes = LEVEL(sum_lanesf), .keep = LEVEL(keepf),                                                          \
+        .sum_lanes = LEVEL(sum_lanesf), .keep = LEVEL(keepf), .finite_float = LEVEL(finitef),                          \
+        .finite_double = LEVEL(finite),                                                                                \
         .zip_double = {LEVEL(add), LEVEL(sub), LEVEL(mul), LEVEL(div), LEVEL(max), LEVEL(min),                         \
                        [kernel_tanh_slope] = LEVEL(tanh_slope), LEVEL(sigmoid_slope), LEVEL(relu_slope)},              \
         .sum_float = LEVEL(sumf), .sum_double = LEVEL(sum), .greatest_float = LEVEL(greatestf),                        \

@@ -119,5 +119,5 @@ static void multiply(struct kernel_pool *pool, const struct kernel_product *give
     else run_parts(&p, 0, parts);
 }
 
-void kernel_product_float(struct kernel_pool *pool, const struct kernel_product *p) { multiply(pool, p, &level()->product_float, sizeof(float)); }
-void kernel_product_double(struct kernel_pool *pool, const struct kernel_product *p) { multiply(pool, p, &level()->product_double, sizeof(double)); }
+void kernel_product_float(struct kernel_pool *pool, const struct kernel_product *p) { multiply(pool, p, &kernel_level()->product_float, sizeof(float)); }
+void kernel_product_double(struct kernel_pool *pool, const struct kernel_product *p) { multiply(pool, p, &kernel_level()->product_double, sizeof(double)); }

@@ -16,7 +16,7 @@ struct rows {
     static void row_sums_##type(void *context, size_t from, size_t to) {                                               \
         const struct rows *r = context;                                                                                \
         for (size_t row = from; row < to; row++)                                                                       \
-            ((type *)r->y)[row] = (type)(level()->sum_##type((const type *)r->x + row * r->n, r->n) / r->number);      \
+            ((type *)r->y)[row] = (type)(kernel_level()->sum_##type((const type *)r->x + row * r->n, r->n) / r->number);      \
     }                                                                                                                  \
     void kernel_row_sums_##type(struct kernel_pool *pool, const type *x, type *y, size_t rows, size_t n, double divisor) { \
         struct rows r = {.x = x, .y = y, .rows = rows, .n = n, .number = divisor};                                     \
@@ -28,7 +28,7 @@ struct rows {
             size_t first = block * column_block, count = r->n - first < column_block ? r->n - first : column_block;    \
             double totals[column_block];                                                                               \
             memset(totals, 0, count * sizeof *totals);                                                                    \
-            level()->columns_##type(totals, (const type *)r->x + first, r->rows, r->n, count);                         \
+            kernel_level()->columns_##type(totals, (const type *)r->x + first, r->rows, r->n, count);                         \
             for (size_t i = 0; i < count; i++) ((type *)r->y)[first + i] = (type)(totals[i] / r->number);              \
         }                                                                                                              \
     }                                                                                                                  \
@@ -40,7 +40,7 @@ struct rows {
     static void standardize_##type(void *context, size_t from, size_t to) {                                            \
         const struct rows *r = context;                                                                                \
         for (size_t row = from; row < to; row++)                                                                       \
-            level()->standardize_##type((const type *)r->x + row * r->n, (type *)r->y + row * r->n, r->n, r->weight,   \
+            kernel_level()->standardize_##type((const type *)r->x + row * r->n, (type *)r->y + row * r->n, r->n, r->weight,   \
                                         r->bias, r->number);                                                           \
     }                                                                                                                  \
     void kernel_standardize_##type(struct kernel_pool *pool, const type *x, type *y, size_t rows, size_t n,            \

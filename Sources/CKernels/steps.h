@@ -1,4 +1,4 @@
-// Loops that only chains of steps need; included after bodies.h.
+// Loops that chains of steps need, and tests of elements; included after bodies.h.
 #define RELATION(name, value) ZIP(name, float, (value) ? 1.f : 0.f)
 RELATION(ltf, x < y)
 RELATION(lef, x <= y)
@@ -81,3 +81,16 @@ static int LEVEL(keepf)(const float *restrict from, float *restrict to, size_t n
     }
     return greatest >= 0x7f800000u;
 }
+
+// Whether nothing is infinite or not a number.
+#define FINITE(name, type, bits_type, mask, limit)                                                                     \
+    static int LEVEL(name)(const type *x, size_t n) {                                                                  \
+        bits_type greatest = 0;                                                                                        \
+        _Pragma("clang loop vectorize(enable) interleave(enable)") for (size_t i = 0; i < n; i++) {                    \
+            bits_type bits = AS(bits_type, x[i]) & mask;                                                               \
+            greatest = bits > greatest ? bits : greatest;                                                              \
+        }                                                                                                              \
+        return greatest < limit;                                                                                       \
+    }
+FINITE(finitef, float, uint32_t, 0x7fffffffu, 0x7f800000u)
+FINITE(finite, double, uint64_t, 0x7fffffffffffffffu, 0x7ff0000000000000u)

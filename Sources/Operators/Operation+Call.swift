@@ -12,6 +12,7 @@ extension Operation {
             if let batches = recorder.batches, isRandom {
                 return .tensor(try recorder.randomBatched(batches, arguments) { try compute(recorder, $0) })
             }
+            if let batches = recorder.batches { try recorder.refuseExamples(self, arguments, batches) }
             return try recorder.composing(composite) { try compute(recorder, arguments) }
         case .several:
             let (inputs, attributes) = try split(arguments)

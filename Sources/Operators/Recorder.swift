@@ -30,6 +30,8 @@ public final class Recorder {
     /// What the next records are part of (Composite.swift), and since when.
     var composite: CompositeName?
     var compositeStart = 0
+    /// How operations met in batches are batched.
+    var batchPlans: [ObjectIdentifier: (rule: BatchRule?, isRandom: Bool)] = [:]
     /// Told what PyTorch warns of.
     public var warn: (String) throws -> Void = { _ in }
     /// Hooks of leaves, by the leaf's identity.

@@ -1,31 +1,21 @@
 // Whether a tensor holds NaN or infinity: one pass that looks for nothing else.
 
+import CKernels
+
 extension Kernels {
     /// Whether every element is a finite number.
-    ///
-    /// Σ 0·x is 0 for finite numbers and NaN otherwise, and needs no branch per element.
     public static func isFinite(_ tensor: Tensor) -> Bool {
         if let isFinite = tensor.keptIsFinite() { return isFinite }
-        guard tensor.dtype.isFloatingPoint, tensor.isContiguous else {
-            return (0..<tensor.elementCount).allSatisfy { tensor.double(at: $0).isFinite }
-        }
-        func check<T: BinaryFloatingPoint & SIMDScalar>(_ type: T.Type) -> Bool {
-            let elements = UnsafeBufferPointer(start: tensor.bytes.assumingMemoryBound(to: T.self), count: tensor.elementCount)
-            var sum = SIMD8<T>.zero
-            var start = 0
-            while start + 8 <= elements.count {
-                for lane in 0..<8 { sum[lane] += elements[start + lane] * 0 }
-                start += 8
+        let count = tensor.elementCount
+        if tensor.isDense {
+            // In the order of memory: which element it is does not matter.
+            if tensor.dtype == .float32 {
+                return count == 1 ? tensor.double(at: 0).isFinite : kernel_finite_float(tensor.pointer(Float.self), count)
             }
-            var rest = T.zero
-            for i in start..<elements.count { rest += elements[i] * 0 }
-            for lane in 0..<8 { rest += sum[lane] }
-            return rest == 0
+            if tensor.dtype == .float64 {
+                return count == 1 ? tensor.double(at: 0).isFinite : kernel_finite_double(tensor.pointer(Double.self), count)
+            }
         }
-        switch tensor.dtype {
-        case .float32: return check(Float.self)
-        case .float64: return check(Double.self)
-        default: return (0..<tensor.elementCount).allSatisfy { tensor.double(at: $0).isFinite }
-        }
+        return !tensor.dtype.isFloatingPoint || (0..<count).allSatisfy { tensor.double(at: $0).isFinite }
     }
 }

@@ -14,6 +14,8 @@ public final class Tensor {
     /// What the tensor is to a model.
     public var role = Role.plain
     public enum Role: UInt8, Sendable { case plain, parameter, buffer, uninitializedParameter, uninitializedBuffer }
+    /// Where batches keep what the tensor is an example of, if it is one.
+    public var batchPlace: Int32 = -1
     /// True for a Python number that stands in an operation as a 0-d tensor; it yields in type promotion.
     public internal(set) var isWrappedNumber = false
     /// The user's `requires_grad` of a leaf; a tensor with a history needs a gradient whatever this says.

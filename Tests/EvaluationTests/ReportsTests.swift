@@ -56,6 +56,119 @@ import Testing
         check(lecture + "%tape x.detach()", prints: "RuntimeError: 'x.detach()' has no operations on the tape")
     }
 
+    /// A call of a loss or a layer is one row, which opens.
+    @Test func closedRows() {
+        let cell = """
+            import torch.nn as nn, torch.nn.functional as F
+            m = nn.Linear(1, 2, bias=False)
+            with no_grad(): _ = m.weight.copy_(tensor([[1.], [0.]]))
+            loss = F.cross_entropy(m(ones(1, 1)), tensor([0]))
+
+            """
+        check(
+            cell + "%tape loss",
+            prints: """
+                # operation inputs where shape value local upstream downstream forward backward kept
+                1–2 Linear m.weight, ‖1‖ <cell>:4 [1, 2] ‖1‖ 2 operations ‖0.3803‖ m.weight: ‖0.3803‖ T T 8 B
+                3–4 loss = cross_entropy #2, [0] <cell>:4 [] 0.3133 2 operations 1 #2: ‖0.3803‖ T T 12 B
+
+                m.weight: ‖0.3803‖ (#1)
+                """)
+        check(
+            cell + "%tape loss --open 4",
+            prints: """
+                # operation inputs where shape value local upstream downstream forward backward kept
+                1–2 Linear m.weight, ‖1‖ <cell>:4 [1, 2] ‖1‖ 2 operations ‖0.3803‖ m.weight: ‖0.3803‖ T T 8 B
+                3 log_softmax #2 <cell>:4 [1, 2] ‖1.3501‖ dense 2×2 ‖1‖ #2: ‖0.3803‖ T T 8 B
+                4 loss = _nll_loss #3, [0], 1 <cell>:4 [] 0.3133 moves elements 1 #3: ‖1‖ T T 4 B
+
+                m.weight: ‖0.3803‖ (#1)
+                """)
+        check(cell + "%tape loss --open 9", prints: "ValueError: --open 9: no row of this number is closed")
+        check(cell + "%tape loss --open x", prints: "ValueError: --open wants the number of a row that is closed, or nothing")
+    }
+
+    /// What is moved is a flat view: an input with other strides than its elements' order is checked all the same.
+    @Test func stridedInputsAreChecked() {
+        check(
+            "w = arange(6.).reshape(2, 3).requires_grad_()\nf = (ones(1, 2) @ w @ w.t()).sum()\n%gradcheck f --each-op",
+            prints: """
+                #1 mm at <cell>:2: right, largest error below 1e-07
+                #2 t at <cell>:2: right, largest error below 1e-07
+                #3 mm at <cell>:2: right, largest error below 1e-07
+                #4 sum at <cell>:2: right, largest error below 1e-07
+                4 operations behind f agree with two-sided differences
+                """)
+    }
+
+    /// The lecture's classes, written in a cell as plain Python, and the tape of the same graph give equal tables.
+    @Test func plainClassesAndTheTapeAgree() {
+        check(
+            """
+            class MultiplyGate:
+                def forward(self, x, y):
+                    self.x, self.y = x, y
+                    return x * y
+
+                def backward(self, dz):
+                    return self.y * dz, self.x * dz
+
+            class AddGate:
+                def forward(self, x, y):
+                    return x + y
+
+                def backward(self, dz):
+                    return dz, dz
+
+            class MaxGate:
+                def forward(self, x, y):
+                    self.first = x > y
+                    return max(x, y)
+
+                def backward(self, dz):
+                    return (dz, 0.0) if self.first else (0.0, dz)
+
+            class ComputationalGraph:
+                def __init__(self, *steps):
+                    self.steps = steps
+
+                def forward(self, **inputs):
+                    self.values = dict(inputs)
+                    for output, gate, *names in self.steps:
+                        self.values[output] = gate.forward(*[self.values[name] for name in names])
+                    return self.values[output]
+
+                def backward(self):
+                    self.gradients = {name: 0.0 for name in self.values}
+                    self.gradients[self.steps[-1][0]] = 1.0
+                    self.rows = []
+                    for output, gate, *names in reversed(self.steps):
+                        downstream = gate.backward(self.gradients[output])
+                        for name, gradient in zip(names, downstream):
+                            self.gradients[name] += gradient
+                        self.rows.insert(0, (output, names, self.values[output], self.gradients[output], list(downstream)))
+
+            graph = ComputationalGraph(("a", AddGate(), "x", "y"), ("b", MaxGate(), "y", "z"), ("f", MultiplyGate(), "a", "b"))
+            _ = graph.forward(x=1.0, y=2.0, z=0.0)
+
+            graph.backward()
+
+            x = tensor(1., requires_grad=True)
+            y = tensor(2., requires_grad=True)
+            z = tensor(0., requires_grad=True)
+            a = x + y
+            b = maximum(y, z)
+            f = a * b
+            f.backward()
+            rows = [
+                (node.name, [i.name for i in node.inputs], node.value.item(), node.upstream.item(), [g.item() for g in node.downstream])
+                for node in tensrepl.tape(f)
+            ]
+
+            rows == graph.rows, {"x": x.grad.item(), "y": y.grad.item(), "z": z.grad.item()} == {n: graph.gradients[n] for n in "xyz"}
+            """, prints: "(True, True)")
+    }
+
     @Test func rowsFromCode() {
         check(
             lecture + "for n in tensrepl.tape(f): print(n.name, n.operation, n.form, n.upstream.item(), n.checked)",

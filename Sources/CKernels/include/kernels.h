@@ -63,6 +63,10 @@ void kernel_standardize_double(struct kernel_pool *pool, const double *x, double
 
 // y's rows of so many bytes are x's rows at the places, which exist.
 void kernel_take_rows(struct kernel_pool *pool, const void *x, void *y, size_t row, const long *places, size_t count);
+// Whether nothing is infinite or not a number.
+bool kernel_finite_float(const float *x, size_t n);
+bool kernel_finite_double(const double *x, size_t n);
+
 
 // Turns blocks of 16 uniform numbers into normal ones in place, number j with number j + 8 of its block, with PyTorch's
 // polynomials and its fused multiplications. False without fused instructions, and nothing was written.

@@ -49,7 +49,7 @@ final class GraphObject: Object {
             guard graph.nodes.indices.contains(place) else { throw Raise(.indexError, "graph index out of range") }
             return run.node(place)
         }
-        guard let place = find(key) else { throw Raise(.keyError, try machine.repr(key)) }
+        guard let place = find(key) else { throw Raise(.keyError, try machine.str(key)) }
         return run.node(place)
     }
 

@@ -29,7 +29,9 @@ extension Machine {
                     let text = "Numerical gradient for function expected to be zero"
                     throw PythonError(ExceptionObject(machine.torch.gradientCheckError, [.string(text)]))
                 }
-                for (input, analytical) in zip(places, try pass.jacobians(of: output)) {
+                // In one dimension: a Jacobian has those of output and input together.
+                let flat = try machine.recorder.reshape(output, [output.elementCount])
+                for (input, analytical) in zip(places, try pass.jacobians(of: flat)) {
                     let numerical = try machine.numericJacobian(a[0], point.arguments, input, output: index, step)
                     let exact = try machine.detached(analytical)
                     let isClose = zip(numerical, exact.doubles).allSatisfy { abs($0 - $1) <= absolute + relative * abs($1) }

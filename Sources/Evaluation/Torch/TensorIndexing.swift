@@ -131,6 +131,12 @@ extension Machine {
             try check(dim - 1, sizes)
             addBool(flag, to: &plan, &sizes, &dim)
         case .tensor(let tensor):
+            if tensor.dtype == .bool, tensor.rank > 0, let batches = recorder.batches, batches.whole(tensor) != nil {
+                throw Raise(
+                    .runtimeError,
+                    "vmap: We do not support batching operators that can support dynamic shape. Attempting to batch over indexing with "
+                        + "a boolean mask.")
+            }
             guard tensor.rank == 0, !tensor.dtype.isFloatingPoint else {
                 try check(dim, sizes)
                 return record(tensor, in: &plan, &dim)

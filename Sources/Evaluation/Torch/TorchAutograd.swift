@@ -129,11 +129,13 @@ extension Machine {
                 continue
             }
             guard weight.rank > 0, weight.shape.array.dropFirst().elementsEqual(output.shape.array) else {
+                // PyTorch leaves out one dimension more than the batch.
+                let shown = Shape(Array(weight.shape.array.dropFirst(2))) ?? weight.shape
                 throw Raise(
                     .runtimeError,
                     "If `is_grads_batched=True`, we interpret the first dimension of each grad_output as the batch dimension. The "
                         + "sizes of the remaining dimensions are expected to match the shape of corresponding output, but a mismatch "
-                        + "was detected: grad_output[\(place)] has a shape of torch.Size(\(weight.shape)) and output[\(place)] has a "
+                        + "was detected: grad_output[\(place)] has a shape of torch.Size(\(shown)) and output[\(place)] has a "
                         + "shape of torch.Size(\(output.shape)). If you only want some tensors in `grad_output` to be considered "
                         + "batched, consider using vmap.")
             }

@@ -15,7 +15,8 @@ public final class Batches {
         let level: Int
     }
 
-    private var entries: [ObjectIdentifier: Entry] = [:]
+    /// By the place that an example carries; nil where a batch has ended.
+    private var entries: [Entry?] = []
     /// The number of examples at each level.
     public private(set) var sizes: [Int] = []
     /// What random operations do, at each level.
@@ -41,19 +42,23 @@ public final class Batches {
     func pop() {
         sizes.removeLast()
         randomness.removeLast()
-        entries = entries.filter { $0.value.level < sizes.count }
+        for place in entries.indices where (entries[place]?.level ?? 0) >= sizes.count { entries[place] = nil }
+        while let last = entries.last, last == nil { entries.removeLast() }
     }
 
     /// The example that stands for a whole at a level.
     func example(of whole: Tensor, level: Int) throws -> Tensor {
         let example = try Kernels.select(whole, 0, 0)
-        entries[ObjectIdentifier(example)] = Entry(example: example, whole: whole, level: level)
+        example.batchPlace = Int32(truncatingIfNeeded: entries.count)
+        entries.append(Entry(example: example, whole: whole, level: level))
         return example
     }
 
     /// What an example stands for; nil for any other tensor.
-    func whole(_ tensor: Tensor) -> (tensor: Tensor, level: Int)? {
-        entries[ObjectIdentifier(tensor)].map { ($0.whole, $0.level) }
+    public func whole(_ tensor: Tensor) -> (tensor: Tensor, level: Int)? {
+        let place = Int(tensor.batchPlace)
+        guard place >= 0, place < entries.count, let entry = entries[place], entry.example === tensor else { return nil }
+        return (entry.whole, entry.level)
     }
 }
 

@@ -17,7 +17,7 @@ struct BatchInput {
     }
 
     /// The whole, also of a tensor that is the same in all examples.
-    func whole(_ size: Int, _ recorder: Recorder) throws -> Tensor {
+    public func whole(_ size: Int, _ recorder: Recorder) throws -> Tensor {
         if isBatched { return tensor }
         let sizes = [size] + tensor.shape.array
         return try recorder.apply(.expand, recorder.apply(.unsqueeze, tensor, [.int(0)]), [.ints(sizes), .bool(false)])
@@ -37,9 +37,10 @@ extension Recorder {
         let size = batches.sizes[level]
         let operands = inputs.map { input($0, at: level, batches) }
         let wholes: [Tensor]
-        if operation.isRandom {
+        let plan = batchPlan(of: operation)
+        if plan.isRandom {
             wholes = try random(operation, operands, attributes, batches.randomness[level], size)
-        } else if let rule = BatchRule.table[ObjectIdentifier(operation)] ?? BatchRule.derived(operation),
+        } else if let rule = plan.rule,
             let whole = try rule.apply(operation, operands, attributes, size, self)
         {
             wholes = whole
@@ -49,11 +50,47 @@ extension Recorder {
         return try wholes.map { try batches.example(of: $0, level: level) }
     }
 
+    /// What is known of an operation's batching; of those that stand for one call of a user's function it is not kept.
+    private func batchPlan(of operation: Operation) -> (rule: BatchRule?, isRandom: Bool) {
+        if let plan = batchPlans[ObjectIdentifier(operation)] { return plan }
+        let plan = (BatchRule.table[ObjectIdentifier(operation)] ?? BatchRule.derived(operation), operation.isRandom)
+        if operation.again == nil { batchPlans[ObjectIdentifier(operation)] = plan }
+        return plan
+    }
+
+    /// Refuses an operation whose result has a shape of its own for each example.
+    private func refuseDynamicShape(_ operation: Operation) throws {
+        if operation.name == "masked_select" {
+            throw TensorError.runtime(
+                "vmap: Attempted to vmap over `mask` in torch.masked_select(self, mask) We cannot support this because for each "
+                    + "batch this would return a differently shaped Tensor. Please file an issue at "
+                    + "https://github.com/pytorch/pytorch/issues if you need this feature.")
+        }
+        guard let name = Recorder.dynamicShapes[operation.name], name != "aten::where" || operation.signature.parameters().count == 1
+        else { return }
+        throw TensorError.runtime(
+            "vmap: We do not support batching operators that can output dynamic shape. Attempted to vmap over "
+                + "\(name == "aten::where" ? "aten::nonzero" : name). Please file an issue at https://github.com/pytorch/pytorch/issues if "
+                + "you need this feature.")
+    }
+
+    private static let dynamicShapes = [
+        "nonzero": "aten::nonzero", "argwhere": "aten::nonzero", "unique": "aten::_unique2", "where": "aten::where",
+        "unique_consecutive": "aten::unique_consecutive", "bincount": "aten::bincount",
+    ]
+
+    /// A composition on examples, before it is computed: those that look at elements cannot be.
+    func refuseExamples(_ operation: Operation, _ arguments: [Argument], _ batches: Batches) throws {
+        guard arguments.contains(where: { $0.tensor.flatMap { batches.whole($0) } != nil }) else { return }
+        try refuseDynamicShape(operation)
+    }
+
     /// One call per example, the results stacked.
     private func oneByOne(
         _ operation: Operation, _ operands: [BatchInput], _ attributes: [Argument], _ size: Int,
         restarting state: [UInt8]? = nil
     ) throws -> [Tensor] {
+        try refuseDynamicShape(operation)
         var columns: [[Tensor]] = []
         for place in 0..<size {
             if let state { try generator.restore(state) }
