@@ -131,7 +131,11 @@ SLOPES(double, )
         for (; i + 64 <= n; i += 64) {                                                                                 \
             _Pragma("clang loop vectorize(enable) unroll(full)") for (int j = 0; j < 64; j++) lanes[j] += (double)x[i + j]; \
         }                                                                                                              \
-        for (int j = 0; i < n; i++, j++) lanes[j] += (double)x[i];                                                     \
+        int lane = 0;                                                                                                  \
+        for (; i + 8 <= n; i += 8, lane += 8) {                                                                        \
+            _Pragma("clang loop vectorize(enable) unroll(full)") for (int j = 0; j < 8; j++) lanes[lane + j] += (double)x[i + j]; \
+        }                                                                                                              \
+        for (; i < n; i++, lane++) lanes[lane] += (double)x[i];                                                        \
         for (int half = 32; half > 0; half /= 2)                                                                       \
             for (int j = 0; j < half; j++) lanes[j] += lanes[j + half];                                                \
         return lanes[0];                                                                                               \
@@ -205,8 +209,9 @@ static void LEVEL(powf)(const float *a, const float *b, float *out, size_t n, in
         VD wide = __builtin_convertvector(x, VD);
         VD power = LEVEL(expd)(__builtin_convertvector(y, VD) * LEVEL(log_near_d)(wide, (VD)0.));
         half z = __builtin_convertvector(power, half);
-        for (size_t j = 0; j < count; j++) {
-            if (!(x[j] > 0.f && x[j] < INFINITY && fabsf(y[j]) < INFINITY)) z[j] = powf(x[j], y[j]);
+        if (!__builtin_reduce_and((x > 0.f) & (x < INFINITY) & (y > -INFINITY) & (y < INFINITY))) {
+            for (size_t j = 0; j < count; j++)
+                if (!(x[j] > 0.f && x[j] < INFINITY && fabsf(y[j]) < INFINITY)) z[j] = powf(x[j], y[j]);
         }
         memcpy(out + i, &z, count * sizeof(float));
     }

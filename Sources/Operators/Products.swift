@@ -8,8 +8,7 @@ extension Record {
     /// - Returns: nil for an input that has no gradient.
     public func vectorJacobianProduct(_ gradient: Tensor, input index: Int, _ recorder: Recorder) throws -> Tensor? {
         let rule = Rule(self, recorder, input: index)
-        if case .unary(let kind) = operation.body, !recorder.isRecording, recorder.batches == nil, recorder.deferral == nil,
-            kind.hasSlope,
+        if case .unary(let kind) = operation.body, !recorder.isRecording, recorder.isPlain, kind.hasSlope,
             let result = try Kernels.slope(kind, gradient, value: rule.y.checked(), recorder.backend)
         { return result }
         let g = Recorded(gradient, recorder)

@@ -41,6 +41,12 @@ public final class Recorder {
 
     public init() {}
 
+    /// No batches, tangents or deferred values follow what is applied: a result may be made without an operation.
+    public var isPlain: Bool { batches == nil && duals == nil && deferral == nil }
+
+    /// Whether what is made of a tensor is neither recorded nor followed.
+    @inline(__always) public func ignores(_ tensor: Tensor) -> Bool { isPlain && !(isRecording && tensor.requiresGradient) }
+
     /// The number of the last record: what is applied later has a larger one.
     public var latestSequence: Int { sequence }
 

@@ -5,9 +5,8 @@ import Tensors
 
 extension Machine {
     func tensorSetItem(_ target: Tensor, _ key: Value, _ value: Value) throws {
-        if case .float(let number) = value, recorder.batches == nil, !(recorder.isRecording && target.requiresGradient),
-            target.dtype == .float32 || target.dtype == .float64, let part = quickView(of: target, key),
-            try Kernels.fill(part, number: number)
+        if case .float(let number) = value, recorder.ignores(target), target.dtype == .float32 || target.dtype == .float64,
+            let part = quickView(of: target, key), try Kernels.fill(part, number: number)
         { return }
         var written: Tensor
         if case .tensor(let tensor) = value {
@@ -25,7 +24,7 @@ extension Machine {
             throw Raise(.typeError, "can't assign a \(typeName(value)) to a torch.\(target.dtype.typeName)")
         }
         let records = recorder.isRecording && (target.requiresGradient || written.requiresGradient)
-        if !records, recorder.batches == nil, written.rank == 0, let part = quickView(of: target, key) {
+        if !records, recorder.isPlain, written.rank == 0, let part = quickView(of: target, key) {
             return try Kernels.copy(written, into: part)
         }
         let plan = try indexPlan(key, of: target)

@@ -25,7 +25,7 @@ struct IndexPlan {
 
 extension Machine {
     func tensorItem(_ tensor: Tensor, _ key: Value) throws -> Value {
-        if recorder.batches == nil, !(recorder.isRecording && tensor.requiresGradient), let view = quickView(of: tensor, key) {
+        if recorder.ignores(tensor), let view = quickView(of: tensor, key) {
             return .tensor(view)
         }
         if case .int(let index) = key {
