@@ -96,7 +96,7 @@ import Testing
             for f in [lambda: c["zzz"], lambda: c.get("train", "zzz"), lambda: c.get("q", "x"), lambda: c.add_section("train"), lambda: c.getint("train", "lr"), lambda: c.read_string("x = 1")]:
                 try: print(f())
                 except Exception as e: print(type(e).__name__, "|", e)
-            c["new"] = {"k": "v"}; o = io.StringIO(); c.write(o); print(o.getvalue()[-14:])
+            c["new"] = {"k": "v"}; o = io.StringIO(); c.write(o); print([o.getvalue()[-14:]])
             """#,
             prints: #"""
             ['train'] 0.01 0.01 True /data/x 'a\nb'
@@ -109,11 +109,7 @@ import Testing
             MissingSectionHeaderError | File contains no section headers.
             file: '<string>', line: 1
             'x = 1'
-
-            [new]
-            k = v
-
-
+            ['\n[new]\nk = v\n\n']
             """#)
     }
 
