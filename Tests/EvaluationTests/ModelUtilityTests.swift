@@ -42,4 +42,17 @@ import Testing
             ("s = nn.Sequential(nn.ReLU(), nn.Tanh())\ns.insert(1, nn.ELU())", "Sequential(\n  (0): ReLU()\n  (1): ELU(alpha=1.0)\n  (2): Tanh()\n)"),
         ])
     }
+
+    @Test func rareNames() {
+        checkTorch([
+            ("net = nn.DataParallel(nn.Linear(2, 3))\nnet\nlist(net.state_dict()), net.module", "DataParallel(\n  (module): Linear(in_features=2, out_features=3, bias=True)\n)\n(['module.weight', 'module.bias'], Linear(in_features=2, out_features=3, bias=True))"),
+            ("nn.init.constant(torch.empty(2), 3.)", "tensor([3., 3.])"),
+            ("F.upsample_nearest(torch.arange(2.).view(1, 1, 2), scale_factor=2)", "tensor([[[0., 0., 1., 1.]]])"),
+            ("nn.CrossMapLRN2d(2, alpha=1.)(torch.ones(1, 3, 1, 1)).flatten()", "tensor([0.7378, 0.5946, 0.5946])"),
+            ("from torch.utils.data import DistributedSampler\ns = DistributedSampler(range(10), num_replicas=3, rank=1, seed=4)\nlist(s), len(s)\ns.set_epoch(1)\nlist(s), list(DistributedSampler(range(10), 3, 0, False, drop_last=True))", "([4, 7, 8, 0], 4)\n([4, 3, 2, 1], [0, 3, 6])"),
+            ("_ = torch.manual_seed(0)\nnn.LazyInstanceNorm1d(affine=True)(torch.randn(1, 2, 3)).shape, nn.LPPool3d(2, 2)(torch.ones(1, 1, 2, 2, 2))", "(torch.Size([1, 2, 3]), tensor([[[[[2.8284]]]]]))"),
+            ("net = nn.Sequential(nn.LazyConv2d(2, 3), nn.Flatten(), nn.LazyLinear(1))\nout = net(torch.ones(1, 1, 4, 4))\n[type(m).__name__ for m in net], [tuple(p.shape) for p in net.parameters()]", "(['Conv2d', 'Flatten', 'Linear'], [(2, 1, 3, 3), (2,), (1, 8), (1,)])"),
+            ("class Net(nn.Module): pass\nNet().register_buffer('forward', None)", "KeyError: \"attribute 'forward' already exists\""),
+        ])
+    }
 }

@@ -82,6 +82,7 @@ private let modelFiles: [(file: String, names: String)] = [
     ("sparse", "Embedding EmbeddingBag"),
     ("attention", "MultiheadAttention"),
     ("adaptive", "AdaptiveLogSoftmaxWithLoss"),
+    ("rare", "DataParallel NLLLoss2d CrossMapLRN2d"),
     ("transformer", "TransformerEncoderLayer TransformerEncoder TransformerDecoderLayer TransformerDecoder Transformer"),
     (
         "lazy",
@@ -114,6 +115,7 @@ let modelLibraries: [String: String] = [
     "torch.nn.modules.transformer": transformerLibrary,
     "torch.nn.modules.lazy": lazyLibrary,
     "torch.nn.modules.adaptive": adaptiveSoftmaxLibrary,
+    "torch.nn.modules.rare": rareLayersLibrary,
     "torch.nn._functional": functionalLibrary,
     "torch.nn.utils.stateless": moduleCallLibrary,
 ]
@@ -121,7 +123,7 @@ let modelLibraries: [String: String] = [
 /// What `torch.nn._functional` defines.
 private let functionalNames =
     "dropout1d dropout2d dropout3d alpha_dropout feature_alpha_dropout rrelu gumbel_softmax max_pool1d max_pool2d max_pool3d "
-    + "max_pool1d_with_indices max_pool2d_with_indices max_unpool1d max_unpool2d max_unpool3d adaptive_avg_pool1d adaptive_avg_pool2d "
+    + "max_pool1d_with_indices max_pool2d_with_indices max_pool3d_with_indices upsample_nearest upsample_bilinear max_unpool1d max_unpool2d max_unpool3d adaptive_avg_pool1d adaptive_avg_pool2d "
     + "adaptive_avg_pool3d adaptive_max_pool1d adaptive_max_pool2d adaptive_max_pool3d lp_pool1d lp_pool2d lp_pool3d instance_norm "
     + "local_response_norm interpolate upsample embedding_bag relu_ elu_ selu_ celu_ leaky_relu_ hardtanh_ threshold_ rrelu_ affine_grid grid_sample "
     + "multi_head_attention_forward"

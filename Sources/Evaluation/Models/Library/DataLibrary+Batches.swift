@@ -105,6 +105,32 @@ class BatchSampler(Sampler):
             return len(self.sampler) // self.batch_size
         return (len(self.sampler) + self.batch_size - 1) // self.batch_size
 
+class DistributedSampler(Sampler):
+    def __init__(self, dataset, num_replicas=None, rank=None, shuffle=True, seed=0, drop_last=False):
+        if num_replicas is None or rank is None:
+            raise ValueError("Default process group has not been initialized, please make sure to call init_process_group.")
+        if rank >= num_replicas or rank < 0:
+            raise ValueError(f"Invalid rank {rank}, rank should be in the interval [0, {num_replicas - 1}]")
+        self.dataset, self.num_replicas, self.rank, self.epoch, self.drop_last = dataset, num_replicas, rank, 0, drop_last
+        count = len(dataset)
+        if drop_last and count % num_replicas != 0:
+            count -= num_replicas
+        self.num_samples = math.ceil(count / num_replicas)
+        self.total_size = self.num_samples * num_replicas
+        self.shuffle, self.seed = shuffle, seed
+    def __iter__(self):
+        places = list(range(len(self.dataset)))
+        if self.shuffle:
+            places = torch.randperm(len(places), generator=torch.Generator().manual_seed(self.seed + self.epoch)).tolist()
+        if not self.drop_last:
+            while len(places) < self.total_size:
+                places += places[:self.total_size - len(places)]
+        return iter(places[:self.total_size][self.rank:self.total_size:self.num_replicas])
+    def __len__(self):
+        return self.num_samples
+    def set_epoch(self, epoch):
+        self.epoch = epoch
+
 class _InfiniteConstantSampler(Sampler):
     def __iter__(self):
         while True:

@@ -6,6 +6,7 @@ let dataLibraries: [String: String] = [
     "torch.utils.data.dataset":
         "from torch.utils.data import Dataset, IterableDataset, TensorDataset, ConcatDataset, ChainDataset, StackDataset, Subset, random_split\n",
     "torch.utils.data.dataloader": "from torch.utils.data import DataLoader, default_collate\n",
+    "torch.utils.data.distributed": "from torch.utils.data import DistributedSampler\n",
     "torch.utils.data.sampler":
         "from torch.utils.data import Sampler, SequentialSampler, RandomSampler, SubsetRandomSampler, WeightedRandomSampler, BatchSampler\n",
 ]
@@ -267,4 +268,5 @@ for _class in (Dataset, IterableDataset, TensorDataset, StackDataset, ConcatData
 for _class in (Sampler, SequentialSampler, RandomSampler, SubsetRandomSampler, WeightedRandomSampler, BatchSampler):
     _class.__module__ = "torch.utils.data.sampler"
 DataLoader.__module__ = "torch.utils.data.dataloader"
+DistributedSampler.__module__ = "torch.utils.data.distributed"
 """#

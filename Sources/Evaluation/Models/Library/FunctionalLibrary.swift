@@ -93,6 +93,13 @@ def max_pool2d_with_indices(input, kernel_size, stride=None, padding=0, dilation
 def _tuple(x, n):
     return tuple(x) if isinstance(x, (tuple, list)) else (x,) * n
 
+def max_pool3d_with_indices(input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, return_indices=True):
+    return _max_pool_nd(3, input, kernel_size, stride, padding, dilation, ceil_mode, True)
+def upsample_nearest(input, size=None, scale_factor=None):
+    return F.interpolate(input, size, scale_factor, mode="nearest")
+def upsample_bilinear(input, size=None, scale_factor=None):
+    return F.interpolate(input, size, scale_factor, mode="bilinear", align_corners=True)
+
 def _max_unpool_nd(rank, input, indices, kernel_size, stride, padding, output_size):
     kernel, padding = _tuple(kernel_size, rank), _tuple(padding, rank)
     stride = kernel if stride is None else _tuple(stride, rank)

@@ -239,4 +239,23 @@ def _reset(weight, bias):
         fan_in, _ = _calculate_fan_in_and_fan_out(weight)
         bound = 1 / math.sqrt(fan_in) if fan_in > 0 else 0
         uniform_(bias, -bound, bound)
+
+def _older(name, function):
+    def older(*args, **kwargs):
+        import warnings
+        warnings.warn(f"`nn.init.{name}` is now deprecated in favor of `nn.init.{name}_`.", FutureWarning, stacklevel=2)
+        return function(*args, **kwargs)
+    older.__name__ = name
+    return older
+uniform = _older("uniform", uniform_)
+normal = _older("normal", normal_)
+constant = _older("constant", constant_)
+eye = _older("eye", eye_)
+dirac = _older("dirac", dirac_)
+xavier_uniform = _older("xavier_uniform", xavier_uniform_)
+xavier_normal = _older("xavier_normal", xavier_normal_)
+kaiming_uniform = _older("kaiming_uniform", kaiming_uniform_)
+kaiming_normal = _older("kaiming_normal", kaiming_normal_)
+orthogonal = _older("orthogonal", orthogonal_)
+sparse = _older("sparse", sparse_)
 """#

@@ -1,0 +1,45 @@
+// Modules that older programs still name, in the language: `DataParallel` where there is one device, normalisation across
+// maps, and the loss of images that NLLLoss has long taken over.
+
+let rareLayersLibrary = #"""
+import warnings
+import torch
+from torch.nn.modules.module import Module
+from torch.nn.modules.loss import NLLLoss
+
+class DataParallel(Module):
+    def __init__(self, module, device_ids=None, output_device=None, dim=0):
+        super().__init__()
+        self.module = module
+        self.device_ids = []
+    def forward(self, *inputs, **kwargs):
+        return self.module(*inputs, **kwargs)
+
+class NLLLoss2d(NLLLoss):
+    def __init__(self, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction="mean"):
+        warnings.warn("NLLLoss2d has been deprecated. Please use NLLLoss instead as a drop-in replacement and see "
+                      "https://pytorch.org/docs/main/nn.html#torch.nn.NLLLoss for more details.", FutureWarning, stacklevel=2)
+        super().__init__(weight, size_average, ignore_index, reduce, reduction)
+
+class CrossMapLRN2d(Module):
+    def __init__(self, size, alpha=1e-4, beta=0.75, k=1):
+        super().__init__()
+        self.size, self.alpha, self.beta, self.k = size, alpha, beta, k
+    def forward(self, input):
+        if input.dim() != 4:
+            raise ValueError(f"CrossMapLRN2d: Expected input to be 4D, got {input.dim()}D instead.")
+        squares = input.pow(2)
+        channels = input.size(1)
+        ahead = min(int((self.size - 1) / 2 + 1), channels)
+        sums = [squares[:, :ahead].sum(1)]
+        for c in range(1, channels):
+            total = sums[-1]
+            if c < channels - ahead + 1:
+                total = total + squares[:, c + ahead - 1]
+            if c > ahead:
+                total = total - squares[:, c - ahead]
+            sums.append(total)
+        return input * (torch.stack(sums, 1) * (self.alpha / self.size) + self.k).pow(-self.beta)
+    def extra_repr(self):
+        return f"{self.size}, alpha={self.alpha}, beta={self.beta}, k={self.k}"
+"""#
