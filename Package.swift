@@ -65,6 +65,6 @@ let package = Package(
         .testTarget(name: "NotebooksTests", dependencies: ["Notebooks"], swiftSettings: house),
         .testTarget(name: "LineEditingTests", dependencies: ["LineEditing"], swiftSettings: house),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["tensrepl", "Notebooks"], exclude: ["Programs"], swiftSettings: house),
+            name: "EndToEndTests", dependencies: ["tensrepl", "Notebooks"], exclude: ["Programs", "Checkpoints"], swiftSettings: house),
     ]
 )

@@ -42,7 +42,9 @@ extension Record {
             pairing = try pairing.map { try recorder.apply(.add, $0, term) } ?? term
         }
         guard let pairing else { return gradients.map { $0 } }
-        let found = try ReversePass.gradients(of: [pairing], gradients: [nil], inputs: gradients, recorder)
+        guard pairing.requiresGradient else { return gradients.map { $0 } }
+        let found = try ReversePass.gradients(
+            of: [pairing], gradients: [nil], inputs: gradients, recorder, options: .init(createGraph: wasRecording, retainGraph: wasRecording))
         return try zip(found, gradients).map { try $0 ?? Tensor.full($1.shape, 0, $1.dtype) }
     }
 }

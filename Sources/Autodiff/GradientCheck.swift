@@ -51,7 +51,8 @@ public struct GradientCheck {
         of function: ([Tensor]) throws -> Tensor, at arguments: [Tensor], _ recorder: Recorder, limit: Int = 1000
     ) throws {
         let values = try arguments.map { argument in
-            let copy = try argument.dtype == .float64 ? argument.clone() : argument.cast(to: .float64)
+            // In order, whatever its strides: elements are moved through a flat view.
+            let copy = try argument.dtype == .float64 ? argument.contiguous().clone() : argument.contiguous().cast(to: .float64)
             copy.isGradientLeaf = true
             return copy
         }

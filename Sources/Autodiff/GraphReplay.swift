@@ -58,7 +58,7 @@ public struct GraphReplay {
     /// The leaves' values in double precision, as new leaves.
     public func doubleLeaves() throws -> [Tensor] {
         try leaves.map { leaf in
-            let copy = try leaf.dtype == .float64 ? leaf.clone() : leaf.cast(to: .float64)
+            let copy = try leaf.dtype == .float64 ? leaf.contiguous().clone() : leaf.contiguous().cast(to: .float64)
             copy.isGradientLeaf = true
             return copy
         }

@@ -141,6 +141,8 @@ extension Record {
         if operation === Operation.where || operation === Operation.maskedFill { return .routing }
         let sums: [Operation] = [.sum, .sumDim, .nansum, .mean, .meanDim, .expand, .cumsum, .trace]
         if sums.contains(where: { $0 === operation }) { return .summing }
+        // The transpose of a square matrix has its shape too.
+        if operation === Operation.t { return .reshaping }
         if input.shape == outputShape, inputCount <= 2, operation.attributesAreNumbers { return .identity }
         return .reshaping
     }

@@ -40,7 +40,8 @@ public struct ReversePass {
         try pass.run(outputs, roots) { leaf, gradient in
             if let only, !only.contains(ObjectIdentifier(leaf)) { return }
             try addToGradient(gradient, into: leaf, recorder, createGraph: options.createGraph)
-            if !Kernels.isFinite(gradient) { recorder.suspects = outputs }
+            // What was put off is computed where it is kept, and nowhere else.
+            if !Kernels.isFinite(gradient.isDeferred ? leaf.gradient ?? gradient : gradient) { recorder.suspects = outputs }
             if let hooks = recorder.hooks(of: leaf) { try hooks.didAccumulate(into: leaf) }
         } intermediate: { tensor, gradient in
             let isChosen = only?.contains(ObjectIdentifier(tensor)) ?? false
@@ -111,6 +112,18 @@ public struct ReversePass {
             if let history = output.history { try collect(unsafeDowncast(history, to: Record.self)) }
         }
         sortLatestFirst()
+        guard recorder.hasDeferred, order.contains(where: { $0._withUnsafeGuaranteedRef { $0.isDeferred } }) else {
+            return try sweep(outputs, roots, leaf: leaf, intermediate: intermediate)
+        }
+        recorder.beginDeferring()
+        defer { recorder.endDeferring() }
+        try sweep(outputs, roots, leaf: leaf, intermediate: intermediate)
+    }
+
+    private mutating func sweep(
+        _ outputs: [Tensor], _ roots: [Tensor],
+        leaf: (Tensor, Tensor) throws -> Void, intermediate: (Tensor, Tensor) throws -> Void
+    ) throws {
         do {
             for (output, root) in zip(outputs, roots) {
                 if let history = output.history {

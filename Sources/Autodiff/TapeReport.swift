@@ -67,9 +67,11 @@ public struct TapeReport {
     }
 
     /// Of several results together.
-    /// - Parameter gradients: one for each result; ones where nil.
+    /// - Parameters:
+    ///   - gradients: one for each result; ones where nil.
+    ///   - explains: false to leave out local gradients and the check of the products, which cost more than the pass.
     /// - Throws: when no result has a graph, or a value on the way was cut off by `detach_()`.
-    public init(of results: [Tensor], gradients: [Tensor?], _ recorder: Recorder) throws {
+    public init(of results: [Tensor], gradients: [Tensor?], explains: Bool = true, _ recorder: Recorder) throws {
         let records = try GraphReplay.records(behind: results)
         let wasRecording = recorder.isRecording
         recorder.isRecording = false
@@ -81,7 +83,7 @@ public struct TapeReport {
             try walk.start(result, try gradient ?? Tensor.full(result.shape, 1, result.dtype))
         }
         var rows: [Row] = []
-        for index in records.indices.reversed() { rows.append(try walk.row(index)) }
+        for index in records.indices.reversed() { rows.append(try walk.row(index, explains: explains)) }
         self.rows = rows.reversed()
         leaves = try walk.leaves()
     }
@@ -110,7 +112,7 @@ private struct TapeWalk {
         arrived[index][output] = try present.map { try recorder.apply(.add, $0, gradient) } ?? gradient
     }
 
-    mutating func row(_ index: Int) throws -> TapeReport.Row {
+    mutating func row(_ index: Int, explains: Bool) throws -> TapeReport.Row {
         let record = records[index]
         var inputs: [TapeReport.Reference] = []
         for place in 0..<record.inputCount { inputs.append(try reference(record.edge(place))) }
@@ -129,7 +131,7 @@ private struct TapeWalk {
         for (place, part) in downstream.enumerated() {
             if let part { try pass(part, record.edge(place), row: index + 1, input: place) }
         }
-        let locals = (0..<record.inputCount).map { place in
+        let locals = !explains ? [] : (0..<record.inputCount).map { place in
             TapeReport.Local(
                 form: record.localForm(input: place),
                 tensor: isOverwritten ? nil : (try? record.localGradient(input: place, recorder)) ?? nil)
@@ -138,7 +140,8 @@ private struct TapeWalk {
             number: index + 1, record: record, inputs: inputs, value: record.output(), locals: locals,
             upstream: upstream.first ?? nil, downstream: downstream,
             forwardNanoseconds: Ticks.nanoseconds(record.forwardTicks), backwardNanoseconds: spent,
-            isProductRight: isOverwritten ? nil : check(record, upstream, locals, downstream), isOverwritten: isOverwritten)
+            isProductRight: isOverwritten || !explains ? nil : check(record, upstream, locals, downstream),
+            isOverwritten: isOverwritten)
     }
 
     private func products(_ record: Record, _ upstream: [Tensor?]) throws -> [Tensor?] {

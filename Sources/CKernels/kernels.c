@@ -4,7 +4,7 @@
 // The least work that is worth a second thread.
 enum { least_shared = 1 << 15 };
 
-static const struct level *level(void) {
+const struct level *kernel_level(void) {
     static const struct level *chosen;
     if (chosen) return chosen;
 #if defined(__x86_64__)
@@ -16,6 +16,8 @@ static const struct level *level(void) {
 #endif
     return chosen = &level_plain;
 }
+
+static const struct level *level(void) { return kernel_level(); }
 
 struct map {
     void *run;

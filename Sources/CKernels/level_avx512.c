@@ -7,6 +7,7 @@
 #pragma clang attribute push(__attribute__((target("avx512f,avx512dq,avx512bw,avx512vl,avx2,fma"))), apply_to = function)
 #define LEVEL(name) name##_avx512
 #include "bodies.h"
+#include "steps.h"
 #include "normal.h"
 #pragma clang attribute pop
 const struct level level_avx512 = LEVEL_TABLE(LEVEL(box_muller));

@@ -2,4 +2,5 @@
 #include "level.h"
 #define LEVEL(name) name##_plain
 #include "bodies.h"
+#include "steps.h"
 const struct level level_plain = LEVEL_TABLE(0);

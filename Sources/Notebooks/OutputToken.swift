@@ -48,7 +48,7 @@ struct OutputTokens {
     init(_ lines: [String]) {
         for (place, line) in lines.enumerated() {
             if place > 0 { text.append(0x0A) }
-            text += Array(OutputText.shown(line).utf8)
+            text += OutputTokens.withoutDrawing(Array(OutputText.shown(line).utf8))
         }
         while i < text.count { readToken() }
         dropSpaceAtEnd()
@@ -57,6 +57,30 @@ struct OutputTokens {
     func bytes(_ token: OutputToken) -> ArraySlice<UInt8> { text[token.start..<token.end] }
 
     func string(_ token: OutputToken) -> String { String(decoding: bytes(token), as: UTF8.self) }
+
+    /// A line without the dots and blocks that a figure is drawn with, and the spaces between them: another processor
+    /// rounds a curve into the next dot. The labels of the figure's axes are compared as any number.
+    private static func withoutDrawing(_ line: [UInt8]) -> [UInt8] {
+        guard line.contains(0xE2) else { return line }
+        var kept: [UInt8] = []
+        var place = 0
+        while place < line.count {
+            guard isDrawn(line, place) else {
+                kept.append(line[place])
+                place += 1
+                continue
+            }
+            while kept.last == 0x20 { kept.removeLast() }
+            while isDrawn(line, place) || place < line.count && line[place] == 0x20 { place += line[place] == 0x20 ? 1 : 3 }
+        }
+        return kept
+    }
+
+    /// Whether a braille character (U+2800 to U+28FF) or a block of some height (U+2581 to U+2588) stands at a place.
+    private static func isDrawn(_ line: [UInt8], _ place: Int) -> Bool {
+        guard place + 2 < line.count, line[place] == 0xE2 else { return false }
+        return (0xA0...0xA3).contains(line[place + 1]) || line[place + 1] == 0x96 && (0x81...0x88).contains(line[place + 2])
+    }
 
     // MARK: Scanning
 

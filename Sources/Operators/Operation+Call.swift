@@ -12,7 +12,7 @@ extension Operation {
             if let batches = recorder.batches, isRandom {
                 return .tensor(try recorder.randomBatched(batches, arguments) { try compute(recorder, $0) })
             }
-            return try compute(recorder, arguments)
+            return try recorder.composing(composite) { try compute(recorder, arguments) }
         case .several:
             let (inputs, attributes) = try split(arguments)
             let outputs = try recorder.applySeveral(self, inputs: inputs, attributes)

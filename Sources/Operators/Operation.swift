@@ -25,6 +25,8 @@ public final class Operation: Sendable {
     public let fields: [String]
     public let body: Body
     public let derivative: Derivative
+    /// What a call of a composition is called on the tape.
+    let composite: CompositeName?
     /// How a call is made again on other inputs, for an operation that stands for one call of a session's own function.
     public let again: (@Sendable ([Tensor]) throws -> [Tensor])?
 
@@ -91,6 +93,7 @@ public final class Operation: Sendable {
         self.body = body
         self.derivative = derivative
         self.again = again
+        if case .composite = body { composite = CompositeName(signature.name) } else { composite = nil }
     }
 
     /// The gradient's name in messages, without `Backward0`.

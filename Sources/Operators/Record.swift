@@ -39,8 +39,15 @@ public final class Record: History {
     public let forwardTicks: UInt64
     /// Where in the source it was applied: `Recorder.site` of that moment.
     public let site: UInt64
+    /// The call of a loss or a layer that this is part of: its name, and a number of its own.
+    public let composite: CompositeName?
+    public let compositeStart: Int
     /// Set by a backward pass that frees the graph; a second one is an error.
     public var isConsumed = false
+    /// Made while work was put off: what is computed of it is put off too.
+    public let isDeferred: Bool
+    /// Its output left a compiled function, and is shown as that function's.
+    public var isCompiled = false
 
     /// Scratch of the pass under way: the stamp of the pass that reached this record, and what arrived so far.
     public var visit = 0
@@ -61,6 +68,9 @@ public final class Record: History {
         sequence = recorder.nextSequence()
         site = recorder.site
         forwardTicks = ticks
+        isDeferred = recorder.deferral != nil
+        composite = recorder.composite
+        compositeStart = recorder.compositeStart
     }
 
     init(_ operation: Operation, _ a: Tensor, _ b: Tensor, _ attributes: [Argument], _ recorder: Recorder, ticks: UInt64) {
@@ -72,6 +82,9 @@ public final class Record: History {
         sequence = recorder.nextSequence()
         site = recorder.site
         forwardTicks = ticks
+        isDeferred = recorder.deferral != nil
+        composite = recorder.composite
+        compositeStart = recorder.compositeStart
     }
 
     init(_ operation: Operation, _ inputs: [Tensor], _ attributes: [Argument], _ recorder: Recorder, ticks: UInt64) {
@@ -83,6 +96,9 @@ public final class Record: History {
         sequence = recorder.nextSequence()
         site = recorder.site
         forwardTicks = ticks
+        isDeferred = recorder.deferral != nil
+        composite = recorder.composite
+        compositeStart = recorder.compositeStart
         super.init()
         if inputs.count > 2 {
             let company = Company()
@@ -170,6 +186,9 @@ public final class Record: History {
         guard let others = company?.others, index < others.count else { return nil }
         return others[index]?.takeUnretainedValue()
     }
+
+    /// What PyTorch prints in `grad_fn=<…>`.
+    public var gradientName: String { isCompiled ? "CompiledFunctionBackward" : operation.gradientName }
 
     /// The shape of one of several outputs.
     public func outputShape(at index: Int) -> Shape { outputCount == 1 ? outputShape : company?.outputShapes[index] ?? outputShape }

@@ -33,6 +33,7 @@ extension Recorder {
             let result = try compute(target)
             if batches?.whole(result) != nil { throw Recorder.writesBatch }
             try Kernels.write(result, into: target)
+            duals?.move(from: result, to: target)
             return target
         }
         guard target.history != nil || !target.isGradientLeaf else {
@@ -45,6 +46,7 @@ extension Recorder {
         // A failing operation must leave the target as it was: its history moves only once the result is there.
         let before = try target.clone()
         before.adoptHistory(of: target)
+        if let duals { duals.move(from: target, to: before) }
         let result: Tensor
         do {
             result = try compute(before)
@@ -54,6 +56,7 @@ extension Recorder {
             target.readoptHistory(of: before)
             throw error
         }
+        duals?.move(from: result, to: target)
         if let base {
             try rebase(base, part: target, result)
         } else if let history = result.history {
@@ -69,6 +72,11 @@ extension Recorder {
     /// - Parameter part: the view of `base`, made without recording.
     public func assign(_ value: Tensor, toPart part: Tensor, of base: Tensor) throws {
         if let batches, try assignBatched(value, toPart: part, of: base, batches) { return }
+        if let duals, duals.tangent(of: base) != nil || duals.tangent(of: value) != nil {
+            throw TensorError(
+                .notImplemented, "forward AD: writing into a part of a tensor is not supported",
+                hint: "torch.where, cat or index_put make a new tensor that carries its tangent")
+        }
         guard isRecording, base.requiresGradient || value.requiresGradient else {
             return try Kernels.copy(value, into: part)
         }

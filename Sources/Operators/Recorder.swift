@@ -20,6 +20,16 @@ public final class Recorder {
     public var suspects: [Tensor] = []
     /// Set while a function is computed for a batch at once (Batching/).
     public internal(set) var batches: Batches?
+    /// Set while a level of forward mode is open (Duals.swift).
+    public internal(set) var duals: Duals?
+    /// Set while elementwise work is put off (Deferral/).
+    public internal(set) var deferral: Deferral?
+    /// Kept between the regions in which work is put off.
+    var ownDeferral: Deferral?
+    var deferringDepth = 0
+    /// What the next records are part of (Composite.swift), and since when.
+    var composite: CompositeName?
+    var compositeStart = 0
     /// Told what PyTorch warns of.
     public var warn: (String) throws -> Void = { _ in }
     /// Hooks of leaves, by the leaf's identity.
@@ -28,6 +38,9 @@ public final class Recorder {
     private var passes = 0
 
     public init() {}
+
+    /// The number of the last record: what is applied later has a larger one.
+    public var latestSequence: Int { sequence }
 
     func nextSequence() -> Int {
         sequence &+= 1
@@ -46,16 +59,19 @@ public final class Recorder {
         let start = isRecording ? clock_ticks() : 0
         var result: Tensor
         switch operation.body {
-        case .unary(let kind): result = try Kernels.unary(kind, a, backend, defaultDType: defaultDType)
-        case .unaryScalar(let kind): result = try apply(kind, a, attributes)
+        case .unary(let kind):
+            result = try deferral?.unary(kind, a) ?? Kernels.unary(kind, a, backend, defaultDType: defaultDType)
+        case .unaryScalar(let kind):
+            result = try deferral?.unary(kind, a, attributes.first?.double ?? 0) ?? apply(kind, a, attributes)
         case .single(let forward):
-            result = try forward(Application(inputs: [a], attributes: attributes, recorder: self))
+            result = try deferred(operation, a, attributes) ?? forward(Application(inputs: [a], attributes: attributes, recorder: self))
         default: throw Recorder.misused(operation)
         }
         if result === a { result = try Kernels.view(aliasing: a) }
         if isRecording, a.requiresGradient, result.dtype.isFloatingPoint {
             Record(operation, a, attributes, self, ticks: clock_ticks() &- start).attach(to: result)
         }
+        if let duals { try follow(operation, [a], attributes, [result], duals) }
         return result
     }
 
@@ -65,8 +81,10 @@ public final class Recorder {
         let start = isRecording ? clock_ticks() : 0
         var result: Tensor
         switch operation.body {
-        case .binary(let kind): result = try Kernels.binary(kind, a, b, backend, defaultDType: defaultDType)
-        case .binarySwapped(let kind): result = try Kernels.binary(kind, b, a, backend, defaultDType: defaultDType)
+        case .binary(let kind):
+            result = try deferral?.binary(kind, a, b) ?? Kernels.binary(kind, a, b, backend, defaultDType: defaultDType)
+        case .binarySwapped(let kind):
+            result = try deferral?.binary(kind, b, a) ?? Kernels.binary(kind, b, a, backend, defaultDType: defaultDType)
         case .single(let forward):
             result = try forward(Application(inputs: [a, b], attributes: attributes, recorder: self))
         default: throw Recorder.misused(operation)
@@ -75,6 +93,7 @@ public final class Recorder {
         if isRecording, a.requiresGradient || b.requiresGradient, result.dtype.isFloatingPoint {
             Record(operation, a, b, attributes, self, ticks: clock_ticks() &- start).attach(to: result)
         }
+        if let duals { try follow(operation, [a, b], attributes, [result], duals) }
         return result
     }
 
@@ -101,12 +120,13 @@ public final class Recorder {
         case .single(let forward):
             if let batches, let results = try batched(operation, inputs, attributes, batches) { return results[0] }
             let start = clock_ticks()
-            var result = try forward(Application(inputs: inputs, attributes: attributes, recorder: self))
+            var result = try deferred(operation, inputs) ?? forward(Application(inputs: inputs, attributes: attributes, recorder: self))
             // A tensor must not be recorded as made from itself.
             if inputs.contains(where: { $0 === result }) { result = try Kernels.view(aliasing: result) }
             if isRecording, result.dtype.isFloatingPoint, inputs.contains(where: \.requiresGradient) {
                 Record(operation, inputs, attributes, self, ticks: clock_ticks() &- start).attach(to: result)
             }
+            if let duals { try follow(operation, inputs, attributes, [result], duals) }
             return result
         default: throw Recorder.misused(operation)
         }
@@ -125,6 +145,7 @@ public final class Recorder {
         {
             Record(operation, inputs, attributes, self, ticks: clock_ticks() &- start).attach(to: results)
         }
+        if let duals { try follow(operation, inputs, attributes, results, duals) }
         return results
     }
 }

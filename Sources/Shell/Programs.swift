@@ -12,6 +12,7 @@ public enum Programs {
         var options = options
         options.readsStandardInput = true
         let session = makeSession(options)
+        defer { session.finish() }
         let output = CellOutput(session, json: json)
         var cutter = StatementCutter()
         for line in code.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -26,6 +27,7 @@ public enum Programs {
     /// Cells from standard input, each run as soon as it is complete; the first error ends it.
     public static func runInput(options: Session.Options, json: Bool) -> Int32 {
         let session = makeSession(options)
+        defer { session.finish() }
         let output = CellOutput(session, json: json)
         var cutter = StatementCutter()
         var reader = LineReader(STDIN_FILENO)
@@ -54,8 +56,9 @@ public enum Programs {
         options.readsStandardInput = true
         guard path.hasSuffix(".tnb") else {
             options.hasPrelude = false
-            let output = CellOutput(makeSession(options), json: json)
-            return output.evaluate(SourceText(name: path, bytes: bytes), shows: false) ?? ExitCode.ok
+            let session = makeSession(options)
+            defer { session.finish() }
+            return CellOutput(session, json: json).evaluate(SourceText(name: path, bytes: bytes), shows: false) ?? ExitCode.ok
         }
         return runNotebook(bytes, path, options, json: json)
     }
@@ -68,7 +71,9 @@ public enum Programs {
         }
         var options = options
         options.seed = notebook.header.seed.map { UInt64(bitPattern: Int64($0)) }
-        let output = CellOutput(makeSession(options), json: json)
+        let session = makeSession(options)
+        defer { session.finish() }
+        let output = CellOutput(session, json: json)
         for cell in notebook.cells where cell.kind == .code && !cell.options.skip {
             let isExpected = cell.expectedError != nil || cell.options.raises != nil
             if let code = output.evaluate(cell.source, endsOnError: !isExpected) { return code }

@@ -22,6 +22,11 @@ public final class Prompt {
         session = Programs.makeSession(options)
         historyPath = HistoryFile.path()
         session.output = { StandardStreams.output($0) }
+        session.window = {
+            var size = winsize()
+            guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else { return nil }
+            return (Int(size.ws_col), Int(size.ws_row))
+        }
         editor.complete = { [session] in Completion.candidates(before: $0, in: session) }
         if let historyPath { editor.loadHistory(path: historyPath) }
     }

@@ -51,6 +51,7 @@ final class SessionRunner: CellRunner {
     init(_ request: RunnerRequest, allowing allowed: ReplayOptions) {
         var options = Session.Options()
         let folder = request.path.lastIndex(of: "/").map { String(request.path[..<$0]) } ?? "."
+        options.writesToTerminal = false
         options.fileRules = .replay(under: folder.isEmpty ? "/" : folder, reading: allowed.readFolders, writing: allowed.writeFolders)
         options.seed = request.seed.map { UInt64(bitPattern: Int64($0)) }
         session = Programs.makeSession(options)

@@ -1,8 +1,8 @@
 // Characters by their Unicode names, as `\\N{…}` has them: the standard library knows the name of each, so all are looked at.
 
-enum CharacterNames {
+public enum CharacterNames {
     /// The character of a name or alias, in any case.
-    static func scalar(named name: String) -> Unicode.Scalar? {
+    public static func scalar(named name: String) -> Unicode.Scalar? {
         let wanted = name.uppercased()
         for prefix in ["CJK UNIFIED IDEOGRAPH-"] where wanted.hasPrefix(prefix) {
             return UInt32(wanted.dropFirst(prefix.count), radix: 16).flatMap { Unicode.Scalar($0) }

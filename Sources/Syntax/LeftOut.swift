@@ -47,6 +47,12 @@ public struct LeftOut: Sendable {
             reason: "they gather the errors of tasks that run at the same time, of which there are none",
             instead: "write except, once per type"),
         LeftOut(
+            kind: .syntax, names: ["\\ud800"], what: "lone surrogates in strings",
+            reason: "a string is text that can be written to a file or a terminal", instead: "write the character itself, or \\U and eight digits"),
+        LeftOut(
+            kind: .syntax, names: ["coding"], what: "source text that is not UTF-8",
+            reason: "one encoding makes a notebook mean the same everywhere", instead: "save the file as UTF-8"),
+        LeftOut(
             kind: .definition, names: ["metaclass"], what: "metaclasses",
             reason: "attribute and method look-up of classes is cached, which a class of classes could change",
             instead: "__init_subclass__ or a class decorator can do it"),

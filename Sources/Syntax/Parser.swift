@@ -43,11 +43,12 @@ public enum Parser {
                 let indent = lexer.failure == nil ? failure.continuation : isCutOff ? lexer.failure?.continuation : nil
                 return result(body, shown, indent.map { .incomplete(indent: $0) } ?? .invalid, source)
             }
-            if let failure = Semantics.failure(in: body, recordsNames: lexer.hasDeclarations) {
-                return result(body, failure, .invalid, source)
-            }
+            let (failure, doubts) = Semantics.check(body, recordsNames: lexer.hasDeclarations)
+            if let failure { return result(body, failure, .invalid, source) }
             let completeness = Completeness.ofWhole(body, bytes)
-            let warnings = SourceCheck.reorderings(in: source)
+            let warnings = SourceCheck.reorderings(in: source) + doubts.map {
+                Diagnostic("SyntaxWarning", $0.message, source: source, span: $0.span, severity: .warning)
+            }
             return ParseResult(module: Module(body: body, source: source), diagnostics: warnings, completeness: completeness)
         }
     }

@@ -22,7 +22,12 @@ extension Semantics {
         case .and(let operands), .or(let operands): for operand in operands { visit(operand) }
         case .compare(let first, let rest):
             visit(first)
-            for item in rest { visit(item.operand) }
+            var left = first
+            for item in rest {
+                visit(item.operand)
+                doubtIdentity(item.op, left, item.operand, expression.span)
+                left = item.operand
+            }
         case .conditional(let test, let then, let orElse):
             visit(test)
             visit(then)
@@ -33,10 +38,12 @@ extension Semantics {
             visit(body)
             leave()
         case .call(let callee, let arguments):
+            doubtCall(callee, expression.span)
             visit(callee)
             visit(arguments)
         case .attribute(let value, _): visit(value)
         case .subscript(let value, let index):
+            doubtSubscript(value, index, expression.span)
             visit(value)
             visit(index)
         case .slice(let lower, let upper, let step):

@@ -13,12 +13,14 @@ struct Semantics {
     var collecting: Failure?
     var resolving: Failure?
     var compiling: Failure?
+    /// What CPython warns of and compiles all the same.
+    var warnings: [(message: String, span: Span)] = []
 
-    static func failure(in body: [Statement], recordsNames: Bool) -> Failure? {
+    static func check(_ body: [Statement], recordsNames: Bool) -> (failure: Failure?, warnings: [(message: String, span: Span)]) {
         var walk = Semantics(scopes: [Scope(.module)], recordsNames: recordsNames)
         walk.checkFuture(in: body)
         walk.visit(body)
-        return walk.collecting ?? walk.resolving ?? walk.compiling
+        return (walk.collecting ?? walk.resolving ?? walk.compiling, walk.warnings)
     }
 
     private init(scopes: [Scope], recordsNames: Bool) {
@@ -99,6 +101,7 @@ struct Semantics {
             if let exception { visit(exception) }
             if let cause { visit(cause) }
         case .assert(let test, let message):
+            doubtAssertion(test, statement.span)
             visit(test)
             if let message { visit(message) }
         case .import(let names):

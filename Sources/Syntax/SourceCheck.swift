@@ -15,10 +15,22 @@ enum SourceCheck {
                 }
                 switch sequence(bytes, at) {
                 case .success(let length): at += length
-                case .failure(let mistake): return mistake
+                case .failure(let mistake):
+                    guard declaresEncoding(bytes), let (message, hint) = LeftOut.failure("coding") else { return mistake }
+                    return Failure(message, mistake.span, hint: hint)
                 }
             }
             return nil
+        }
+    }
+
+    /// A comment on one of the first two lines names another encoding: `# -*- coding: latin-1 -*-`.
+    private static func declaresEncoding(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let lines = bytes.prefix(400).split(separator: 0x0A, omittingEmptySubsequences: false).prefix(2)
+        return lines.contains { line in
+            let text = String(decoding: line, as: UTF8.self)
+            guard text.drop(while: { $0 == " " || $0 == "\t" || $0 == "\u{FEFF}" }).first == "#" else { return false }
+            return (text.contains("coding:") || text.contains("coding=")) && !text.lowercased().contains("utf")
         }
     }
 

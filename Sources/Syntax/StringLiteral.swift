@@ -97,7 +97,8 @@ struct StringLiteral {
         if count < digits { throw Failure(codec + "truncated \(form) escape", Span(start, at)) }
         if value > 0x10FFFF { throw Failure(codec + "illegal Unicode character", Span(start, at)) }
         guard let scalar = Unicode.Scalar(value) else {
-            throw Failure("lone surrogates in strings are not supported", Span(start, at))
+            let (message, hint) = LeftOut.failure("\\ud800") ?? ("", "")
+            throw Failure(message, Span(start, at), hint: hint)
         }
         text.unicodeScalars.append(scalar)
     }

@@ -54,6 +54,12 @@ extension TreeBuilder {
             if byte == 0x5C, !literal.isRaw {
                 // An escaped brace is still a brace; the backslash before it is text.
                 let next = place + 1 < end ? bytes[place + 1] : 0
+                if next == 0x4E, place + 2 < end, bytes[place + 2] == 0x7B {
+                    // The braces of a character's name.
+                    while place < end, bytes[place] != 0x7D { place += 1 }
+                    place = min(place + 1, end)
+                    continue
+                }
                 place += next == 0x7B || next == 0x7D ? 1 : 2
                 continue
             }

@@ -19,6 +19,7 @@ extension Tensor {
 
     /// A new tensor with the same values, lying in memory as this one does.
     public func clone() throws(TensorError) -> Tensor {
+        if let again = try promisedAgain() { return again }
         let out = try Tensor.uninitialized(like: self, dtype)
         try out.copyElements(from: self)
         return out

@@ -5,6 +5,7 @@ extension Kernels {
     ///
     /// Σ 0·x is 0 for finite numbers and NaN otherwise, and needs no branch per element.
     public static func isFinite(_ tensor: Tensor) -> Bool {
+        if let isFinite = tensor.keptIsFinite() { return isFinite }
         guard tensor.dtype.isFloatingPoint, tensor.isContiguous else {
             return (0..<tensor.elementCount).allSatisfy { tensor.double(at: $0).isFinite }
         }

@@ -8,6 +8,7 @@ import Glibc
 /// Blocks of up to `inlineCapacity` bytes lie in the object itself, behind the header: a scalar costs one allocation.
 public final class Storage: ManagedBuffer<Storage.Header, UInt8> {
     public struct Header {
+        /// Odd when it is a `Hold` that must be asked first, one byte on.
         @usableFromInline var bytes: UnsafeMutableRawPointer
         @usableFromInline var byteCount: Int
         @usableFromInline var version: Int
@@ -43,10 +44,17 @@ public final class Storage: ManagedBuffer<Storage.Header, UInt8> {
     }
 
     deinit {
-        withUnsafeMutablePointerToHeader { if $0.pointee.byteCount > Storage.inlineCapacity { free($0.pointee.bytes) } }
+        withUnsafeMutablePointerToHeader {
+            if UInt(bitPattern: $0.pointee.bytes) & 1 != 0 { $0.pointee.bytes = Storage.letGo($0.pointee.bytes) }
+            if $0.pointee.byteCount > Storage.inlineCapacity { free($0.pointee.bytes) }
+        }
     }
 
-    @inlinable public var bytes: UnsafeMutableRawPointer { header.bytes }
+    /// Where the elements lie; what is deferred (Deferral/) and has to do with them is computed first.
+    @inlinable public var bytes: UnsafeMutableRawPointer {
+        let bytes = header.bytes
+        return UInt(bitPattern: bytes) & 1 == 0 ? bytes : settled()
+    }
     @inlinable public var byteCount: Int { header.byteCount }
 
     /// How often the storage was written since it was made.

@@ -15,7 +15,7 @@ let executable: String = {
 }()
 
 /// Seconds that any one wait may take; a busy machine gets there, a child that hangs does not.
-let patience = 60.0
+let patience = 300.0
 
 /// What a child that has ended left behind.
 struct Outcome: Equatable {

@@ -194,11 +194,14 @@ private let graph = """
         #expect(empty.status == 6)
     }
 
-    /// Every notebook that the project shows replays.
-    @Test func theProjectsNotebooks() throws {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        let outcome = try run(["replay", "notebooks"], folder: root.path)
+    /// Every notebook that the project shows replays; those that train take a while in a debug build.
+    @Test(arguments: projectsNotebooks) func theProjectsNotebooks(name: String) throws {
+        let outcome = try run(["replay", "notebooks/\(name)"], folder: root.path)
         #expect(outcome.status == 0, "\(outcome.output)")
         #expect(!outcome.output.contains(" 0 cells"))
     }
 }
+
+private let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+private let projectsNotebooks = ((try? FileManager.default.contentsOfDirectory(atPath: root.appending(path: "notebooks").path)) ?? ["none"])
+    .filter { $0.hasSuffix(".tnb") || $0 == "none" }.sorted()

@@ -154,7 +154,6 @@ import Testing
 
     /// What CPython has and cells refuse, each with a plain sentence.
     @Test(arguments: [
-        ("type('A', (), {})", "TypeError: type() with 3 arguments is left out in cells"),
         ("class M(type): pass", "TypeError: 'metaclass' is not supported: cells leave out metaclasses"),
         ("class A(metaclass=int): pass", "TypeError: 'metaclass' is not supported: cells leave out metaclasses"),
         ("class A:\n    def __getattribute__(self, n): return 1", "TypeError: '__getattribute__' is not supported: cells leave out overriding all attribute access"),

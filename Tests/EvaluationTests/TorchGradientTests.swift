@@ -92,11 +92,11 @@ import Testing
             ),
             (
                 x + "torch.autograd.grad(x.sum(), torch.ones(1, requires_grad=True))",
-                "RuntimeError: One of the differentiated Tensors appears to not have been used in the graph. Set allow_unused=True if this is the desired behavior."
+                "RuntimeError: The differentiated Tensor at index 0 appears to not have been used in the graph. Set allow_unused=True if this is the desired behavior."
             ),
             ("torch.arange(2).requires_grad_()", "RuntimeError: only Tensors of floating point dtype can require gradients"),
             (x + "x += 1", "RuntimeError: a leaf Variable that requires grad is being used in an in-place operation."),
-            (x + "x.grad = torch.ones(3)", "RuntimeError: assigned grad has data of a different size"),
+            (x + "x.grad = torch.ones(3)", "RuntimeError: attempting to assign a gradient of size '[3]' to a tensor of size '[2]'. Please ensure that the gradient and the tensor are the same size"),
             (
                 "torch.func.grad(lambda t: t * 2)(torch.ones(2))",
                 "RuntimeError: grad_and_value(f)(*args): Expected f(*args) to return a scalar Tensor, got tensor with 1 dims. Maybe you wanted to use the vjp or jacrev APIs instead?"

@@ -37,7 +37,7 @@ import Testing
         tensor([[ 0.3000, -0.1000],
                 [-0.2000,  0.4000]])
         >>> L.inv(torch.stack([A, Z]))
-        _LinAlgError: linalg.inv: (Batch element 1): The diagonal element 2 is zero, the inversion could not be completed because the input matrix is singular.
+        torch._C._LinAlgError: linalg.inv: (Batch element 1): The diagonal element 2 is zero, the inversion could not be completed because the input matrix is singular.
         >>> L.inv(torch.zeros(2, 3))
         RuntimeError: linalg.inv: A must be batches of square matrices, but they are 2 by 3 matrices
         >>> L.inv(torch.ones(2))
@@ -67,7 +67,7 @@ import Testing
         tensor([[ 0.3000, -0.1000],
                 [-0.2000,  0.4000]])
         >>> L.solve(Z, torch.ones(2))
-        _LinAlgError: torch.linalg.solve: The solver failed because the input matrix is singular.
+        torch._C._LinAlgError: torch.linalg.solve: The solver failed because the input matrix is singular.
         >>> L.solve(A, torch.ones(3))
         RuntimeError: linalg.solve: Incompatible shapes of A and B for the equation AX = B (2x2 and 3x1)
         >>> L.solve(torch.stack([A, S]), torch.ones(2, 1))
@@ -93,7 +93,7 @@ import Testing
                 [0.7071, 1.5811]]), tensor([[1.4142, 0.7071],
                 [0.0000, 1.5811]]))
         >>> L.cholesky(torch.tensor([[1., 2.], [2., 1.]]))
-        _LinAlgError: linalg.cholesky: The factorization could not be completed because the input is not positive-definite (the leading minor of order 2 is not positive-definite).
+        torch._C._LinAlgError: linalg.cholesky: The factorization could not be completed because the input is not positive-definite (the leading minor of order 2 is not positive-definite).
         >>> L.cholesky_ex(torch.tensor([[1., 2.], [2., 1.]]))
         torch.return_types.linalg_cholesky_ex(
         L=tensor([[ 1.,  0.],
@@ -144,7 +144,7 @@ import Testing
         V=tensor([[-0.8507, -0.5257],
                 [-0.5257,  0.8507]]))
         >>> L.svd(torch.full((2, 2), float('nan')))
-        _LinAlgError: linalg.svd: The algorithm failed to converge because the input matrix contained non-finite values.
+        torch._C._LinAlgError: linalg.svd: The algorithm failed to converge because the input matrix contained non-finite values.
         >>> L.eigh(S)
         torch.return_types.linalg_eigh(
         eigenvalues=tensor([1.3820, 3.6180]),

@@ -21,7 +21,22 @@ import Testing
     @Test func helpTellsSignatureAndFormula() {
         check(
             "import torch\nhelp(torch.relu)",
-            prints: "relu(Tensor self)\n    max(x, 0); the gradient at 0 is 0.\n")
+            prints: """
+                relu(Tensor self)
+                    max(x, 0); the gradient at 0 is 0.
+                relu(Tensor input, bool inplace=False)
+                    max(x, 0); the gradient at 0 is 0.
+
+                found as: torch.relu, torch.nn.functional.relu, Tensor.relu, Tensor.relu_
+                shape: that of the input, which may be any
+                gradient: 1 where x > 0, else 0
+                grad_fn: ReluBackward0
+                errors: TypeError when arguments are of other kinds than the signature says
+
+                torch.relu(torch.tensor([-1., 0., 2.]))
+                #> tensor([0., 0., 2.])
+
+                """)
     }
 
     @Test func namesOfGradients() {

@@ -46,7 +46,7 @@ import Testing
         ("x = await y", "SyntaxError: 'await' is not supported: cells leave out asynchronous code", 5),
         ("[a async for a in b]", "SyntaxError: 'async' is not supported: cells leave out asynchronous code", 4),
         ("try: a\nexcept* B: c", "SyntaxError: 'except*' is not supported: cells leave out exception groups", 1),
-        ("'\\ud800'", "SyntaxError: lone surrogates in strings are not supported", 2),
+        ("'\\ud800'", "SyntaxError: '\\ud800' is not supported: cells leave out lone surrogates in strings", 2),
     ]) func leftOut(source: String, says: String, column: Int) {
         check(source, says, column: column)
     }

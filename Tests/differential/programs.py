@@ -4,6 +4,7 @@ import random
 
 from classes import class_part
 from expressions import Expressions
+from modules import MODULE_PARTS
 from flow import flow_part, generator_part, scope_part, call_part, match_part, unpack_part, mutation_part
 
 
@@ -51,7 +52,7 @@ def variable_part(e):
 
 
 PARTS = [expression_part, expression_part, text_part, number_part, variable_part, flow_part, generator_part, scope_part,
-         call_part, match_part, unpack_part, mutation_part, class_part]
+         call_part, match_part, unpack_part, mutation_part, class_part] + MODULE_PARTS
 
 
 def program(seed):

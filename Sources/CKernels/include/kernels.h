@@ -10,6 +10,8 @@
 enum kernel_function {
     kernel_exp, kernel_tanh, kernel_sigmoid, kernel_silu, kernel_log, kernel_sin, kernel_cos, kernel_gelu, kernel_relu,
     kernel_neg, kernel_abs, kernel_square, kernel_sqrt, kernel_reciprocal,
+    // Of floats only; `kernel_not` gives 1 for 0, else 0.
+    kernel_rsqrt, kernel_sign, kernel_not,
 };
 
 // What is done to two elements; `kernel_max` and `kernel_min` give NaN when one of them is.

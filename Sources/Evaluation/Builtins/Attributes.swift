@@ -24,7 +24,9 @@ extension Machine {
             }
             if let found = object.type(self).lookup(name) { return try bind(found, to: value) }
         case .tensor(let tensor):
-            if let found = types.tensor.lookup(name) { return try bind(found, to: value) }
+            // A lazy parameter refuses what a tensor can do until it has a shape.
+            let isShapeless = tensor.role == .uninitializedParameter || tensor.role == .uninitializedBuffer
+            if let found = (isShapeless ? models.type(tensor.role) : types.tensor).lookup(name) { return try bind(found, to: value) }
             if let found = try tensorAttribute(tensor, name) { return found }
         default:
             if let found = type(of: value).lookup(name) { return try bind(found, to: value) }
@@ -59,7 +61,9 @@ extension Machine {
         case "__dict__":
             guard case .object(let object) = value, let module = object as? ModuleObject else { return nil }
             return .object(try namespace(module.variables))
-        default: return nil
+        default:
+            guard case .object(let object) = value, let type = object as? TypeObject, type.meta != nil else { return nil }
+            return try type.askMeta(protocols.getAttr, self, .string(name))
         }
     }
 
@@ -131,7 +135,9 @@ extension Machine {
 
     /// The names that `dir` lists, sorted.
     public func attributeNames(_ value: Value) -> [String] {
-        var names = Set(type(of: value).resolutionOrder.flatMap { $0.attributes.keys.map { symbols[$0] } })
+        // Of a class, the attributes of its own class are not listed.
+        let isClass = value.as(TypeObject.self) != nil
+        var names = isClass ? [] : Set(type(of: value).resolutionOrder.flatMap { $0.attributes.keys.map { symbols[$0] } })
         if case .object(let object) = value { names.formUnion(object.ownNames(self)) }
         return names.sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
     }

@@ -37,6 +37,9 @@ extension Machine {
             guard case .object(let object) = a[0] else { return .bool(false) }
             return .bool(object.isCallable(machine))
         }
+        for name in ["exit", "quit"] {
+            define("\(name)(code=None)", doc: "Ends the program.") { _, a in throw Raise(.systemExit, arguments: [a[0]]) }
+        }
         types.object.constructor = { arguments, _ in
             guard arguments.count == 0, arguments.keywords.isEmpty else { throw Raise(.typeError, "object() takes no arguments") }
             return .object(Object())
@@ -127,7 +130,7 @@ extension Machine {
         types.type.constructor = { arguments, machine in
             if arguments.keywords.isEmpty, arguments.count == 1 { return .object(machine.type(of: arguments[0])) }
             guard arguments.count == 3 else { throw Raise(.typeError, "type() takes 1 or 3 arguments") }
-            throw Raise(.typeError, "type() with 3 arguments is left out in cells", hint: "write a class statement")
+            return try machine.makeClass(from: arguments)
         }
         builtins[symbols.intern("type")] = .object(types.type)
     }

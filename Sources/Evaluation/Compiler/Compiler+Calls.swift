@@ -237,12 +237,14 @@ extension Compiler {
         blocks.append(block)
         defer { blocks.removeLast() }
         let start = here
-        try loop(clauses[...], iterator: iterator, body: body)
+        try loop(clauses[...], iterator: iterator, at: span, body: body)
         // To Python it is a function, which a traceback shows.
         if let name { comprehensions.append(Code.Comprehension(name: name, start: start, end: here, span: span)) }
     }
 
-    private func loop(_ clauses: ArraySlice<ComprehensionClause>, iterator: Int?, body: () throws -> Void) throws {
+    private func loop(
+        _ clauses: ArraySlice<ComprehensionClause>, iterator: Int?, at span: Span, body: () throws -> Void
+    ) throws {
         guard let clause = clauses.first else { return try releasingTemporaries { try body() } }
         try releasingTemporaries {
             var register = iterator
@@ -253,12 +255,12 @@ extension Compiler {
                 }
             }
             let start = here
-            let value = nextElement(register!, for: clause.target)
+            let value = nextElement(register!, for: clause.target, at: span)
             let exit = emitJump()
             try assign(clause.target, from: value, isLast: true)
             var skips: [Int] = []
             for test in clause.conditions { skips += try condition(test, jumpsWhen: false) }
-            try loop(clauses.dropFirst(), iterator: nil, body: body)
+            try loop(clauses.dropFirst(), iterator: nil, at: span, body: body)
             for skip in skips { patch(skip, to: start) }
             jumpBack(to: start, at: clause.target.span)
             patch(exit, to: here)
@@ -266,11 +268,11 @@ extension Compiler {
     }
 
     /// Emits `forNext` into the target's own register when it has one.
-    func nextElement(_ iterator: Int, for target: Expression) -> Int {
+    func nextElement(_ iterator: Int, for target: Expression, at span: Span) -> Int {
         var value: Int?
         if case .name(let name) = target.kind { value = localRegister(name) }
         let register = value ?? temporary()
-        emit(.forNext, iterator, register, at: target.span)
+        emit(.forNext, iterator, register, at: span)
         return register
     }
 

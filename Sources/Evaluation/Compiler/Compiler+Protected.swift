@@ -81,7 +81,7 @@ extension Compiler {
             var toNext: Int?
             if let type = handler.type {
                 try releasingTemporaries {
-                    emit(.matchException, exception, try expression(type), at: type.span)
+                    emit(.matchException, exception, try expression(type), at: handler.span)
                     toNext = emitJump()
                 }
             }

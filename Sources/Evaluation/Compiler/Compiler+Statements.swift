@@ -8,6 +8,7 @@ extension Compiler {
 
     func statement(_ statement: Statement) throws {
         try releasingTemporaries { try compile(statement) }
+        if isPrecise { forgetTemporaries(at: statement.span) }
     }
 
     private func compile(_ statement: Statement) throws {
@@ -31,7 +32,9 @@ extension Compiler {
             let register = try expression(value, into: target)
             try leave(regions[...], value: register)
             emit(.return, register, at: span)
-        case .delete(let targets): for target in targets { try delete(target) }
+        case .delete(let targets):
+            forgetTemporaries(at: span)
+            for target in targets { try delete(target) }
         case .pass: break
         case .break, .continue: try jumpOut(statement)
         case .if(let test, let body, let orElse): try conditional(test, body, orElse)
@@ -157,6 +160,12 @@ extension Compiler {
         }
     }
 
+    /// What earlier statements left behind in registers keeps no object alive that is about to be let go of.
+    func forgetTemporaries(at span: Span) {
+        let count = registerCount - nextRegister
+        if count > 0 { emit(.forget, nextRegister, min(count, 0xFFFE), at: span) }
+    }
+
     private func delete(_ target: Expression) throws {
         switch target.kind {
         case .name(let name):
@@ -228,7 +237,7 @@ extension Compiler {
         let region = Region(.loop)
         let start = here
         region.continueTarget = start
-        let value = nextElement(iterator, for: target)
+        let value = nextElement(iterator, for: target, at: span)
         let exit = emitJump()
         try assign(target, from: value, isLast: true)
         regions.append(region)

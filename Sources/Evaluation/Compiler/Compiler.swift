@@ -46,7 +46,7 @@ final class Compiler {
     private var closureIndices: [String: Int] = [:]
     private(set) var captures: [Code.Capture] = []
     var nextRegister = 0
-    private var registerCount = 0
+    private(set) var registerCount = 0
     /// Registers known to be assigned where the compiler stands: no check needed before a read.
     var assigned: Set<Int> = []
     /// Loops and protected regions around the statement being compiled, innermost last.
@@ -66,6 +66,8 @@ final class Compiler {
     }
     /// Of a module: annotations are kept as text.
     var hasTextAnnotations = false
+    /// When objects go shows: registers keep nothing beyond the statement that put it there.
+    var isPrecise = false
     /// What `super()` is called on.
     var firstParameter: String?
 
@@ -98,6 +100,7 @@ final class Compiler {
         self.parent = parent
         self.mode = mode
         self.isModule = isModule
+        isPrecise = parent?.isPrecise ?? (machine.hasFinalizers || machine.modules["weakref"] != nil || source.tellsWhenObjectsGo)
     }
 
     /// Compiles a cell or file.
@@ -230,7 +233,7 @@ final class Compiler {
         for block in blocks.reversed() { if let place = block[name] { return place } }
         if !globalNames.contains(name), let index = closureIndex(of: name) { return .closure(index) }
         let symbol = machine.symbols.intern(name)
-        return .global(module.slot(symbol, fallback: machine.builtins[symbol] ?? machine.prelude[symbol] ?? .undefined))
+        return .global(module.slot(symbol, fallback: machine.fallback(symbol)))
     }
 
     /// The index among this code's captures of a name of an enclosing function; nil when there is none.
@@ -293,7 +296,7 @@ final class Compiler {
     private func outerPlace(of name: String) -> Int? {
         let symbol = machine.symbols.intern(name)
         return closureIndex(of: name) == nil
-            ? module.slot(symbol, fallback: machine.builtins[symbol] ?? machine.prelude[symbol] ?? .undefined) : nil
+            ? module.slot(symbol, fallback: machine.fallback(symbol)) : nil
     }
 
     private func loadPlace(_ slot: Int, into wanted: Int?, at span: Span) -> Int {
@@ -317,5 +320,20 @@ final class Compiler {
     func localRegister(_ name: String) -> Int? {
         if case .register(let register) = place(of: name) { return register }
         return nil
+    }
+}
+
+extension SourceText {
+    /// The text speaks of `__del__` or `weakref`, so that a program can see when an object goes.
+    fileprivate var tellsWhenObjectsGo: Bool {
+        let text = [UInt8]("__del__".utf8), other = [UInt8]("weakref".utf8)
+        return bytes.withUnsafeBufferPointer { bytes in
+            guard bytes.count >= 7 else { return false }
+            for start in 0...bytes.count - 7 where bytes[start] == text[0] || bytes[start] == other[0] {
+                let part = bytes[start..<start + 7]
+                if part.elementsEqual(text) || part.elementsEqual(other) { return true }
+            }
+            return false
+        }
     }
 }

@@ -22,6 +22,8 @@ public enum Opcode: UInt8 {
     case checkLocal
     /// Forgets a local variable.
     case deleteLocal
+    /// Forgets what the b registers from a held before.
+    case forget
 
     /// a ← b ∘ c, c a register (first of each pair) or a constant (second)
     case add, addConstant, subtract, subtractConstant, multiply, multiplyConstant

@@ -115,11 +115,13 @@ final class MemoryStream: ByteStream {
 final class SinkStream: ByteStream {
     private let put: (String) -> Void
     private let number: Int32
-    init(_ number: Int32, _ put: @escaping (String) -> Void) {
+    private let mayBeTerminal: Bool
+    init(_ number: Int32, mayBeTerminal: Bool, _ put: @escaping (String) -> Void) {
         self.number = number
+        self.mayBeTerminal = mayBeTerminal
         self.put = put
     }
     override func write(_ bytes: [UInt8]) throws { put(String(decoding: bytes, as: UTF8.self)) }
-    override var isTerminal: Bool { isatty(number) == 1 }
+    override var isTerminal: Bool { mayBeTerminal && isatty(number) == 1 }
     override var descriptor: Int32? { number }
 }

@@ -39,7 +39,7 @@ extension Machine {
         for (number, name) in [(STDOUT_FILENO, "<stdout>"), (STDERR_FILENO, "<stderr>")] {
             var mode = FileObject.Mode(text: "w", isText: true, isReadable: false, isWritable: true)
             mode.encoding = "utf-8"
-            let sink = SinkStream(number) { [unowned self] in number == STDOUT_FILENO ? write($0) : writeError($0) }
+            let sink = SinkStream(number, mayBeTerminal: writesToTerminal) { [unowned self] in number == STDOUT_FILENO ? write($0) : writeError($0) }
             module[symbols.intern(name == "<stdout>" ? "stdout" : "stderr")] = .object(
                 FileObject(types.text, sink, name: .string(name), mode: mode))
         }

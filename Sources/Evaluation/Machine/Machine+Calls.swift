@@ -142,7 +142,7 @@ extension Machine {
         guard stack.frameCount + depth < recursionLimit, stack.frameCount < MachineStack.frameCapacity,
             limit + count < stack.end
         else { throw Raise(.recursionError, "maximum recursion depth exceeded") }
-        if interruption.pointee != 0 { try attend() }
+        if interruption.pointee != 0, count < Machine.clearance { try attend() }
         stack.prepare(limit + count)
         if !(keywords.isEmpty && count == code.plainCount) { try bind(function, arguments, count, keywords) }
         var register = arguments + code.parameters.count

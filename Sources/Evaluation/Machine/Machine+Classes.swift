@@ -19,6 +19,27 @@ extension Machine {
             meta: explicitMeta, isLibrary: isLibrary, options: options)
     }
 
+    /// `type(name, bases, dict, **options)`.
+    func makeClass(from arguments: Arguments) throws -> Value {
+        func refuse(_ index: Int, _ type: String) -> Raise {
+            Raise(.typeError, "type.__new__() argument \(index + 1) must be \(type), not \(typeName(arguments[index]))")
+        }
+        guard let name = arguments[0].text else { throw refuse(0, "str") }
+        guard let bases = arguments[1].asTuple else { throw refuse(1, "tuple") }
+        guard let names = arguments[2].asDict else { throw refuse(2, "dict") }
+        let namespace = DictObject()
+        for (key, value) in names.pairs { try namespace.set(key, value, self) }
+        return try makeClass(
+            named: name, bases: basesOfClass(Array(bases.elements), isLibrary: false).types, names: namespace,
+            module: callerModule ?? "__main__", isLibrary: false,
+            options: arguments.keywords.enumerated().map { (name: $1, value: arguments.keywordValue($0)) })
+    }
+
+    /// The module of the code that is running.
+    private var callerModule: String? {
+        stack.frameCount > 0 ? stack.frames[stack.frameCount - 1].module.takeUnretainedValue().name : nil
+    }
+
     /// Makes a class of classes and names.
     func makeClass(
         named name: String, qualifiedName: String? = nil, bases types: [TypeObject], names namespace: DictObject, module: String,
@@ -34,6 +55,11 @@ extension Machine {
             try machine.instance(of: type, arguments)
         }
         type.isMadePlainly = true
+        type.departed = departed
+        if type.lookup(protocols.finalizer)?.as(FunctionObject.self) != nil {
+            type.hasFinalizer = true
+            hasFinalizers = true
+        }
         for base in type.directBases where base.isUserDefined {
             base.derived.removeAll { $0.type == nil }
             base.derived.append(TypeObject.WeakType(type: type))

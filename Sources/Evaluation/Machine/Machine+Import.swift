@@ -24,7 +24,7 @@ extension Machine {
         let near = nearest(path, in: importableModules)
         let parent = missing.lastIndex(of: ".").map { String(missing[..<$0]) }
         let isNoPackage = parent.map { parent in
-            (modules[parent] != nil || importableModules.contains(parent)) && !importableModules.contains { $0.hasPrefix(parent + ".") }
+            parent == "os" || (modules[parent] != nil || importableModules.contains(parent)) && !importableModules.contains { $0.hasPrefix(parent + ".") }
         }
         return Raise(
             .moduleNotFoundError,

@@ -302,9 +302,12 @@ extension Machine {
         Symbol(index: Int32(truncatingIfNeeded: (constants + index).intPayload))
     }
 
-    /// Tells the recorder where in the source an operation stands.
+    /// Tells the recorder where in the source an operation stands; inside a library it is where that was called.
     @inline(__always) func markSite(_ frame: UnsafeMutablePointer<Frame>, _ next: UnsafeMutablePointer<Instruction>) {
-        let (identifier, index) = frame.pointee.code._withUnsafeGuaranteedRef { ($0.identifier, next - $0.instructions - 1) }
+        let (identifier, index, isLibrary) = frame.pointee.code._withUnsafeGuaranteedRef {
+            ($0.identifier, next - $0.instructions - 1, $0.isLibrary)
+        }
+        if isLibrary { return }
         recorder.site = UInt64(truncatingIfNeeded: identifier) << 32 | UInt64(truncatingIfNeeded: index)
     }
 

@@ -13,6 +13,7 @@ extension Machine {
         switch i.op {
         case .deleteGlobal, .deleteFree, .deleteCell, .makeCell:
             try variable(i, frame, registers, constants)
+        case .forget: for index in 0..<i.rB { (a + index).clear() }
         case .makeList: a.pointee = .object(ListObject(owning: ContiguousArray(copying: registers + i.rB, count: i.rC)))
         case .makeTuple: a.pointee = .object(TupleObject(owning: ContiguousArray(copying: registers + i.rB, count: i.rC)))
         case .makeSet:
@@ -72,7 +73,8 @@ extension Machine {
         case .exitWithException:
             let exception = registers[i.rC]
             let type = exception.as(ExceptionObject.self).map { Value.object($0.typeObject) } ?? .none
-            registers[i.rB] = .bool(try truth(call(a.pointee, [type, exception, .none])))
+            let trace = try exception.as(ExceptionObject.self)?.ownAttribute(symbols.intern("__traceback__"), self) ?? .none
+            registers[i.rB] = .bool(try truth(call(a.pointee, [type, exception, trace])))
         case .delegate, .delegateThrow:
             markSite(frame, next)
             guard let value = try delegated(i, registers) else { return next.pointee.wide + 1 }

@@ -21,6 +21,7 @@ public final class Machine {
     public var fileRules = FileRules.working()
     /// Whether `input` and `sys.stdin` read standard input; a replay has none.
     public var readsStandardInput = false
+    public var writesToTerminal = true
     private(set) lazy var files = FileTypes(types)
     var openFiles = OpenFiles()
     /// `sys.modules`, once it has been asked for.
@@ -53,8 +54,10 @@ public final class Machine {
     let letters = Letters()
     /// The exception that the innermost running `except` handles.
     var handling: ExceptionObject?
-    /// Generators that nobody holds and that have a `finally` to run.
-    var dropped: [GeneratorObject] = []
+    /// What nobody holds any more and is still owed a call.
+    let departed: Departed
+    /// Some class has a `__del__`.
+    var hasFinalizers = false
     /// Set from outside (`Interruption`) to stop the running cell.
     public let interruption: UnsafeMutablePointer<Int32>
     /// Every piece of code that has been compiled, by its identifier: records say where they were made.
@@ -67,12 +70,15 @@ public final class Machine {
     /// Runs a `%` command.
     public var command: (String) throws -> Void = { _ in }
 
+    deinit { departed.close() }
+
     public init() {
         types = Types()
         protocols = Protocols(&symbols)
         main = ModuleObject("__main__")
         interruption = .allocate(capacity: 1)
         interruption.initialize(to: Interruption.none)
+        departed = Departed(interruption)
         installBuiltins()
         installGenerators()
         installClasses()

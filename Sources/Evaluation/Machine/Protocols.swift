@@ -12,7 +12,7 @@ struct Protocols {
 
     let initializer, new, repr, str, format, bool, len, hash, eq, ne, call, dict, getAttr, setAttr: Symbol
     let getItem, setItem, delItem, contains, iter, next, enter, exit, setName, classCell: Symbol
-    let classGetItem, initSubclass, get, set, delete, missing, delAttr, getAttribute, module, doc: Symbol
+    let classGetItem, initSubclass, get, set, delete, missing, delAttr, getAttribute, module, doc, finalizer: Symbol
     /// By operator code.
     let binary: [Binary]
     private let less, lessOrEqual, greater, greaterOrEqual, negative, positive, invert: Symbol
@@ -51,6 +51,7 @@ struct Protocols {
         missing = name("missing")
         module = name("module")
         doc = name("doc")
+        finalizer = name("del")
         delAttr = name("delattr")
         getAttribute = name("getattribute")
         less = name("lt")

@@ -96,7 +96,7 @@ public final class Types {
 
     func iterator(named name: String) -> TypeObject {
         if let type = iterators.made[name] { return type }
-        let type = TypeObject(name, base: object)
+        let type = TypeObject(name, module: name == "UnionType" ? "types" : "builtins", base: object)
         type.attributes = iterators.shared
         iterators.made[name] = type
         return type

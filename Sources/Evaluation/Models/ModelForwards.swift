@@ -68,10 +68,12 @@ extension Machine {
             guard case .tensor(let x) = input else {
                 throw Raise(.typeError, "linear(): argument 'input' (position 1) must be Tensor, not \(machine.typeName(input))")
             }
-            guard case .tensor(let w)? = try module.ownAttribute(weight, machine) else {
+            // A parametrized weight is a property of the module's class.
+            let found = try module.ownAttribute(weight, machine) ?? machine.attributeIfAny(.object(module), weight)
+            guard case .tensor(let w)? = found else {
                 throw Raise(.typeError, "linear(): argument 'weight' (position 2) must be Tensor, not NoneType")
             }
-            let b = try module.ownAttribute(bias, machine)?.tensor
+            let b = try (module.ownAttribute(bias, machine) ?? machine.attributeIfAny(.object(module), bias))?.tensor
             return .tensor(try machine.recorder.linear(x, w, b))
         }
         forward("Identity") { _, _, input in input }

@@ -93,13 +93,15 @@ extension Machine {
         }
         let lazySignature = NativeSignature("UninitializedParameter(requires_grad=True, device=None, dtype=None)")
         models.uninitializedParameter.constructor = { arguments, machine in
-            try lazySignature.bind(arguments, machine) { a in
+            machine.refuseOperations(on: models.uninitializedParameter)
+            return try lazySignature.bind(arguments, machine) { a in
                 let dtype = try machine.dtypeArgument(a[2], "UninitializedParameter") ?? machine.recorder.defaultDType
                 let empty = Value.tensor(try Kernels.zeros([0] as Shape, dtype))
                 return .tensor(try machine.parameter(empty, a[0], .uninitializedParameter))
             }
         }
         models.uninitializedBuffer.constructor = { arguments, machine in
+            machine.refuseOperations(on: models.uninitializedBuffer)
             let empty = Value.tensor(try Kernels.zeros([0] as Shape, machine.recorder.defaultDType))
             return .tensor(try machine.parameter(empty, .bool(false), .uninitializedBuffer))
         }

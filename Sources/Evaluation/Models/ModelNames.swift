@@ -63,7 +63,7 @@ private let modelFiles: [(file: String, names: String)] = [
     ("conv", "Conv1d Conv2d Conv3d ConvTranspose1d ConvTranspose2d ConvTranspose3d"),
     (
         "pooling",
-        "MaxPool1d MaxPool2d MaxPool3d MaxUnpool1d MaxUnpool2d MaxUnpool3d AvgPool1d AvgPool2d AvgPool3d LPPool1d LPPool2d "
+        "MaxPool1d MaxPool2d MaxPool3d MaxUnpool1d MaxUnpool2d MaxUnpool3d AvgPool1d AvgPool2d AvgPool3d LPPool1d LPPool2d LPPool3d "
             + "AdaptiveAvgPool1d AdaptiveAvgPool2d AdaptiveAvgPool3d AdaptiveMaxPool1d AdaptiveMaxPool2d AdaptiveMaxPool3d"
     ),
     (
@@ -81,11 +81,12 @@ private let modelFiles: [(file: String, names: String)] = [
     ("distance", "PairwiseDistance CosineSimilarity"),
     ("sparse", "Embedding EmbeddingBag"),
     ("attention", "MultiheadAttention"),
+    ("adaptive", "AdaptiveLogSoftmaxWithLoss"),
     ("transformer", "TransformerEncoderLayer TransformerEncoder TransformerDecoderLayer TransformerDecoder Transformer"),
     (
         "lazy",
         "LazyLinear LazyConv1d LazyConv2d LazyConv3d LazyConvTranspose1d LazyConvTranspose2d LazyConvTranspose3d LazyBatchNorm1d "
-            + "LazyBatchNorm2d LazyBatchNorm3d"
+            + "LazyBatchNorm2d LazyBatchNorm3d LazyInstanceNorm1d LazyInstanceNorm2d LazyInstanceNorm3d"
     ),
 ]
 
@@ -112,6 +113,7 @@ let modelLibraries: [String: String] = [
     "torch.nn.modules.attention": attentionLibrary,
     "torch.nn.modules.transformer": transformerLibrary,
     "torch.nn.modules.lazy": lazyLibrary,
+    "torch.nn.modules.adaptive": adaptiveSoftmaxLibrary,
     "torch.nn._functional": functionalLibrary,
     "torch.nn.utils.stateless": moduleCallLibrary,
 ]
@@ -120,6 +122,6 @@ let modelLibraries: [String: String] = [
 private let functionalNames =
     "dropout1d dropout2d dropout3d alpha_dropout feature_alpha_dropout rrelu gumbel_softmax max_pool1d max_pool2d max_pool3d "
     + "max_pool1d_with_indices max_pool2d_with_indices max_unpool1d max_unpool2d max_unpool3d adaptive_avg_pool1d adaptive_avg_pool2d "
-    + "adaptive_avg_pool3d adaptive_max_pool1d adaptive_max_pool2d adaptive_max_pool3d lp_pool1d lp_pool2d instance_norm "
+    + "adaptive_avg_pool3d adaptive_max_pool1d adaptive_max_pool2d adaptive_max_pool3d lp_pool1d lp_pool2d lp_pool3d instance_norm "
     + "local_response_norm interpolate upsample embedding_bag relu_ elu_ selu_ celu_ leaky_relu_ hardtanh_ threshold_ rrelu_ affine_grid grid_sample "
     + "multi_head_attention_forward"

@@ -101,7 +101,7 @@ extension Tensor.Role {
         switch self {
         case .plain: nil
         case .parameter: "Parameter containing:\n"
-        case .buffer: "Buffer containing:\n"
+        case .buffer: nil
         case .uninitializedParameter, .uninitializedBuffer: ""
         }
     }
@@ -125,5 +125,34 @@ extension Machine {
         if case .tensor(let tensor) = value { return "torch.\(tensor.dtype.typeName)" }
         let named = value.as(TypeObject.self) ?? type(of: value)
         return named.moduleName == "builtins" ? named.qualifiedName : "\(named.moduleName).\(named.qualifiedName)"
+    }
+}
+
+extension Machine {
+    /// A parameter without elements refuses to be computed with: what a tensor can do, it says that it cannot. Made when
+    /// the first one is.
+    func refuseOperations(on type: TypeObject) {
+        let shape = symbols.intern("shape")
+        guard type.attributes[shape] == nil else { return }
+        defineProperty(on: type, "shape") { _, _ in
+            throw Raise(
+                .runtimeError,
+                "Can't access the shape of an uninitialized parameter or buffer. This error usually happens in `load_state_dict` when trying "
+                    + "to load an uninitialized parameter into an initialized one. Call `forward` to initialize the parameters "
+                    + "before accessing their attributes.")
+        }
+        let allowed: Set<String> = [
+            "size", "copy_", "is_complex", "is_floating_point", "half", "float", "double", "char", "short", "int", "long", "cuda",
+            "cpu", "to", "get_device", "materialize",
+        ]
+        for (name, value) in types.tensor.attributes {
+            let text = symbols[name]
+            guard !text.hasPrefix("_"), !allowed.contains(text), case .object(let object) = value, object.kind == .native else { continue }
+            let message = "Attempted to use an uninitialized parameter in <method '\(text)' of 'torch._C.TensorBase' objects>. This error "
+                + "happens when you are using a `LazyModule` or explicitly manipulating `torch.nn.parameter.UninitializedParameter` "
+                + "objects. When using LazyModules Call `forward` with a dummy batch to initialize the parameters before calling "
+                + "torch functions"
+            type.attributes[name] = .object(NativeFunction("\(text)(self, *args, **kwargs)") { _, _ in throw Raise(.valueError, message) })
+        }
     }
 }

@@ -249,7 +249,7 @@ public final class ModuleInstance: InstanceObject {
             let positional = TupleObject(arguments.positional)
             return try machine.call(machine.models.hookedCall, [.object(self), .object(positional), .object(keywords)])
         }
-        return try forward(arguments, machine)
+        return try machine.recorder.composing(typeObject.composite) { try forward(arguments, machine) }
     }
 
     /// Calls `forward` with the module in front of the arguments.

@@ -234,7 +234,7 @@ extension Machine {
                 deque.replaceAll(all)
                 return .none
             }
-            throw Raise(.valueError, "deque.remove(x): x not in deque")
+            throw Raise(.valueError, "\(try machine.repr(a[1])) is not in deque")
         }
         method("insert(self, i, x, /)") { machine, deque, a in
             if let limit = deque.limit, deque.count >= limit { throw Raise(.indexError, "deque already at its maximum size") }

@@ -6,13 +6,14 @@ import Diagnostics
 /// `weakref.ref`: an object for as long as others keep it.
 final class WeakReferenceObject: Object {
     private weak var target: Object?
-    private let identity: Int
     unowned let typeObject: TypeObject
+    /// Called with the reference when its object has gone.
+    let callback: Value?
 
-    init(_ type: TypeObject, _ target: Object) {
+    init(_ type: TypeObject, _ target: Object, callback: Value?) {
         typeObject = type
+        self.callback = callback
         self.target = target
-        identity = ObjectIdentifier(target).hashValue
         super.init()
     }
     private var value: Value { target.map { .object($0) } ?? .none }
@@ -23,7 +24,14 @@ final class WeakReferenceObject: Object {
     }
     override func call(_ arguments: Arguments, _ machine: Machine) throws -> Value { value }
     override func isCallable(_ machine: Machine) -> Bool { true }
-    override func hash(_ machine: Machine) throws -> Int { try target.map { try machine.hash(.object($0)) } ?? identity }
+    override func hash(_ machine: Machine) throws -> Int {
+        if let knownHash { return knownHash }
+        guard let target else { throw Raise(.typeError, "weak object has gone away") }
+        let hash = try machine.hash(.object(target))
+        knownHash = hash
+        return hash
+    }
+    private var knownHash: Int?
     override func equals(_ other: Value, _ machine: Machine) throws -> Bool? {
         guard let other = other.as(WeakReferenceObject.self) else { return nil }
         guard let a = target, let b = other.target else { return self === other }
@@ -54,10 +62,15 @@ extension Machine {
                 let start = Int(frame.span.start)
                 return .object(TupleObject([
                     .string(frame.source.name), .int(frame.source.position(of: start).line), .string(frame.function),
-                    .string(frame.source.line(at: start)), .string(renderFrame(frame.source, frame.span, function: frame.function) + "\n"),
+                    .string(frame.source.line(at: start)), .string(machine.frames([frame])),
                 ]))
             }))
         }
+        put(module, "frame(depth=0, /)") { machine, a in
+            machine.frameObject(depth: try machine.index(a[0])).map { .object($0) } ?? .none
+        }
+        /// As `trace`, of the calls that are running.
+        put(module, "running()") { machine, _ in .object(TracebackObject(machine.runningFrames())) }
         put(module, "hint(exception, /)") { _, a in
             a[0].as(ExceptionObject.self)?.hint.flatMap { $0.hasPrefix("Did you mean: ") ? .string($0) : nil } ?? .none
         }
@@ -67,7 +80,20 @@ extension Machine {
             guard case .object(let object) = arguments[0], [.instance, .function, .type, .set, .generator, .module].contains(object.kind) else {
                 throw Raise(.typeError, "cannot create weak reference to '\(machine.typeName(arguments[0]))' object")
             }
-            return .object(WeakReferenceObject(reference, object))
+            let callback = arguments.count > 1 && !arguments[1].isNone ? arguments[1] : nil
+            guard let instance = object as? InstanceObject else {
+                return .object(WeakReferenceObject(reference, object, callback: callback))
+            }
+            let known = machine.departed.references(to: object).first { $0.callback == nil }
+            if callback == nil, let known { return .object(known) }
+            let made = WeakReferenceObject(reference, object, callback: callback)
+            instance.isWatched = true
+            machine.departed.watch(object, by: made)
+            return .object(made)
+        }
+        put(module, "weak_references(object, /)") { machine, a in
+            guard case .object(let object) = a[0] else { return .object(ListObject([])) }
+            return .object(ListObject(machine.departed.references(to: object).map { .object($0) }))
         }
         module[symbols.intern("weak")] = .object(reference)
     }

@@ -215,7 +215,7 @@ extension Machine {
                 case "\u{8}": result += "\\b"
                 case "\u{c}": result += "\\f"
                 default:
-                    if scalar.value < 0x20 || (onlyASCII && (0x7f..<0x10000).contains(scalar.value) && scalar.value != 0x7f) {
+                    if scalar.value < 0x20 || (onlyASCII && (0x7f..<0x10000).contains(scalar.value)) {
                         result += unit(scalar.value)
                     } else if onlyASCII, scalar.value >= 0x10000 {
                         let rest = scalar.value - 0x10000

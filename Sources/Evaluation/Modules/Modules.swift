@@ -14,6 +14,7 @@ extension Machine {
             case "itertools": { $0.makeItertoolsModule() }
             case "time": { $0.makeTimeModule() }
             case "operator": { $0.makeOperatorModule() }
+            case "unicodedata": { $0.makeUnicodeDataModule() }
             case "cmath": { $0.makeComplexMathModule() }
             case "tensrepl": { $0.makeReportsModule() }
             case "_library": { $0.makeLibraryModule() }
@@ -24,6 +25,7 @@ extension Machine {
             case "_optim": { $0.makeOptimiserModule() }
             case "_recurrent": { $0.makeRecurrentModule() }
             case "_formats": { $0.makeFormatsModule() }
+            case "_compile": { $0.makeCompilationModule() }
             case "_nn": { $0.makeModelModule() }
             case "torch.nn.parameter": { $0.makeParameterModule() }
             case "numpy": { try $0.makeNumpyModule() }
@@ -48,7 +50,7 @@ extension Machine {
 
     /// The names of all modules that can be imported, sorted.
     public var importableModules: [String] {
-        let native = ["builtins", "cmath", "itertools", "numpy", "operator", "random", "tensrepl", "time"]
+        let native = ["builtins", "cmath", "itertools", "numpy", "operator", "random", "tensrepl", "time", "unicodedata"]
         return Set(modules.keys + native + libraries.keys).filter { !$0.hasPrefix("_") || $0 == "__future__" }.sorted()
     }
 

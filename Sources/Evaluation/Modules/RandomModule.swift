@@ -188,6 +188,23 @@ extension Machine {
         define(on: type, "lognormvariate(self, mu, sigma)") { machine, a in
             .float(exp(try machine.double(a[1]) + machine.random(a[0]).generator.normal() * machine.double(a[2])))
         }
+        define(on: type, "vonmisesvariate(self, mu, kappa)") { machine, a in
+            let (mu, kappa) = (try machine.double(a[1]), try machine.double(a[2]))
+            let object = try machine.random(a[0])
+            if kappa <= 1e-6 { return .float(2 * Double.pi * object.generator.unit()) }
+            let s = 0.5 / kappa
+            let r = s + (1 + s * s).squareRoot()
+            var z: Double
+            while true {
+                z = cos(Double.pi * object.generator.unit())
+                let (d, u) = (z / (r + z), object.generator.unit())
+                if u < 1 - d * d || u <= (1 - d) * exp(d) { break }
+            }
+            let (q, u) = (1 / r, object.generator.unit())
+            let angle = acos((q + z) / (1 + q * z))
+            let turned = (u > 0.5 ? mu + angle : mu - angle).truncatingRemainder(dividingBy: 2 * Double.pi)
+            return .float(turned < 0 ? turned + 2 * Double.pi : turned)
+        }
         define(on: type, "expovariate(self, lambd)") { machine, a in
             let rate = try machine.double(a[1])
             guard rate != 0 else { throw Raise(.zeroDivisionError, "float division by zero") }

@@ -69,12 +69,15 @@ struct RegexParsing {
 
     private mutating func quantified(_ node: Regex.Node, _ start: Int) throws -> Regex.Node {
         guard let (least, most) = try quantifier() else { return node }
-        let isGreedy = !take("?")
+        let isPossessive = take("+")
+        let isGreedy = isPossessive || !take("?")
         let after = at
         if try quantifier() != nil { throw Failure(message: "multiple repeat", position: after) }
         switch node {
         case .lineStart, .textStart: throw Failure(message: "nothing to repeat", position: start)
-        default: return .repetition(node, least, most, isGreedy: isGreedy)
+        default:
+            let repetition = Regex.Node.repetition(node, least, most, isGreedy: isGreedy)
+            return isPossessive ? .atomic(repetition) : repetition
         }
     }
 
@@ -153,6 +156,10 @@ struct RegexParsing {
                 while let scalar = peek(), scalar != ")" { _ = scalar; at += 1 }
                 guard take(")") else { throw Failure(message: "missing ), unterminated comment", position: start) }
                 return nil
+            } else if take(">") {
+                let inner = try alternatives()
+                try close(&self)
+                return .atomic(inner)
             } else if take("=") || take("!") {
                 let isNegated = scalars[at - 1] == "!"
                 let inner = try alternatives()
@@ -162,6 +169,7 @@ struct RegexParsing {
                 let isNegated = scalars[at - 1] == "!"
                 let inner = try alternatives()
                 try close(&self)
+                guard inner.width != nil else { throw Failure(message: "look-behind requires fixed-width pattern", position: -1) }
                 return .look(inner, isBehind: true, isNegated: isNegated)
             } else if take("(") {
                 let name = try name(until: ")", mayBeNumber: true)
@@ -255,10 +263,10 @@ struct RegexParsing {
         switch scalar {
         case "d", "D", "w", "W", "s", "S":
             at += 1
-            return .set(Regex.Scalars(classes: [scalar]))
+            return .set(Regex.Scalars(classes: [scalar], isASCII: flags & 256 != 0))
         case "b", "B":
             at += 1
-            return .wordBoundary(isNegated: scalar == "B")
+            return .wordBoundary(isNegated: scalar == "B", isASCII: flags & 256 != 0)
         case "A":
             at += 1
             return .textStart
@@ -278,7 +286,7 @@ struct RegexParsing {
     }
 
     private mutating func set(_ start: Int) throws -> Regex.Scalars {
-        var set = Regex.Scalars(ignoresCase: ignoresCase)
+        var set = Regex.Scalars(ignoresCase: ignoresCase, isASCII: flags & 256 != 0)
         set.isNegated = take("^")
         var isFirst = true
         func unterminated() -> Failure { Failure(message: "unterminated character set", position: start) }
@@ -317,5 +325,25 @@ struct RegexParsing {
         }
         if take("b") { return "\u{8}" }
         return try escapedScalar(start)
+    }
+}
+
+extension Regex.Node {
+    /// How many scalars it takes, when that is always the same number; a back-reference may take any.
+    var width: Int? {
+        switch self {
+        case .scalar, .set, .any: return 1
+        case .lineStart, .lineEnd, .textStart, .textEnd, .wordBoundary, .look: return 0
+        case .group(_, let inner), .atomic(let inner): return inner.width
+        case .sequence(let nodes):
+            return nodes.reduce(0 as Int?) { sum, node in sum.flatMap { sum in node.width.map { sum + $0 } } }
+        case .alternatives(let nodes):
+            let widths = nodes.map(\.width)
+            return widths.allSatisfy { $0 == widths.first } ? widths.first ?? 0 : nil
+        case .repetition(let inner, let least, let most, _):
+            return least == most ? inner.width.map { $0 * least } : nil
+        case .reference: return 1
+        case .conditional(_, let yes, let no): return yes.width == no.width ? yes.width : nil
+        }
     }
 }

@@ -7,7 +7,7 @@ import Tensors
 extension Session {
     func installGradientCommands() {
         add(Command(
-            "tape", usage: "EXPR [--sort time|forward|backward|bytes|norm] [--json|--csv]",
+            "tape", usage: "EXPR [--open [N]] [--sort time|forward|backward|bytes|norm] [--json|--csv]",
             summary: "shows each operation behind a value: what came in, what was passed on, how long it took"
         ) { try $0.tape($1) })
         add(Command("jacobian", usage: "EXPR NAME", summary: "the matrix of derivatives of a value with respect to one of its inputs") {
@@ -37,10 +37,20 @@ extension Session {
         var (expression, options) = Session.options(text)
         var order = TapeTable.Order.number
         var format: String?
+        var opening = Opening.none
         while let option = options.first {
             options.removeFirst()
             switch option {
             case "--json", "--csv": format = option
+            case "--open":
+                opening = .all
+                if let word = options.first, !word.hasPrefix("--") {
+                    guard let number = Int(word.hasPrefix("#") ? String(word.dropFirst()) : word), number > 0 else {
+                        throw Raise(.valueError, "--open wants the number of a row that is closed, or nothing", hint: "%help tape")
+                    }
+                    opening = .row(number)
+                    options.removeFirst()
+                }
             case "--sort":
                 guard let word = options.first, let chosen = TapeTable.Order(rawValue: word) else {
                     throw Raise(
@@ -57,7 +67,11 @@ extension Session {
         switch format {
         case "--json": write(try TapeExport(graph, order: order, machine).json())
         case "--csv": write(try TapeExport(graph, order: order, machine).csv())
-        default: write(TapeTable(graph, order: order).text)
+        default:
+            if case .row(let number) = opening, !TapeFold.parts(graph, .number, .none).contains(where: { $0.holds(number) }) {
+                throw Raise(.valueError, "--open \(number): no row of this number is closed")
+            }
+            write(TapeTable(graph, order: order, opening: opening).text)
         }
     }
 

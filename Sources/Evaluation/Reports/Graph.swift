@@ -70,9 +70,12 @@ private struct GraphBuilder {
     private var placeOfRecord: [ObjectIdentifier: Int] = [:]
     private let leafSums: [ObjectIdentifier: Tensor]
     private var taken: Set<String> = []
+    /// The last row of each call of a loss or a layer: the name in the source is that of its result.
+    private var lasts: [Int: Int] = [:]
 
     init(_ report: TapeReport, _ naming: GraphNaming) {
         self.naming = naming
+        for row in report.rows where row.record.composite != nil { lasts[row.record.compositeStart] = row.number }
         leafSums = Dictionary(report.leaves.map { (ObjectIdentifier($0.tensor), $0.sum) }) { first, _ in first }
     }
 
@@ -109,7 +112,9 @@ private struct GraphBuilder {
             }
         }
         // A name in a loop belongs to its first turn; later ones go by number.
-        var name = row.value.flatMap { naming[$0] } ?? naming.assignedName(row.record) ?? "#\(row.number)"
+        let isResult = row.record.composite == nil || lasts[row.record.compositeStart] == row.number
+        let assigned = isResult ? naming.assignedName(row.record) : nil
+        var name = row.value.flatMap { naming[$0] } ?? assigned ?? "#\(row.number)"
         if !taken.insert(name).inserted { name = "#\(row.number)" }
         placeOfRow.append(nodes.count)
         placeOfRecord[ObjectIdentifier(row.record)] = nodes.count

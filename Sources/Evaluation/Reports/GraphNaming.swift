@@ -16,6 +16,9 @@ struct GraphNaming {
             let name = machine.symbols[symbol]
             if let tensor = value.tensor, !name.hasPrefix("_") { add(name, tensor) }
         }
+        for (symbol, value) in machine.main.variables where value.as(ModuleInstance.self) != nil {
+            for (name, tensor) in (try? machine.namedParameters(of: value)) ?? [] { add("\(machine.symbols[symbol]).\(name)", tensor) }
+        }
     }
 
     /// Gives a tensor a name unless it has one.

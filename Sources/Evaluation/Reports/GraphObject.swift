@@ -109,6 +109,12 @@ final class GraphObject: Object {
         return results
     }
 
+    /// The function that the graph was made from, or the recorded operations as a function of the leaves, compiled.
+    func compiled(_ machine: Machine) -> Object {
+        if let function { return CompiledFunction(function, .compiled(isShown: true)) }
+        return CompiledGraph(results, leaves: graph.inputs.compactMap { graph.nodes[$0].value })
+    }
+
     private func adopt(_ results: [Tensor], _ arguments: [(name: String, tensor: Tensor)], _ machine: Machine) throws {
         let graph = try Graph(of: results, gradients: results.map { _ in nil }, arguments: arguments, machine)
         run = GraphRun(graph, nodeType: types.node)

@@ -28,7 +28,7 @@ struct GraphTrace {
                 .runtimeError, "the function's result depends on no floating-point input",
                 hint: "tensrepl.graph(f, x) records f(x); its inputs are tensors of a floating-point dtype, or floats")
         }
-        arguments += try GraphTrace.parameters(of: function, machine)
+        arguments += try machine.namedParameters(of: function)
         self.arguments = arguments
     }
 
@@ -59,11 +59,13 @@ struct GraphTrace {
         if let forward = try machine.attributeIfAny(function, "forward") { return try parameterNames(forward, machine) }
         return []
     }
+}
 
-    /// The named parameters of a model.
-    private static func parameters(of function: Value, _ machine: Machine) throws -> [(name: String, tensor: Tensor)] {
-        guard let named = try machine.attributeIfAny(function, "named_parameters") else { return [] }
-        return try machine.elements(machine.call(named, [])).compactMap { pair in
+extension Machine {
+    /// The named parameters of a model; none of anything else.
+    func namedParameters(of model: Value) throws -> [(name: String, tensor: Tensor)] {
+        guard let named = try attributeIfAny(model, "named_parameters") else { return [] }
+        return try elements(call(named, [])).compactMap { pair in
             guard let pair = pair.asTuple, pair.elements.count == 2, let name = pair.elements[0].text,
                 let tensor = pair.elements[1].tensor
             else { return nil }

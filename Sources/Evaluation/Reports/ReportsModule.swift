@@ -93,6 +93,9 @@ extension Machine {
             guard let name = a[1].text else { throw Raise(.typeError, "find() wants a str, not \(machine.typeName(a[1]))") }
             return .object(ListObject(graph.find(name)))
         }
+        method("compile(self)", doc: "The graph as a compiled function of its inputs.") { machine, graph, _ in
+            .object(graph.compiled(machine))
+        }
         method("dot(self)", doc: "The graph in Graphviz's language.") { _, graph, _ in
             .string(GraphPicture(graph.run.graph).dot(named: graph.name))
         }

@@ -13,10 +13,12 @@ struct TapeTable {
 
     private let graph: Graph
     private let order: Order
+    private let opening: Opening
 
-    init(_ graph: Graph, order: Order = .number) {
+    init(_ graph: Graph, order: Order = .number, opening: Opening = .all) {
         self.graph = graph
         self.order = order
+        self.opening = opening
     }
 
     var text: String { table + "\n" + leaves }
@@ -44,23 +46,32 @@ struct TapeTable {
             "kept",
         ]]
         var remarks: [String] = []
-        for node in TapeTable.rows(graph, order) {
-            guard let row = node.row else { continue }
-            let inputs = row.inputs.indices.map { name(of: row, $0, node) }
-            let sends = row.downstream.indices.filter { row.downstream[$0] != nil }
-            let number = "#\(row.number)"
-            lines.append([
-                "\(row.number)", (node.name == number ? "" : node.name + " = ") + row.name, inputs.joined(separator: ", "),
-                node.place ?? "", row.outputShape.description, row.value.map(TensorSummary.text) ?? "",
-                sends.map { local(row, $0, inputs) }.joined(separator: ", "), row.upstream.map(TensorSummary.text) ?? "none",
-                sends.map { "\(inputs[$0]): \(TensorSummary.text(row.downstream[$0]!))" }.joined(separator: ", "),
-                duration(row.forwardNanoseconds), row.upstream == nil ? "" : duration(row.backwardNanoseconds),
-                row.keptBytes == 0 ? "" : byteText(row.keptBytes),
-            ])
-            if row.isOverwritten { remarks.append("\(number): a value that its derivative needs was overwritten in place since") }
-            if row.isProductRight == false { remarks.append("\(number): upstream × local is NOT downstream") }
+        for part in TapeFold.parts(graph, order, opening) {
+            switch part {
+            case .node(let node): if let line = self.line(node, &remarks) { lines.append(line) }
+            case .fold(let fold):
+                lines.append(fold.line(graph))
+                remarks += fold.remarks
+            }
         }
         return TextTable(lines, rightAligned: [0, 9, 10, 11]).text + remarks.map { "  " + $0 + "\n" }.joined()
+    }
+
+    private func line(_ node: Graph.Node, _ remarks: inout [String]) -> [String]? {
+        guard let row = node.row else { return nil }
+        let inputs = row.inputs.indices.map { name(of: row, $0, node) }
+        let sends = row.downstream.indices.filter { row.downstream[$0] != nil }
+        let number = "#\(row.number)"
+        if row.isOverwritten { remarks.append("\(number): a value that its derivative needs was overwritten in place since") }
+        if row.isProductRight == false { remarks.append("\(number): upstream × local is NOT downstream") }
+        return [
+            "\(row.number)", (node.name == number ? "" : node.name + " = ") + row.name, inputs.joined(separator: ", "),
+            node.place ?? "", row.outputShape.description, row.value.map(TensorSummary.text) ?? "",
+            sends.map { local(row, $0, inputs) }.joined(separator: ", "), row.upstream.map(TensorSummary.text) ?? "none",
+            sends.map { "\(inputs[$0]): \(row.downstream[$0].map(TensorSummary.text) ?? "")" }.joined(separator: ", "),
+            duration(row.forwardNanoseconds), row.upstream == nil ? "" : duration(row.backwardNanoseconds),
+            row.keptBytes == 0 ? "" : byteText(row.keptBytes),
+        ]
     }
 
     /// `y: 2 (#1) + 3 (#2) = 5`

@@ -9,7 +9,7 @@ enum CaretAnchor {
         let text = source.text(span)
         guard !text.utf8.contains(0x0A), text.utf8.count < 2000 else { return nil }
         let parsed = Parser.parse(SourceText(name: "<expression>", text))
-        guard parsed.diagnostics.isEmpty, parsed.module.body.count == 1, case .expression(let tree)? = parsed.module.body.first?.kind
+        guard parsed.diagnostics.allSatisfy({ $0.severity != .error }), parsed.module.body.count == 1, case .expression(let tree)? = parsed.module.body.first?.kind
         else { return nil }
         let bytes = Array(text.utf8)
         let start = Int(span.start)

@@ -9,7 +9,7 @@ extension Session {
         add(Command("help", usage: "[NAME]", summary: "lists the commands, or explains a command, function or operation") { session, text in
             try session.help(text)
         })
-        add(Command("who", summary: "lists the session's names: kind, dtype, shape, bytes, requires_grad") { session, _ in
+        add(Command("who", summary: "lists the session's names: kind, dtype, shape, bytes, requires_grad; of a model, parameters and bytes") { session, _ in
             try session.who()
         })
         add(Command("time", usage: "STATEMENT", summary: "runs a statement once and says how long it took") { session, text in
@@ -20,6 +20,8 @@ extension Session {
         })
         add(Command("quit", summary: "leaves the session") { _, _ in throw Exit() })
         installGradientCommands()
+        installPlotCommands()
+        installModelCommands()
     }
 
     // MARK: %help
@@ -67,18 +69,25 @@ extension Session {
     private func who() throws {
         let values = namedValues
         guard !values.isEmpty else { return write("no names yet\n") }
-        var rows = [["name", "kind", "dtype", "shape", "bytes", "requires_grad"]]
+        var rows: [[String]] = []
+        var hasModels = false
         for value in values {
-            guard let tensor = value.tensor else {
-                rows.append([value.name, value.kind, "", "", "", ""])
-                continue
+            if let tensor = value.tensor {
+                rows.append([
+                    value.name, value.kind, tensor.dtype.name, tensor.shape.description, "",
+                    String(tensor.elementCount * tensor.dtype.byteCount), tensor.requiresGradient ? "True" : "False",
+                ])
+            } else if let symbol = machine.symbols.existing(value.name), let held = try machine.main[symbol].flatMap({ try holding($0) }) {
+                hasModels = true
+                rows.append([value.name, value.kind, held.dtype, "", held.parameters, String(held.bytes), held.requiresGradient])
+            } else {
+                rows.append([value.name, value.kind, "", "", "", "", ""])
             }
-            rows.append([
-                value.name, value.kind, tensor.dtype.name, tensor.shape.description,
-                String(tensor.elementCount * tensor.dtype.byteCount), tensor.requiresGradient ? "True" : "False",
-            ])
         }
-        write(TextTable(rows, rightAligned: [4]).text)
+        rows.insert(["name", "kind", "dtype", "shape", "parameters", "bytes", "requires_grad"], at: 0)
+        // Without a model there is nothing to say about parameters.
+        if !hasModels { rows = rows.map { Array($0[..<4] + $0[5...]) } }
+        write(TextTable(rows, rightAligned: hasModels ? [4, 5] : [4]).text)
     }
 
     // MARK: %time, %timeit

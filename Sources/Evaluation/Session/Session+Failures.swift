@@ -14,7 +14,7 @@ extension Session {
     func failure(_ exception: ExceptionObject) -> Failure {
         let message = (try? exception.str(machine)) ?? "<exception str() failed>"
         return Failure(
-            type: exception.typeObject.name, message: message, rendered: rendered(exception, message, seen: []))
+            type: exception.typeObject.nameInTraceback, message: message, rendered: rendered(exception, message, seen: []))
     }
 
     private func rendered(_ exception: ExceptionObject, _ message: String, seen: [ExceptionObject]) -> String {
@@ -26,9 +26,8 @@ extension Session {
                 ? "\nThe above exception was the direct cause of the following exception:\n\n"
                 : "\nDuring handling of the above exception, another exception occurred:\n\n"
         }
-        if !exception.traceback.isEmpty { text += "Traceback (most recent call last):\n" + frames(exception.traceback) }
-        let name = ["builtins", "__main__"].contains(exception.typeObject.moduleName)
-            ? exception.typeObject.name : exception.typeObject.moduleName + "." + exception.typeObject.name
+        if !exception.traceback.isEmpty { text += "Traceback (most recent call last):\n" + machine.frames(exception.traceback) }
+        let name = exception.typeObject.nameInTraceback
         text += message.isEmpty ? name : "\(name): \(message)"
         // CPython's own suggestion stands behind the message, and is no part of it.
         let suggestion = exception.hint.flatMap { $0.hasPrefix("Did you mean: ") ? $0 : nil }
@@ -39,37 +38,12 @@ extension Session {
         return text
     }
 
-    /// The frames, outermost first; a long run of the same one is shown three times and counted.
-    private func frames(_ trace: [ExceptionObject.Frame]) -> String {
-        var text = ""
-        var repeats = 0
-        var previous: (String, Span)?
-        func flush() {
-            if repeats > 3 { text += "  [Previous line repeated \(repeats - 3) more time\(repeats == 4 ? "" : "s")]\n" }
-        }
-        for frame in trace.reversed() {
-            if let (function, span) = previous, function == frame.function, span == frame.span {
-                repeats += 1
-            } else {
-                flush()
-                repeats = 1
-                previous = (frame.function, frame.span)
-            }
-            if repeats <= 3 {
-                let anchor = CaretAnchor.find(in: frame.source, frame.span)
-                text += renderFrame(frame.source, frame.span, function: frame.function, anchor: anchor) + "\n"
-            }
-        }
-        flush()
-        return text
-    }
-
     /// The names and shapes of the tensors in the expression that failed, when PyTorch's error is about a tensor.
     private func operandFacts(_ exception: ExceptionObject) -> [String] {
         guard let frame = exception.traceback.first, exception.isAboutTensors, exception.isAboutShapes(machine) else { return [] }
         let text = frame.source.text(frame.span)
         let parsed = Parser.parse(SourceText(name: "<expression>", "(\(text)\n)"))
-        guard parsed.diagnostics.isEmpty, case .expression(let tree)? = parsed.module.body.first?.kind else { return [] }
+        guard parsed.diagnostics.allSatisfy({ $0.severity != .error }), case .expression(let tree)? = parsed.module.body.first?.kind else { return [] }
         var facts: [String] = []
         for name in tree.names where facts.count < 6 {
             guard let symbol = machine.symbols.existing(name), let tensor = machine.main[symbol]?.tensor else { continue }

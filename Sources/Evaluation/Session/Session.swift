@@ -18,6 +18,8 @@ public final class Session {
         public var fileRules = FileRules.unrestricted
         /// Whether `input()` and `sys.stdin` read standard input: not where it carries cells, nor in a replay.
         public var readsStandardInput = false
+        /// Whether what cells print may be a terminal's: not in a replay, where a progress bar has nobody to look at it.
+        public var writesToTerminal = true
         public init() {}
     }
 
@@ -29,6 +31,10 @@ public final class Session {
     public private(set) var commands: [String: Command] = [:]
     /// Receives what cells print and show, as it comes.
     public var output: (String) -> Void = { _ in }
+    /// The size of the terminal that the output goes to; nil where there is none.
+    public var window: () -> (columns: Int, rows: Int)? = { nil }
+    /// What the cell has drawn so far.
+    private var figures: [Figure] = []
     private var transcript = ""
     private let watch: Watch
     private var cellCount = 0
@@ -38,6 +44,8 @@ public final class Session {
         public let source: String
         public let output: String
         public let failure: Failure?
+        /// What it drew, for exports that have better means than characters.
+        public var figures: [Figure] = []
     }
 
     public init(_ options: Options = Options()) {
@@ -48,6 +56,7 @@ public final class Session {
         machine.command = { [unowned self] in try self.runCommand($0) }
         machine.fileRules = options.fileRules
         machine.readsStandardInput = options.readsStandardInput
+        machine.writesToTerminal = options.writesToTerminal
         machine.programArguments = options.arguments.isEmpty ? [""] : options.arguments
         if options.hasPrelude { machine.installPrelude() }
         if let seed = options.seed { machine.recorder.generator.manualSeed(seed) }
@@ -69,6 +78,8 @@ public final class Session {
         public let output: String
         public let failure: Failure?
         public let elapsedNanoseconds: Int
+        /// What it drew, for exports that have better means than characters.
+        public var figures: [Figure] = []
     }
 
     /// The exception that ended a cell.
@@ -89,15 +100,16 @@ public final class Session {
     public func evaluate(_ source: SourceText, shows: Bool = true, timeout: Double? = nil, keeps: Bool = true) -> Result {
         let start = monotonicNanoseconds()
         transcript = ""
+        figures = []
         cellCount += 1
         let (status, failure) = run(source, shows: shows, timeout: timeout)
         machine.openFiles.writeOut()
         let result = Result(
             status: status, output: transcript, failure: failure,
-            elapsedNanoseconds: monotonicNanoseconds() - start)
+            elapsedNanoseconds: monotonicNanoseconds() - start, figures: figures)
         if keeps {
             let text = String(decoding: source.bytes, as: UTF8.self)
-            history.append(Cell(source: text, output: transcript, failure: failure))
+            history.append(Cell(source: text, output: transcript, failure: failure, figures: figures))
         }
         return result
     }
@@ -106,6 +118,9 @@ public final class Session {
         let parsed = Parser.parse(source, commands: shows)
         if let error = parsed.diagnostics.first(where: { $0.severity == .error }) {
             return (.doesNotParse, failure(error))
+        }
+        for warning in parsed.diagnostics where warning.type == "SyntaxWarning" {
+            machine.writeError(warning.rendered(color: false) + "\n")
         }
         do {
             let code = try Compiler.compile(parsed.module, into: machine.main, mode: shows ? .shows : .silent, machine: machine)
@@ -136,6 +151,7 @@ public final class Session {
                 return (.exited(code: 1), Failure(type: "SystemExit", message: text, rendered: text + "\n"))
             }
         }
+        if reportedByHook(exception) { return (.failed, Failure(type: exception.typeObject.name, message: "", rendered: "")) }
         let isInterrupt = exception.typeObject.isSubtype(of: kinds.exception(.keyboardInterrupt))
         return (isInterrupt ? .interrupted : .failed, failure(exception))
     }
@@ -172,12 +188,24 @@ public final class Session {
     /// Writes to the cell's output, for commands.
     public func write(_ text: String) { emit(text) }
 
+    /// Draws a figure: for a terminal in its size, for the cell's record in the usual one, so that a replay elsewhere
+    /// gives the same text.
+    func draw(_ figure: Figure, columns: Int?, rows: Int?) {
+        let usual = figure.text(columns: columns ?? figure.usualColumns, rows: rows ?? Figure.usualRows)
+        figures.append(figure)
+        transcript += usual
+        guard let window = window(), columns == nil || rows == nil else { return output(usual) }
+        output(
+            figure.text(
+                columns: columns ?? min(max(window.columns - 1, 20), 200), rows: rows ?? min(max(window.rows / 2, 6), 40)))
+    }
+
     /// Evaluates an expression for a command and gives its value; nothing is shown.
     /// - Throws: what the expression raises, or its `SyntaxError`.
     public func value(of expression: String) throws -> Value {
         let source = SourceText(name: "<command>", "(\(expression)\n)")
         let parsed = Parser.parse(source)
-        guard parsed.diagnostics.isEmpty, parsed.module.body.count == 1,
+        guard parsed.diagnostics.allSatisfy({ $0.severity != .error }), parsed.module.body.count == 1,
             case .expression(let tree) = parsed.module.body[0].kind
         else {
             throw Raise(.syntaxError, parsed.diagnostics.first?.message ?? "an expression is expected, not '\(expression)'")

@@ -124,6 +124,7 @@ private final class CustomCall: @unchecked Sendable {
             guard case .tensor(let tensor) = value else { return nil }
             return inputs.contains { $0 === tensor } || tensor.requiresGradient ? try machine.detached(tensor) : tensor
         }
+        if let duals = recorder.duals, inputs.contains(where: { duals.tangent(of: $0) != nil }) { return try forwarded(result, duals) }
         guard recorder.isRecording, inputs.contains(where: \.requiresGradient), !outputs.isEmpty else { return result }
         try context.own(machine.symbols.intern("_saved"), machine)?.as(SavedTensors.self)?.release(outputs)
         outputForms = outputs.map { ($0.shape, $0.dtype) }
@@ -136,6 +137,20 @@ private final class CustomCall: @unchecked Sendable {
             return constant.contains { $0 === tensor } ? value : recorded
         }
         return machine.listOrTuple(result) == nil ? replaced[0] : .object(TupleObject(replaced))
+    }
+
+    /// The result with the tangents that the class's `jvp` gives.
+    private func forwarded(_ result: Value, _ duals: Duals) throws -> Value {
+        guard let rule = try function("jvp") else {
+            throw Raise(.runtimeError, "You must implement the jvp function for custom autograd.Function to use it with forward mode AD.")
+        }
+        let tangents = arguments.map { $0.tensor.flatMap { duals.tangent(of: $0) }.map { Value.tensor($0) } ?? .none }
+        let moved = try machine.recorder.withoutDuals { try machine.call(rule, [.object(context)] + tangents) }
+        let values = machine.listOrTuple(moved) ?? [moved]
+        for (output, tangent) in zip(machine.listOrTuple(result) ?? [result], values) {
+            if let output = output.tensor, let tangent = tangent.tensor { duals.set(tangent, of: output) }
+        }
+        return result
     }
 
     private func record(_ inputs: [Tensor], _ recorder: Recorder) throws -> [Tensor] {

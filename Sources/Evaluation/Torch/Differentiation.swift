@@ -144,40 +144,57 @@ struct Differentiation {
         return try zip(sums, variables).map { try $0 ?? Tensor.full($1.shape, 0, $1.dtype) }
     }
 
-    /// J·tangents of an output: the transpose of the product from the left, which is linear in its weight.
-    func jacobianVectorProduct(_ output: Tensor, _ tangents: [Tensor]) throws -> Tensor {
+    /// J·tangents of outputs, in one sweep.
+    func jacobianVectorProducts(_ outputs: [Tensor], _ tangents: [Tensor]) throws -> [Tensor] {
         let recorder = machine.recorder
-        guard recorder.batches != nil else { return try wholeProduct(output, tangents) }
-        return try recorder.lowered(wholeProduct(recorder.lifted(output), tangents.map { try recorder.lifted($0) }))
-    }
-
-    private func wholeProduct(_ output: Tensor, _ tangents: [Tensor]) throws -> Tensor {
-        guard output.requiresGradient else { return try Tensor.full(output.shape, 0, output.dtype) }
-        let recorder = machine.recorder
-        let before = recorder.isRecording
-        recorder.isRecording = true
-        defer { recorder.isRecording = before }
-        let weight = try Tensor.full(output.shape, 0, output.dtype)
-        weight.isGradientLeaf = true
-        let options = ReversePass.Options(createGraph: true, retainGraph: true)
-        let products = try ReversePass.gradients(
-            of: [output], gradients: [weight], inputs: variables, recorder, options: options)
-        var sum: Tensor?
-        for (product, tangent) in zip(products, tangents) {
-            guard let product, product.requiresGradient else { continue }
-            let part = try ReversePass.gradients(
-                of: [product], gradients: [tangent], inputs: [weight], recorder, options: options)[0]
-            if let part { sum = try sum.map { try recorder.apply(.add, $0, part) } ?? part }
+        let wholes = try outputs.map { try recorder.lifted($0) }
+        let directions = try tangents.map { try recorder.lifted($0) }
+        return try recording {
+            let found = try recorder.withoutBatches {
+                try ForwardSweep(from: variables, to: wholes, recorder).tangents(along: directions)
+            }
+            return try zip(found, wholes).map { tangent, output in
+                try recorder.lowered(try tangent.map { try settledWhole($0) } ?? Tensor.full(output.shape, 0, output.dtype))
+            }
         }
-        guard let sum else { return try Tensor.full(output.shape, 0, output.dtype) }
-        return try Differentiation(self, adding: weight).settledWhole(sum)
     }
 
-    /// The same, with one more tensor that is this differentiation's own.
-    private init(_ other: Differentiation, adding variable: Tensor) {
-        machine = other.machine
-        arguments = other.arguments
-        variables = other.variables + [variable]
-        keywords = other.keywords
+    /// The Jacobians of an output by columns: one sweep for all elements of each variable.
+    func jacobiansByColumns(of output: Tensor) throws -> [Tensor] {
+        let recorder = machine.recorder
+        let outer = recorder.batches?.sizes.count ?? 0
+        let whole = try recorder.lifted(output)
+        return try recording {
+            try variables.indices.map { place in
+                let variable = variables[place]
+                let (own, count) = (Array(variable.shape.array.dropFirst(outer)), variable.shape.array.dropFirst(outer).reduce(1, *))
+                let sizes = Array(whole.shape.array.prefix(outer)) + output.shape.array + own
+                guard whole.requiresGradient, count > 0, output.elementCount > 0 else {
+                    return try Kernels.zeros(output.shape.array + own, variable.dtype)
+                }
+                let ones = try Kernels.reshape(
+                    ReversePass.identity(count, variable.dtype), [count] + Array(repeating: 1, count: outer) + own)
+                let seeds = try Kernels.expand(ones, [count] + variable.shape.array)
+                let columns = try recorder.withoutBatches {
+                    try recorder.withBatch(of: count) { level -> Tensor? in
+                        let sweep = try ForwardSweep(from: [variable], to: [whole], recorder)
+                        let tangents = try sweep.tangents(along: [recorder.example(of: seeds, level: level)])
+                        return try tangents[0].map { try recorder.wholeOrRepeated($0, level: level) }
+                    }
+                }
+                guard let columns else { return try Kernels.zeros(output.shape.array + own, variable.dtype) }
+                // The variable's elements come last.
+                let last = try recorder.apply(.permute, columns, [.ints(Array(1..<columns.rank) + [0])])
+                return try recorder.lowered(settledWhole(recorder.reshape(last, sizes)))
+            }
+        }
+    }
+
+    /// On the tape, whatever the mode outside: a derivative may be differentiated again.
+    private func recording<T>(_ work: () throws -> T) rethrows -> T {
+        let before = machine.recorder.isRecording
+        machine.recorder.isRecording = true
+        defer { machine.recorder.isRecording = before }
+        return try work()
     }
 }

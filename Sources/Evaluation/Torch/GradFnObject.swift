@@ -11,10 +11,10 @@ final class GradFnObject: Object {
         super.init()
     }
 
-    private var name: String { record.operation.gradientName }
+    private var name: String { record.gradientName }
     override func type(_ machine: Machine) -> TypeObject { machine.types.iterator(named: name) }
     override func repr(_ machine: Machine) -> String {
-        "<\(name) object at 0x\(String(UInt(bitPattern: Unmanaged.passUnretained(record).toOpaque()), radix: 16))>"
+        "<\(record.isCompiled ? "torch.autograd.function." : "")\(name) object at 0x\(String(UInt(bitPattern: Unmanaged.passUnretained(record).toOpaque()), radix: 16))>"
     }
     override func equals(_ other: Value, _ machine: Machine) -> Bool? { other.as(GradFnObject.self).map { $0.record === record } }
     override func hash(_ machine: Machine) -> Int { Int(bitPattern: Unmanaged.passUnretained(record).toOpaque()) >> 4 }
@@ -24,12 +24,37 @@ final class GradFnObject: Object {
         case "name":
             let text = self.name
             return .object(NativeFunction("name()") { _, _ in .string(text) })
+        case "next_functions" where record.isCompiled: return .object(TupleObject(try origins()))
         case "next_functions": return .object(TupleObject(try (0..<record.inputCount).map { try next($0) }))
         case "metadata": return .object(DictObject())
         default: return nil
         }
     }
     override func ownNames(_ machine: Machine) -> [String] { ["metadata", "name", "next_functions"] }
+
+    /// Where a compiled function's gradients go: what lies behind all that it did.
+    private func origins() throws -> [Value] {
+        var origins: [Value] = []
+        var seen: Set<ObjectIdentifier> = [ObjectIdentifier(record)]
+        var waiting = [record]
+        while let record = waiting.popLast() {
+            for index in 0..<record.inputCount where record.needsGradient(index) {
+                let edge = record.edge(index)
+                guard let (producer, output) = try edge.producer() else {
+                    guard seen.insert(ObjectIdentifier(edge.tensor)).inserted else { continue }
+                    origins.append(.object(TupleObject([.object(AccumulateGradObject(edge.tensor)), .int(0)])))
+                    continue
+                }
+                guard seen.insert(ObjectIdentifier(producer)).inserted else { continue }
+                if producer.isDeferred, !producer.isCompiled {
+                    waiting.append(producer)
+                } else {
+                    origins.append(.object(TupleObject([.object(GradFnObject(producer)), .int(output)])))
+                }
+            }
+        }
+        return origins
+    }
 
     private func next(_ index: Int) throws -> Value {
         let edge = record.edge(index)

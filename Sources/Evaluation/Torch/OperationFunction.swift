@@ -21,6 +21,8 @@ final class OperationFunction: Object {
     private var single: Quick?
     /// The overload that a call with two tensors and nothing else means.
     private var double: Quick?
+    /// Where `inplace` stands in `F.elu(x, inplace=True)`.
+    private var inPlaceParameter: Int?
 
     /// An operation with one tensor as result, and what is given beside its tensors.
     private struct Quick {
@@ -113,7 +115,8 @@ final class OperationFunction: Object {
         let call = OperationCall(self, arguments, machine)
         let bound = try call.bind(overloads)
         let result: Value
-        if role == .inPlace {
+        let asksForPlace = inPlaceParameter.map { $0 < bound.arguments.count && bound.arguments[$0].bool == true } ?? false
+        if role == .inPlace || asksForPlace {
             result = .tensor(try bound.operation.callInPlace(machine.recorder, bound.arguments))
         } else {
             result = machine.value(of: try bound.operation.call(machine.recorder, bound.arguments))
@@ -124,6 +127,7 @@ final class OperationFunction: Object {
     private func prepare(_ machine: Machine) -> [Overload] {
         let made = overloads.map { Overload($0, role, machine) }
         prepared = made
+        if role == .function { inPlaceParameter = made.first?.parameters.firstIndex { $0.name == "inplace" } }
         single = made.lazy.compactMap { $0.accepts(tensors: 1) ? $0 : nil }.first.flatMap { quick($0, 1) }
         double = made.lazy.compactMap { $0.accepts(tensors: 2) ? $0 : nil }.first.flatMap { quick($0, 2) }
         return made

@@ -21,9 +21,17 @@ extension Machine {
         add("torch", "torch")
         add("nn", "torch.nn")
         add("F", "torch.nn.functional")
-        add("optim", "torch.optim")
         add("math", "math")
         modules["tensrepl"] = modules["tensrepl"] ?? makeReportsModule()
         add("tensrepl", "tensrepl")
+    }
+
+    /// What a name is that no cell has assigned. `optim` is read when a cell first speaks of it, so that a session
+    /// without one starts without.
+    func fallback(_ name: Symbol) -> Value {
+        if let value = builtins[name] ?? prelude[name] { return value }
+        guard !prelude.isEmpty, symbols[name] == "optim", let module = try? makeModule("torch.optim") else { return .undefined }
+        prelude[name] = .object(module)
+        return .object(module)
     }
 }

@@ -20,7 +20,7 @@ extension Machine {
             throw Raise(
                 .runtimeError,
                 "vmap: It looks like you're attempting to use a Tensor in some data-dependent control flow. We don't support "
-                    + "that yet, please shout over at https://github.com/pytorch/functorch/issues/257 .")
+                    + "that yet, please file an issue at https://github.com/pytorch/pytorch/issues .")
         }
         return tensor.dtype.isFloatingPoint ? tensor.double(at: 0) != 0 : tensor.int(at: 0) != 0
     }
@@ -109,7 +109,11 @@ extension Machine {
 
     /// What a tensor's text says of its place in the graph.
     func tensorSuffixes(_ tensor: Tensor) -> [String] {
-        if let record = tensor.record { return ["grad_fn=<\(record.operation.gradientName)>"] }
+        if let tangent = recorder.duals?.tangent(of: tensor) {
+            let text = (try? tensorRepr(tangent)) ?? "..."
+            return (tensor.record.map { ["grad_fn=<\($0.gradientName)>"] } ?? []) + ["tangent=\(text)"]
+        }
+        if let record = tensor.record { return ["grad_fn=<\(record.gradientName)>"] }
         return tensor.isGradientLeaf ? ["requires_grad=True"] : []
     }
 

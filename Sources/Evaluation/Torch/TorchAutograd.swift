@@ -120,9 +120,28 @@ extension Machine {
     ) throws -> [Tensor?] {
         let options = ReversePass.Options(createGraph: createGraph, retainGraph: true)
         var sums: [Tensor?] = inputs.map { _ in nil }
-        for (output, weight) in zip(outputs, weights) {
-            guard let weight, weight.rank > 0 else {
-                throw Raise(.runtimeError, "If `is_grads_batched=True`, we interpret the first dimension of each grad_output as the batch dimension.")
+        let given = weights.compactMap { $0 }
+        for (place, output) in outputs.enumerated() {
+            guard place < weights.count, let weight = weights[place] else {
+                guard output.elementCount == 1 else {
+                    throw Raise(.runtimeError, "grad can be implicitly created only for scalar outputs")
+                }
+                continue
+            }
+            guard weight.rank > 0, weight.shape.array.dropFirst().elementsEqual(output.shape.array) else {
+                throw Raise(
+                    .runtimeError,
+                    "If `is_grads_batched=True`, we interpret the first dimension of each grad_output as the batch dimension. The "
+                        + "sizes of the remaining dimensions are expected to match the shape of corresponding output, but a mismatch "
+                        + "was detected: grad_output[\(place)] has a shape of torch.Size(\(weight.shape)) and output[\(place)] has a "
+                        + "shape of torch.Size(\(output.shape)). If you only want some tensors in `grad_output` to be considered "
+                        + "batched, consider using vmap.")
+            }
+            if weight.shape[0] != given[0].shape[0] {
+                throw Raise(
+                    .valueError,
+                    "vmap: Expected all tensors to have the same size in the mapped dimension, got sizes "
+                        + "\(given.map { $0.rank > 0 ? $0.shape[0] : 0 }) for the mapped dimension")
             }
             let found = try ReversePass.gradients(of: output, seeds: weight, inputs: inputs, recorder, options: options)
             for (index, part) in found.enumerated() {
@@ -181,6 +200,7 @@ extension Machine {
                 options: options, into: a[5].isNone ? nil : try machine.tensors(a[5], "inputs"))
             return .none
         }
+        installForwardMode(module)
         module[symbols.intern("functional")] = .object(installFunctionalDerivatives())
         return module
     }

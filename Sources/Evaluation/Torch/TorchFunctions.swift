@@ -36,7 +36,14 @@ struct ArgumentPlaces {
         if let elements = machine.listOrTuple(value) {
             positions = try elements.map { try machine.index($0) }
             isSingle = false
+            guard Set(positions).count == positions.count else {
+                throw Raise(.runtimeError, "argnums elements must be unique, got \(try machine.repr(value))")
+            }
         } else {
+            guard case .int = value else {
+                throw Raise(
+                    .runtimeError, "argnums must be int or Tuple[int, ...], got: \(try machine.repr(.object(machine.type(of: value))))")
+            }
             positions = [try machine.index(value)]
             isSingle = true
         }
@@ -75,9 +82,12 @@ extension Machine {
                 })
             }
         }
-        for name in ["jacrev", "jacfwd"] {
-            define(in: module, "\(name)(func, argnums=0, has_aux=False)") { machine, a in
-                .object(machine.jacobianFunction(name, a[0], try ArgumentPlaces(a[1], machine), try machine.truth(a[2])))
+        for (name, rest) in [("jacrev", "chunk_size=None, _preallocate_and_copy=False"), ("jacfwd", "randomness='error'")] {
+            define(in: module, "\(name)(func, argnums=0, has_aux=False, *, \(rest))") { machine, a in
+                if name == "jacrev", case .int(let size) = a[3], size <= 0 {
+                    throw Raise(.valueError, "jacrev: `chunk_size` should be greater than 0.")
+                }
+                return .object(machine.jacobianFunction(name, a[0], try ArgumentPlaces(a[1], machine), try machine.truth(a[2])))
             }
         }
         define(in: module, "hessian(func, argnums=0)") { machine, a in
@@ -85,12 +95,7 @@ extension Machine {
             let inner = machine.jacobianFunction("jacrev", a[0], places, false)
             return .object(machine.jacobianFunction("hessian", .object(inner), places, false))
         }
-        define(in: module, "vjp(func, *primals, has_aux=False)") { machine, a in
-            try machine.vectorProduct(a[0], a.extra, hasAuxiliary: try machine.truth(a[1]))
-        }
-        define(in: module, "jvp(func, primals, tangents)") { machine, a in
-            try machine.tangentProduct(a[0], Array(try machine.elements(a[1])), Array(try machine.elements(a[2])))
-        }
+        installProducts(of: module)
         installBatching(module)
         return module
     }
@@ -153,59 +158,11 @@ extension Machine {
                     "\(name): Expected f(*args) to return only tensors, got \(try machine.repr(.object(machine.type(of: output))))")
             }
             let parts: [Value] = try outputs.map { part in
-                try places.arranged(try pass.jacobians(of: part), arguments, positions, machine)
+                let jacobians = try name == "jacrev" ? pass.jacobians(of: part) : pass.jacobiansByColumns(of: part)
+                return try places.arranged(jacobians, arguments, positions, machine)
             }
             let result = try machine.refilled(output, parts)
             return auxiliary.map { .object(TupleObject([result, $0])) } ?? result
         }
-    }
-
-    /// `vjp(f, *primals)`: the value, and a function from weights of the value to weights of the primals.
-    private func vectorProduct(_ function: Value, _ primals: [Value], hasAuxiliary: Bool) throws -> Value {
-        let pass = try Differentiation(self, primals, positions: Array(primals.indices))
-        var output = try pass.value(of: function)
-        var auxiliary: Value?
-        if hasAuxiliary, let pair = listOrTuple(output), pair.count == 2 {
-            (output, auxiliary) = (pair[0], try pass.settled(pair[1]))
-        }
-        let product = DerivedFunction("vjp_fn") { machine, weights, _ in
-            let outputs = try machine.leaves(output)
-            let given = try machine.leaves(.object(TupleObject(weights)))
-            guard given.count == outputs.count else {
-                throw Raise(
-                    .runtimeError,
-                    "Expected pytree structure of cotangents to be the same as pytree structure of outputs to the function.")
-            }
-            for (output, weight) in zip(outputs, given) where output.shape != weight.shape {
-                throw Raise(
-                    .runtimeError,
-                    "Mismatch in shape: grad_output[0] has a shape of torch.Size(\(weight.shape)) and output[0] has a shape of "
-                        + "torch.Size(\(output.shape)).")
-            }
-            let results = try pass.vectorJacobianProduct(outputs, given)
-            return try machine.refilled(.object(TupleObject(primals)), results.map { .tensor($0) })
-        }
-        var parts: [Value] = [try pass.settled(output), .object(product)]
-        if let auxiliary { parts.append(auxiliary) }
-        return .object(TupleObject(parts))
-    }
-
-    /// `jvp(f, primals, tangents)`: the value, and its change along the tangents.
-    func tangentProduct(_ function: Value, _ primals: [Value], _ tangents: [Value]) throws -> Value {
-        let pass = try Differentiation(self, primals, positions: Array(primals.indices))
-        let directions = try leaves(.object(TupleObject(tangents)))
-        guard directions.count == pass.variables.count else {
-            throw Raise(
-                .runtimeError, "jvp(f, primals, tangents): Expected primals and tangents to have the same python structure.")
-        }
-        for (variable, direction) in zip(pass.variables, directions) where variable.shape != direction.shape {
-            throw Raise(
-                .runtimeError,
-                "jvp(f, primals, tangents): Expected each primal to have the same shape as its tangent, got \(variable.shape) and "
-                    + "\(direction.shape)")
-        }
-        let output = try pass.value(of: function)
-        let products: [Value] = try leaves(output).map { .tensor(try pass.jacobianVectorProduct($0, directions)) }
-        return .object(TupleObject([try pass.settled(output), try refilled(output, products)]))
     }
 }

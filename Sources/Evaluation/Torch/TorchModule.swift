@@ -71,6 +71,7 @@ extension Machine {
         torch.resolvable = Array(torchExtraNames.keys)
         installStorages(torch)
         installSaving(torch)
+        installCompilation(torch)
         torch[symbols.intern("vmap")] = function[symbols.intern("vmap")]
     }
 

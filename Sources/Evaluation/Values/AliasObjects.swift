@@ -68,7 +68,8 @@ final class UnionObject: Object {
         machine.symbols[name] == "__args__" ? .object(TupleObject(members)) : nil
     }
     override func equals(_ other: Value, _ machine: Machine) throws -> Bool? {
-        guard let other = other.as(UnionObject.self), members.count == other.members.count else { return nil }
+        guard let other = other.as(UnionObject.self) else { return nil }
+        guard members.count == other.members.count else { return false }
         return members.allSatisfy { member in other.members.contains { $0.isIdentical(to: member) } }
     }
     override func hash(_ machine: Machine) throws -> Int { try members.reduce(0) { $0 ^ (try machine.hash($1)) } }

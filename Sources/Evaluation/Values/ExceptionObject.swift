@@ -164,6 +164,7 @@ public final class TracebackObject: Object {
     override public func ownAttribute(_ name: Symbol, _ machine: Machine) -> Value? {
         switch machine.symbols[name] {
         case "tb_next": return frames.count > 1 ? .object(TracebackObject(Array(frames.dropFirst()))) : Value.none
+        case "tb_frame": return frames.first.map { .object(FrameObject($0)) }
         case "tb_lineno": return frames.first.map { .int($0.source.position(of: Int($0.span.start)).line) }
         default: return nil
         }

@@ -5,7 +5,7 @@ public final class GeneratorObject: IteratorObject {
     fileprivate enum State { case suspended, running, finished }
 
     let function: FunctionObject
-    private unowned let machine: Machine
+    private let departed: Departed
     /// Its own registers, in which its frames run.
     fileprivate let registers: Register
     fileprivate var next: UnsafeMutablePointer<Instruction>
@@ -26,7 +26,7 @@ public final class GeneratorObject: IteratorObject {
     /// - Parameter arguments: the bound parameters, which are taken over.
     init(function: FunctionObject, arguments: Register, _ machine: Machine) {
         self.function = function
-        self.machine = machine
+        departed = machine.departed
         let count = function.code.registerCount
         registers = .allocate(capacity: count)
         registers.initialize(repeating: .undefined, count: count)
@@ -38,7 +38,7 @@ public final class GeneratorObject: IteratorObject {
     /// Goes on with the registers of a generator that is gone.
     private init(heirOf other: GeneratorObject) {
         function = other.function
-        machine = other.machine
+        departed = other.departed
         registers = other.registers
         next = other.next
         sentRegister = other.sentRegister
@@ -55,7 +55,7 @@ public final class GeneratorObject: IteratorObject {
 
     /// A dropped generator is closed as soon as the machine can: another takes over its registers.
     deinit {
-        if owesCleanup { return machine.drop(GeneratorObject(heirOf: self)) }
+        if owesCleanup, !departed.isClosed { return departed.add(GeneratorObject(heirOf: self)) }
         registers.deinitialize(count: function.code.registerCount)
         registers.deallocate()
     }
@@ -149,17 +149,6 @@ extension Machine {
         try resume(generator, sending: value, target: 0)
         if let error { try unwind(error, entry: stack.frameCount - 1) }
         return try execute()
-    }
-
-    fileprivate func drop(_ generator: GeneratorObject) {
-        dropped.append(generator)
-        if interruption.pointee == Interruption.none { interruption.pointee = Interruption.dropped }
-    }
-
-    /// Closes the generators that nobody holds any more; what they raise is lost, as in CPython.
-    func closeDropped() {
-        if interruption.pointee == Interruption.dropped { interruption.pointee = Interruption.none }
-        while let generator = dropped.popLast() { try? generator.close(self) }
     }
 
     /// Puts the frame of the running generator aside at a `yield`.

@@ -41,3 +41,81 @@ extension InstanceObject {
         return text.hasPrefix(prefix) ? typeObject.name + text.dropFirst(prefix.count - 1) : text
     }
 }
+
+extension InstanceObject {
+    /// What `x.__class__ = C` does: the attributes stay, methods are C's from then on.
+    func become(_ value: Value, _ machine: Machine) throws {
+        guard let type = value.as(TypeObject.self) else {
+            throw Raise(.typeError, "__class__ must be set to a class, not '\(machine.typeName(value))' object")
+        }
+        guard type.isUserDefined else {
+            throw Raise(.typeError, "__class__ assignment only supported for mutable types or ModuleType subclasses")
+        }
+        let isFitting = type.payloadType === typeObject.payloadType && type.slots == typeObject.slots
+            && type.makesModules == (self is ModuleInstance)
+        guard isFitting else {
+            throw Raise(.typeError, "__class__ assignment: '\(type.name)' object layout differs from '\(typeObject.name)'")
+        }
+        var layout = type.layout
+        for name in self.layout.names { layout = layout.adding(name) }
+        take(type, layout)
+    }
+
+    /// Sets an attribute without asking the class's `__setattr__`.
+    func store(_ name: Symbol, _ value: Value, _ machine: Machine) throws {
+        if name == machine.protocols.classCell { return try become(value, machine) }
+        if let found = typeObject.lookup(name), case .object(let object) = found {
+            if let property = object as? PropertyObject {
+                return try property.set(.object(self), value, machine, name: machine.symbols[name])
+            }
+            if object.kind == .instance, let set = object.type(machine).lookup(machine.protocols.set) {
+                _ = try machine.call(machine.bind(set, to: found), [.object(self), value])
+                return
+            }
+        }
+        if let slots = typeObject.slots, !slots.contains(name) {
+            if typeObject.lookup(name) != nil {
+                throw Raise(.attributeError, "'\(typeObject.name)' object attribute '\(machine.symbols[name])' is read-only")
+            }
+            throw machine.missingAttribute(.object(self), name)
+        }
+        if let dictionary { return try dictionary.set(.string(machine.symbols[name]), value, machine) }
+        if let place = layout.place(of: name) {
+            // What was there is freed after the store: freeing may come back here.
+            let old = values[place]
+            values[place] = value
+            withExtendedLifetime(old) {}
+        } else if layout.names.count < Layout.most {
+            append(value, layout.adding(name))
+        } else {
+            try namespace(machine).set(.string(machine.symbols[name]), value, machine)
+        }
+    }
+
+    /// Deletes an attribute without asking the class's `__delattr__`.
+    func removeAttribute(_ name: Symbol, _ machine: Machine) throws {
+        if let found = typeObject.lookup(name), case .object(let object) = found {
+            if let property = object as? PropertyObject {
+                guard !property.deleter.isNone else {
+                    throw Raise(
+                        .attributeError,
+                        "property '\(machine.symbols[name])' of '\(typeObject.name)' object has no deleter")
+                }
+                _ = try machine.call(property.deleter, [.object(self)])
+                return
+            }
+            if object.kind == .instance, let delete = object.type(machine).lookup(machine.protocols.delete) {
+                _ = try machine.call(machine.bind(delete, to: found), [.object(self)])
+                return
+            }
+        }
+        if let dictionary {
+            if try dictionary.removeValue(.string(machine.symbols[name]), machine) == nil {
+                throw machine.missingAttribute(.object(self), name)
+            }
+            return
+        }
+        guard let place = layout.place(of: name) else { throw machine.missingAttribute(.object(self), name) }
+        remove(at: place)
+    }
+}

@@ -4,7 +4,7 @@ import Syntax
 
 /// An instance of a class that a cell defined.
 public class InstanceObject: Object {
-    public let typeObject: TypeObject
+    public private(set) final var typeObject: TypeObject
     /// Which attributes there are; `values` holds one value for each.
     private(set) var layout: Layout { didSet { layoutKey = UInt(bitPattern: ObjectIdentifier(layout)) } }
     /// The layout's identity, to be compared without counting a reference.
@@ -29,6 +29,7 @@ public class InstanceObject: Object {
     private static var noValues: UnsafeMutablePointer<Value> { UnsafeMutablePointer(bitPattern: MemoryLayout<Value>.alignment)! }
 
     var hasPayload: Bool { !payload.isUndefined }
+    func take(_ type: TypeObject, _ layout: Layout) { (typeObject, self.layout) = (type, layout) }
 
     override public func type(_ machine: Machine) -> TypeObject { typeObject }
 
@@ -46,6 +47,26 @@ public class InstanceObject: Object {
         }
         return nil
     }
+
+    /// Takes over the attributes of an instance that is gone, for its `__del__` to see.
+    private init(heirOf other: InstanceObject) {
+        typeObject = other.typeObject
+        layout = other.layout
+        layoutKey = other.layoutKey
+        values = other.values
+        capacity = other.capacity
+        dictionary = other.dictionary
+        payload = other.payload
+        isFinalized = true
+        super.init(kind: .instance)
+        (other.values, other.capacity, other.layout) = (InstanceObject.noValues, 0, Layout())
+        (other.dictionary, other.payload) = (nil, .undefined)
+    }
+    /// Its `__del__` has been called, or is about to be.
+    private var isFinalized = false
+    private var owesFinalizer: Bool { typeObject.hasFinalizer && !isFinalized }
+    /// There are weak references to it.
+    var isWatched = false
 
     func call(
         _ method: Value, _ machine: Machine, _ first: Value = .undefined, _ second: Value = .undefined
@@ -301,36 +322,6 @@ public class InstanceObject: Object {
         try store(name, value, machine)
     }
 
-    /// Sets an attribute without asking the class's `__setattr__`.
-    func store(_ name: Symbol, _ value: Value, _ machine: Machine) throws {
-        if let found = typeObject.lookup(name), case .object(let object) = found {
-            if let property = object as? PropertyObject {
-                return try property.set(.object(self), value, machine, name: machine.symbols[name])
-            }
-            if object.kind == .instance, let set = object.type(machine).lookup(machine.protocols.set) {
-                _ = try machine.call(machine.bind(set, to: found), [.object(self), value])
-                return
-            }
-        }
-        if let slots = typeObject.slots, !slots.contains(name) {
-            if typeObject.lookup(name) != nil {
-                throw Raise(.attributeError, "'\(typeObject.name)' object attribute '\(machine.symbols[name])' is read-only")
-            }
-            throw machine.missingAttribute(.object(self), name)
-        }
-        if let dictionary { return try dictionary.set(.string(machine.symbols[name]), value, machine) }
-        if let place = layout.place(of: name) {
-            // What was there is freed after the store: freeing may come back here.
-            let old = values[place]
-            values[place] = value
-            withExtendedLifetime(old) {}
-        } else if layout.names.count < Layout.most {
-            append(value, layout.adding(name))
-        } else {
-            try namespace(machine).set(.string(machine.symbols[name]), value, machine)
-        }
-    }
-
     override public func deleteAttribute(_ name: Symbol, _ machine: Machine) throws {
         if let method = method(machine.protocols.delAttr) {
             _ = try call(method, machine, .string(machine.symbols[name]))
@@ -339,30 +330,8 @@ public class InstanceObject: Object {
         try removeAttribute(name, machine)
     }
 
-    /// Deletes an attribute without asking the class's `__delattr__`.
-    func removeAttribute(_ name: Symbol, _ machine: Machine) throws {
-        if let found = typeObject.lookup(name), case .object(let object) = found {
-            if let property = object as? PropertyObject {
-                guard !property.deleter.isNone else {
-                    throw Raise(
-                        .attributeError,
-                        "property '\(machine.symbols[name])' of '\(typeObject.name)' object has no deleter")
-                }
-                _ = try machine.call(property.deleter, [.object(self)])
-                return
-            }
-            if object.kind == .instance, let delete = object.type(machine).lookup(machine.protocols.delete) {
-                _ = try machine.call(machine.bind(delete, to: found), [.object(self)])
-                return
-            }
-        }
-        if let dictionary {
-            if try dictionary.removeValue(.string(machine.symbols[name]), machine) == nil {
-                throw machine.missingAttribute(.object(self), name)
-            }
-            return
-        }
-        guard let place = layout.place(of: name) else { throw machine.missingAttribute(.object(self), name) }
+    /// Takes out one attribute; the others keep their order.
+    func remove(at place: Int) {
         var names = layout.names
         var left = takeValues()
         names.remove(at: place)
@@ -378,6 +347,10 @@ public class InstanceObject: Object {
     }
 
     deinit {
+        if owesFinalizer, Swift.type(of: self) == InstanceObject.self, let departed = typeObject.departed, !departed.isClosed {
+            departed.add(InstanceObject(heirOf: self))
+        }
+        if isWatched { typeObject.departed?.end(of: self) }
         let count = layout.names.count
         if payload.mayNest || dictionary != nil || UnsafeBufferPointer(start: values, count: count).nestsDeeply {
             Object.releaseNested(in: self)
@@ -387,7 +360,8 @@ public class InstanceObject: Object {
         values.deallocate()
     }
     override public var holdsNested: Bool {
-        payload.mayNest || dictionary != nil || UnsafeBufferPointer(start: values, count: layout.names.count).contains(where: \.mayNest)
+        if owesFinalizer { return false }
+        return payload.mayNest || dictionary != nil || UnsafeBufferPointer(start: values, count: layout.names.count).contains(where: \.mayNest)
     }
     override public func moveChildren(to list: inout ContiguousArray<Value>) {
         let (payload, dictionary, old) = (payload, dictionary, takeValues())

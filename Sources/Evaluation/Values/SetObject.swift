@@ -101,7 +101,7 @@ public final class SetObject: SetTable {
         switch op {
         case .or:
             let union = try copy(machine)
-            try union.merge(right, machine)
+            if right !== self { try union.merge(right, machine) }
             return .object(union)
         case .and: return .object(try intersection(other, machine))
         case .subtract: return .object(try difference(other, machine))

@@ -1,5 +1,6 @@
 // Types: the builtin ones with their native methods, and the user's classes.
 
+import Operators
 import Syntax
 
 /// A Python type: a name, its bases, and the attributes that instances share.
@@ -43,8 +44,15 @@ public final class TypeObject: Object {
     var meta: TypeObject?
     /// The builtin type that instances hold a value of: `list` for `class Stack(list)`.
     var payloadType: TypeObject?
+    /// The class has a `__del__`.
+    var hasFinalizer = false
+    /// Where instances go that nobody holds any more and somebody has to be told of.
+    var departed: Departed?
     /// Instances are modules of torch.nn.
     var makesModules = false
+    /// What a call of a layer is called on the tape; nil for a user's class and for containers, which are not one thing.
+    lazy var composite: CompositeName? =
+        moduleName.hasPrefix("torch.nn.modules.") && moduleName != "torch.nn.modules.container" ? CompositeName(name) : nil
     /// The only attributes that instances may have, when all classes say so by `__slots__`.
     var slots: Set<Symbol>?
     /// Methods that a class derived from `ABC` has yet to define.
@@ -208,7 +216,7 @@ public final class TypeObject: Object {
     // MARK: What a class of classes answers
 
     /// Calls a method of the class's own class; nil when it has none.
-    private func askMeta(_ name: Symbol, _ machine: Machine, _ arguments: Value...) throws -> Value? {
+    func askMeta(_ name: Symbol, _ machine: Machine, _ arguments: Value...) throws -> Value? {
         guard let method = meta?.lookup(name), case .object(let object) = method, object.kind == .function else { return nil }
         return try machine.call(machine.bind(method, to: .object(self)), arguments)
     }

@@ -72,6 +72,14 @@ extension Recorder {
         return try body(batches.sizes.count - 1)
     }
 
+    /// Work on wholes: nothing in it is an example.
+    public func withoutBatches<Result>(_ body: () throws -> Result) rethrows -> Result {
+        let before = batches
+        batches = nil
+        defer { batches = before }
+        return try body()
+    }
+
     /// The example that stands for a tensor whose first dimension is the batch.
     public func example(of whole: Tensor, level: Int) throws -> Tensor {
         try batches?.example(of: whole, level: level) ?? whole

@@ -143,12 +143,14 @@ extension Operation {
             Signature("\(name)(int window_length, bool periodic=True, \(extra)*, dtype? dtype=None, ignored layout=None, ignored device=None, bool requires_grad=False)"),
             doc, homes: .torch,
             .composite { recorder, a in
-                let terms = terms(a)
-                return try .leaf(windowed(a, a[count].dtype ?? recorder.defaultDType) { place, whole in
+                let (terms, dtype) = (terms(a), a[count].dtype ?? recorder.defaultDType)
+                // Rounded at each step as PyTorch's tensors are: their ends are not quite zero.
+                func rounded(_ x: Double) -> Double { dtype == .float64 ? x : Double(Float(x)) }
+                return try .leaf(windowed(a, dtype) { place, whole in
                     var sum = 0.0
-                    for (k, term) in terms.enumerated() {
-                        let angle = 2 * Double.pi * Double(k) * place / whole
-                        sum += (k % 2 == 0 ? 1 : -1) * term * Kernels.cosine(angle)
+                    for (k, term) in terms.enumerated().reversed() {
+                        let angle = rounded(place * rounded(2 * Double.pi * Double(k) / whole))
+                        sum = rounded(sum + (k % 2 == 0 ? 1 : -1) * rounded(rounded(Kernels.cosine(angle)) * rounded(term)))
                     }
                     return sum
                 }, a[count + 3])

@@ -8,9 +8,9 @@ extension OperationPage {
         #! RuntimeError: This function was deprecated since version 1.9 and is now removed. `torch.cholesky` is deprecated in favor of `torch.linalg.cholesky`.
 
         cholesky_inverse | that of the inverse
-        torch.cholesky_inverse(torch.eye(2) * 2)
-        #> tensor([[0.2500, -0.0000],
-        #>         [-0.0000, 0.2500]])
+        torch.cholesky_inverse(torch.tensor([[2., 0.], [1., 2.]]))
+        #> tensor([[ 0.3125, -0.1250],
+        #>         [-0.1250,  0.2500]])
 
         cholesky_solve | those of the solution
         torch.cholesky_solve(torch.tensor([[4.], [8.]]), torch.eye(2) * 2)
@@ -124,9 +124,9 @@ extension OperationPage {
         #> tensor([1., 3.])
 
         linalg.householder_product | through the reflections
-        torch.linalg.householder_product(torch.zeros(2, 1), torch.zeros(1))
-        #> tensor([[1.],
-        #>         [-0.]])
+        torch.linalg.householder_product(torch.tensor([[1.], [2.]]), torch.tensor([0.4]))
+        #> tensor([[ 0.6000],
+        #>         [-0.8000]])
 
         linalg.inv | −A⁻ᵀ G A⁻ᵀ
         torch.linalg.inv(torch.tensor([[2., 0.], [0., 4.]]))

@@ -89,10 +89,9 @@ class Sequential(Module):
             raise IndexError(f"Index out of range: {index}")
         if index < 0:
             index += n
-        values = list(self._modules.values())
-        values.insert(index, module)
-        for i, value in enumerate(values):
-            self._modules[str(i)] = value
+        for i in range(n, index, -1):
+            self._modules[str(i)] = self._modules[str(i - 1)]
+        self._modules[str(index)] = module
         return self
     def extend(self, sequential):
         for layer in sequential:

@@ -87,8 +87,12 @@ class LazyConvTranspose2d(_LazyConv, conv.ConvTranspose2d):
 class LazyConvTranspose3d(_LazyConv, conv.ConvTranspose3d):
     cls_to_become = conv.ConvTranspose3d
 
-class _LazyBatchNorm(LazyModuleMixin):
-    def __init__(self, eps=1e-5, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None):
+class _LazyNorm(LazyModuleMixin):
+    # Batch norm has parameters unless told otherwise, instance norm when told.
+    _usual = True
+    def __init__(self, eps=1e-5, momentum=0.1, affine=None, track_running_stats=None, device=None, dtype=None):
+        affine = self._usual if affine is None else affine
+        track_running_stats = self._usual if track_running_stats is None else track_running_stats
         super().__init__(0, eps, momentum, False, False)
         self.affine = affine
         self.track_running_stats = track_running_stats
@@ -105,16 +109,23 @@ class _LazyBatchNorm(LazyModuleMixin):
             super().reset_parameters()
     def initialize_parameters(self, input):
         if self.has_uninitialized_params():
-            self.num_features = input.shape[1]
+            self.num_features = input.shape[1] if self._usual else input.shape[-self._ranks[0]]
             for value in [self.weight, self.bias, self.running_mean, self.running_var]:
                 if value is not None:
                     value.materialize((self.num_features,))
             self.reset_parameters()
 
-class LazyBatchNorm1d(_LazyBatchNorm, batchnorm.BatchNorm1d):
+class LazyBatchNorm1d(_LazyNorm, batchnorm.BatchNorm1d):
     cls_to_become = batchnorm.BatchNorm1d
-class LazyBatchNorm2d(_LazyBatchNorm, batchnorm.BatchNorm2d):
+class LazyBatchNorm2d(_LazyNorm, batchnorm.BatchNorm2d):
     cls_to_become = batchnorm.BatchNorm2d
-class LazyBatchNorm3d(_LazyBatchNorm, batchnorm.BatchNorm3d):
+class LazyBatchNorm3d(_LazyNorm, batchnorm.BatchNorm3d):
     cls_to_become = batchnorm.BatchNorm3d
+
+class LazyInstanceNorm1d(_LazyNorm, batchnorm.InstanceNorm1d):
+    cls_to_become, _usual = batchnorm.InstanceNorm1d, False
+class LazyInstanceNorm2d(_LazyNorm, batchnorm.InstanceNorm2d):
+    cls_to_become, _usual = batchnorm.InstanceNorm2d, False
+class LazyInstanceNorm3d(_LazyNorm, batchnorm.InstanceNorm3d):
+    cls_to_become, _usual = batchnorm.InstanceNorm3d, False
 """#

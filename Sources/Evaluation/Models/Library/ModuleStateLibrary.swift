@@ -4,7 +4,7 @@ let moduleStateLibrary = #"""
 import torch
 from torch import Tensor
 from collections import OrderedDict, namedtuple
-from torch.nn.parameter import Parameter
+from torch.nn.parameter import Parameter, is_lazy
 
 class _IncompatibleKeys(namedtuple("IncompatibleKeys", ["missing_keys", "unexpected_keys"])):
     def __repr__(self):
@@ -41,10 +41,10 @@ def save(module, args, destination, prefix, keep_vars):
 def save_own(module, destination, prefix, keep_vars):
     for name, value in module._parameters.items():
         if value is not None:
-            destination[prefix + name] = value if keep_vars else value.detach()
+            destination[prefix + name] = value if keep_vars or is_lazy(value) else value.detach()
     for name, value in module._buffers.items():
         if value is not None and name not in module._non_persistent_buffers_set:
-            destination[prefix + name] = value if keep_vars else value.detach()
+            destination[prefix + name] = value if keep_vars or is_lazy(value) else value.detach()
     if type(module).get_extra_state is not torch.nn.Module.get_extra_state:
         destination[prefix + "_extra_state"] = module.get_extra_state()
 
@@ -221,7 +221,13 @@ def call(module, args, kwargs):
         taps.count = len(args)
         taps.has_input = any(isinstance(t, Tensor) and t.requires_grad for t in args)
         args = _tap(tuple(args), taps.told_input)
-    result = _nn.forward(module, *args, **kwargs)
+    try:
+        result = _nn.forward(module, *args, **kwargs)
+    except Exception:
+        for key, hook in list(module._forward_hooks.items()):
+            if key in module._forward_hooks_always_called:
+                hook(module, args, kwargs, None) if key in module._forward_hooks_with_kwargs else hook(module, args, None)
+        raise
     for hook in list(_global["forward"].values()):
         changed = hook(module, args, result)
         if changed is not None:

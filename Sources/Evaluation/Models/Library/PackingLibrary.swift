@@ -60,6 +60,32 @@ def vector_to_parameters(vec, parameters):
 
 def skip_init(module_cls, *args, **kwargs):
     return module_cls(*args, **kwargs)
+
+def _lengths(v, dim):
+    """The length of each slice of a dimension; of the whole for -1."""
+    if dim == -1:
+        return v.norm()
+    return torch.linalg.vector_norm(v, dim=[d for d in range(v.dim()) if d != dim % v.dim()], keepdim=True)
+def _scaled(v, g, dim):
+    return v * (g / _lengths(v, dim))
+def weight_norm(module, name="weight", dim=0):
+    from torch.nn.utils import _weight_norm
+    return _weight_norm.weight_norm(module, name, dim)
+def remove_weight_norm(module, name="weight"):
+    from torch.nn.utils import _weight_norm
+    return _weight_norm.remove_weight_norm(module, name)
+def spectral_norm(module, name="weight", n_power_iterations=1, eps=1e-12, dim=None):
+    from torch.nn.utils import _spectral_norm
+    return _spectral_norm.spectral_norm(module, name, n_power_iterations, eps, dim)
+def remove_spectral_norm(module, name="weight"):
+    from torch.nn.utils import _spectral_norm
+    return _spectral_norm.remove_spectral_norm(module, name)
+def fuse_conv_bn_eval(conv, bn, transpose=False):
+    from torch.nn.utils import fusion
+    return fusion.fuse_conv_bn_eval(conv, bn, transpose)
+def fuse_linear_bn_eval(linear, bn):
+    from torch.nn.utils import fusion
+    return fusion.fuse_linear_bn_eval(linear, bn)
 """#
 
 let packingLibrary = #"""

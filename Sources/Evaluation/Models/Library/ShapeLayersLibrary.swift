@@ -253,7 +253,11 @@ class Embedding(_Rows):
         self._set(num_embeddings, embedding_dim, padding_idx, "Padding_idx must be within num_embeddings", max_norm, norm_type, scale_grad_by_freq, _weight, _freeze, device, dtype)
         self.sparse = sparse
     def forward(self, input):
-        return F.embedding(input, self.weight, self.padding_idx, self.max_norm, self.norm_type, self.scale_grad_by_freq, self.sparse)
+        out = F.embedding(input, self.weight, self.padding_idx, self.max_norm, self.norm_type, self.scale_grad_by_freq, self.sparse)
+        if self.scale_grad_by_freq and out.requires_grad:
+            counts = torch.bincount(input.flatten())[input].unsqueeze(-1)
+            out.register_hook(lambda g: g / counts)
+        return out
     def extra_repr(self):
         s = f"{self.num_embeddings}, {self.embedding_dim}"
         if self.padding_idx is not None:

@@ -1,7 +1,7 @@
 // The texts of what models are trained with, by module name, and which names of torch.nn they hold.
 
 let trainingLibraries: [String: String] = [
-    optimLibraries, dataLibraries, recurrentLibraries, lossLibraries, distributionLibraries, variableLibraries,
+    optimLibraries, dataLibraries, recurrentLibraries, lossLibraries, distributionLibraries, parametrizationLibraries, variableLibraries,
 ].reduce(into: [:]) { all, part in all.merge(part) { first, _ in first } }
 
 let trainingFiles: [(file: String, names: String)] = [

@@ -89,6 +89,10 @@ def _named_repr(self):
 class OrderedDict(dict):
     __static__ = True
     def move_to_end(self, key, last=True):
+        if key not in self:
+            raise KeyError() if key is None else KeyError(*key) if isinstance(key, tuple) else KeyError(key)
+        if isinstance(key, (bool, float)):
+            key = next(k for k in self if k == key)
         value = dict.pop(self, key)
         if last:
             dict.__setitem__(self, key, value)

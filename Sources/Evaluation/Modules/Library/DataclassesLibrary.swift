@@ -51,8 +51,23 @@ def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, has
 def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False,
               match_args=True, kw_only=False, slots=False, weakref_slot=False):
     def wrap(cls):
-        return _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only)
+        made = _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only)
+        return _slotted(made) if slots else made
     return wrap if cls is None else wrap(cls)
+
+def _slotted(cls):
+    # A class like it with `__slots__`, which have to be there when a class is made.
+    from _library import make_class
+    if "__slots__" in cls.__dict__:
+        raise TypeError(f"{cls.__name__} already specifies __slots__")
+    names, own = dict(cls.__dict__), [f.name for f in fields(cls)]
+    inherited = [n for base in cls.__mro__[1:] for n in getattr(base, "__slots__", ())]
+    for name in own + ["__dict__", "__weakref__"]:
+        names.pop(name, None)
+    names["__slots__"] = tuple([n for n in own if n not in inherited])
+    made = make_class(cls.__name__, cls.__bases__, names, cls.__module__)
+    made.__qualname__ = cls.__qualname__
+    return made
 
 def _is_class_var(annotation):
     if isinstance(annotation, str):
@@ -139,8 +154,21 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     if match_args and "__match_args__" not in cls.__dict__:
         cls.__match_args__ = tuple([f.name for f in fields.values() if f.init and not f.kw_only and f._kind != "class"])
     if cls.__dict__.get("__doc__") is None:
-        cls.__doc__ = f"{cls.__name__}()"
+        shown = [f for f in own if f.init and not f.kw_only] + [f for f in own if f.init and f.kw_only]
+        texts = [_shown(f) for f in shown]
+        if any([f.kw_only for f in shown]):
+            texts.insert([f.kw_only for f in shown].index(True), "*")
+        cls.__doc__ = f"{cls.__name__}({', '.join(texts)})"
     return cls
+
+def _shown(f):
+    kind = f.type
+    if isinstance(kind, type) and getattr(kind, "__origin__", None) is None:
+        kind = kind.__qualname__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
+    else:
+        kind = repr(kind).removeprefix("typing.") if getattr(kind, "__module__", "") == "typing" else repr(kind)
+    default = "<factory>" if f.default_factory is not MISSING else None if f.default is MISSING else repr(f.default)
+    return f"{f.name}: {kind}" + ("" if default is None else f" = {default}")
 
 def _set(cls, name, text, scope):
     setattr(cls, name, _build(text, name, scope, cls.__module__, f"{cls.__qualname__}.{name}"))

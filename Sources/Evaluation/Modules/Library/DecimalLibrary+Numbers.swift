@@ -16,6 +16,17 @@ let decimalNumbers = #"""
         else:
             text = digits[:dot] + "." + digits[dot:]
         return sign + text + ("" if left == dot else f"E{left - dot:+d}")
+    def to_eng_string(self, context=None):
+        left = self._exp + len(str(self._int))
+        if self._special() or self._exp <= 0 and left > -6:
+            return str(self)
+        digits, dot = str(self._int), (left - 1) % 3 + 1
+        if not self._int:
+            dot = (left + 1) % 3 - 1
+            digits, dot = ("0", 1) if dot == 1 else ("0" * (dot + 1 if dot > 0 else 1), dot)
+        digits += "0" * (dot - len(digits))
+        text = digits[:dot] + ("." + digits[dot:] if digits[dot:] else "")
+        return ("-" if self._sign else "") + text + ("" if left == dot else f"E{left - dot:+d}")
     def __repr__(self):
         return f"Decimal('{self}')"
     def __format__(self, spec):

@@ -147,13 +147,87 @@ def unified_diff(a, b, fromfile="", tofile="", fromfiledate="", tofiledate="", n
                 for line in a[i1:i2]: yield "-" + line
             if tag in ("replace", "insert"):
                 for line in b[j1:j2]: yield "+" + line
-def ndiff(a, b, linejunk=None, charjunk=None):
-    for tag, i1, i2, j1, j2 in SequenceMatcher(linejunk, a, b).get_opcodes():
-        if tag == "equal":
-            for line in a[i1:i2]: yield "  " + line
+def IS_LINE_JUNK(line, pat=None):
+    return line.strip() in ("", "#")
+def IS_CHARACTER_JUNK(ch, ws=" \t"):
+    return ch in ws
+class Differ:
+    def __init__(self, linejunk=None, charjunk=None):
+        self.linejunk, self.charjunk = linejunk, charjunk
+    def compare(self, a, b):
+        for tag, i1, i2, j1, j2 in SequenceMatcher(self.linejunk, a, b).get_opcodes():
+            if tag == "replace":
+                yield from self._replaced(a, i1, i2, b, j1, j2)
+            elif tag == "equal":
+                yield from ["  " + line for line in a[i1:i2]]
+            else:
+                yield from ["- " + line for line in a[i1:i2]]
+                yield from ["+ " + line for line in b[j1:j2]]
+    def _plain(self, a, i1, i2, b, j1, j2):
+        first, second = ["- " + line for line in a[i1:i2]], ["+ " + line for line in b[j1:j2]]
+        yield from second + first if j2 - j1 < i2 - i1 else first + second
+    def _replaced(self, a, i1, i2, b, j1, j2):
+        # The two lines that are most alike, and what stands on either side of them.
+        best, cutoff, same = 0.74, 0.75, None
+        cruncher = SequenceMatcher(self.charjunk)
+        for j in range(j1, j2):
+            cruncher.set_seq2(b[j])
+            for i in range(i1, i2):
+                if a[i] == b[j]:
+                    if same is None:
+                        same = i, j
+                    continue
+                cruncher.set_seq1(a[i])
+                if cruncher.real_quick_ratio() > best and cruncher.quick_ratio() > best and cruncher.ratio() > best:
+                    best, bi, bj = cruncher.ratio(), i, j
+        if best < cutoff:
+            if same is None:
+                yield from self._plain(a, i1, i2, b, j1, j2)
+                return
+            bi, bj = same
+            best = 1.0
         else:
-            for line in a[i1:i2]: yield "- " + line
-            for line in b[j1:j2]: yield "+ " + line
+            same = None
+        yield from self._beside(a, i1, bi, b, j1, bj)
+        x, y = a[bi], b[bj]
+        if same is None:
+            marks_x = marks_y = ""
+            cruncher.set_seqs(x, y)
+            for tag, p1, p2, q1, q2 in cruncher.get_opcodes():
+                n, m = p2 - p1, q2 - q1
+                if tag == "replace":
+                    marks_x += "^" * n
+                    marks_y += "^" * m
+                elif tag == "delete":
+                    marks_x += "-" * n
+                elif tag == "insert":
+                    marks_y += "+" * m
+                else:
+                    marks_x += " " * n
+                    marks_y += " " * m
+            for sign, line, marks in (("- ", x, marks_x), ("+ ", y, marks_y)):
+                yield sign + line
+                marks = "".join([c if c == "\t" and mark == " " else mark for c, mark in zip(line, marks)]).rstrip()
+                if marks:
+                    yield f"? {marks}\n"
+        else:
+            yield "  " + x
+        yield from self._beside(a, bi + 1, i2, b, bj + 1, j2)
+    def _beside(self, a, i1, i2, b, j1, j2):
+        if i1 < i2:
+            if j1 < j2:
+                yield from self._replaced(a, i1, i2, b, j1, j2)
+            else:
+                yield from ["- " + line for line in a[i1:i2]]
+        elif j1 < j2:
+            yield from ["+ " + line for line in b[j1:j2]]
+def ndiff(a, b, linejunk=None, charjunk=IS_CHARACTER_JUNK):
+    return Differ(linejunk, charjunk).compare(a, b)
+def restore(delta, which):
+    prefixes = ("  ", {1: "- ", 2: "+ "}[int(which)])
+    for line in delta:
+        if line[:2] in prefixes:
+            yield line[2:]
 """#,
     "shlex": #"""
 import re as _re

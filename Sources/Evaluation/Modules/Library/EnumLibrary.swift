@@ -140,6 +140,8 @@ class EnumType(type):
         return isinstance(member, cls) and member._name_ in cls._member_map_
     def __repr__(cls):
         return f"<flag {cls.__name__!r}>" if Flag is not None and Flag in cls.__mro__ else f"<enum {cls.__name__!r}>"
+    def __getattr__(cls, name):
+        raise AttributeError(name)
     def __setattr__(cls, name, value):
         if name in cls.__dict__.get("_member_map_", {}):
             raise AttributeError(f"cannot reassign member {name!r}")
@@ -171,9 +173,15 @@ class _Enum(metaclass=EnumType):
     @property
     def name(self):
         return self._name_
+    @name.setter
+    def name(self, value):
+        raise AttributeError("<enum 'Enum'> cannot set attribute 'name'")
     @property
     def value(self):
         return self._value_
+    @value.setter
+    def value(self, value):
+        raise AttributeError("<enum 'Enum'> cannot set attribute 'value'")
     def __repr__(self):
         return f"<{self.__class__.__name__}.{self._name_}: {self._value_!r}>"
     def __str__(self):

@@ -77,6 +77,7 @@ def getfullargspec(func):
     sig = signature(func.__func__ if ismethod(func) else func, follow_wrapped=False)
     args, kwonly, defaults, kwdefaults, notes = [], [], [], {}, {}
     varargs = varkw = None
+    if sig.return_annotation is not _empty: notes["return"] = sig.return_annotation
     for p in sig.parameters.values():
         if p.kind in (0, 1):
             args.append(p.name)
@@ -87,7 +88,6 @@ def getfullargspec(func):
             kwonly.append(p.name)
             if p.default is not _empty: kwdefaults[p.name] = p.default
         if p.annotation is not _empty: notes[p.name] = p.annotation
-    if sig.return_annotation is not _empty: notes["return"] = sig.return_annotation
     return FullArgSpec(args, varargs, varkw, tuple(defaults) or None, kwonly, kwdefaults or None, notes)
 
 def ismodule(object):
@@ -192,10 +192,23 @@ def getsourcefile(object):
     return _function(object)[9]
 def getfile(object):
     return _function(object)[9]
+import linecache
+from _library import frame as _frame
+from collections import namedtuple as _namedtuple
+FrameInfo = _namedtuple("FrameInfo", "frame filename lineno function code_context index")
+Traceback = _namedtuple("Traceback", "filename lineno function code_context index")
 def currentframe():
-    return None
+    return _frame(0)
 def stack(context=1):
-    return []
+    out, frame = [], _frame(0)
+    while frame is not None:
+        line = linecache.getline(frame.f_code.co_filename, frame.f_lineno)
+        out.append(FrameInfo(frame, frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name, [line] if line else None, 0))
+        frame = frame.f_back
+    return out
+def getframeinfo(frame, context=1):
+    line = linecache.getline(frame.f_code.co_filename, frame.f_lineno)
+    return Traceback(frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name, [line] if line else None, 0)
 def getcallargs(func, /, *positional, **named):
     bound = signature(func).bind(*positional, **named)
     bound.apply_defaults()

@@ -123,40 +123,105 @@ def dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_
 def dump(obj, fp, **kw):
     fp.write(dumps(obj, **kw))
 
-def _hooked(value, object_hook, parse_float, parse_int, object_pairs_hook):
-    if isinstance(value, dict):
-        value = {k: _hooked(v, object_hook, parse_float, parse_int, object_pairs_hook) for k, v in value.items()}
-        if object_pairs_hook is not None:
-            return object_pairs_hook(list(value.items()))
-        return object_hook(value) if object_hook is not None else value
-    if isinstance(value, list):
-        return [_hooked(v, object_hook, parse_float, parse_int, object_pairs_hook) for v in value]
-    if isinstance(value, float) and parse_float is not None:
-        return parse_float(repr(value))
-    if isinstance(value, int) and not isinstance(value, bool) and parse_int is not None:
-        return parse_int(repr(value))
-    return value
+_blank = " \t\n\r"
+class _Scanner:
+    # Of a text that has been read once and is known to be right.
+    def __init__(self, text, hooks):
+        self.text, self.at, self.hooks = text, 0, hooks
+    def skip(self):
+        while self.text[self.at:self.at + 1] in _blank and self.at < len(self.text):
+            self.at += 1
+        return self.text[self.at:self.at + 1]
+    def string(self):
+        start = self.at
+        self.at += 1
+        while self.text[self.at] != '"':
+            self.at += 2 if self.text[self.at] == "\\" else 1
+        self.at += 1
+        return _read(self.text[start:self.at])[1]
+    def value(self):
+        c = self.skip()
+        if c == '"':
+            return self.string()
+        if c == "[":
+            return self.list()
+        if c == "{":
+            return self.dict()
+        start = self.at
+        while self.at < len(self.text) and self.text[self.at] not in _blank + ",]}":
+            self.at += 1
+        word = self.text[start:self.at]
+        if word in ("NaN", "Infinity", "-Infinity") and self.hooks["parse_constant"] is not None:
+            return self.hooks["parse_constant"](word)
+        value = _read(word)[1]
+        if isinstance(value, float) and word[-1:] not in "Ny" and self.hooks["parse_float"] is not None:
+            return self.hooks["parse_float"](word)
+        if isinstance(value, int) and not isinstance(value, bool) and self.hooks["parse_int"] is not None:
+            return self.hooks["parse_int"](word)
+        return value
+    def list(self):
+        out = []
+        self.at += 1
+        while self.skip() != "]":
+            out.append(self.value())
+            if self.skip() == ",":
+                self.at += 1
+        self.at += 1
+        return out
+    def dict(self):
+        pairs = []
+        self.at += 1
+        while self.skip() != "}":
+            key = self.string()
+            self.skip()
+            self.at += 1
+            pairs.append((key, self.value()))
+            if self.skip() == ",":
+                self.at += 1
+        self.at += 1
+        if self.hooks["object_pairs_hook"] is not None:
+            return self.hooks["object_pairs_hook"](pairs)
+        return dict(pairs) if self.hooks["object_hook"] is None else self.hooks["object_hook"](dict(pairs))
 
 def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None, **kw):
-    if isinstance(s, bytes):
-        s = s.decode("utf-8")
+    if isinstance(s, (bytes, bytearray)):
+        s = bytes(s).decode("utf-8-sig")
     elif not isinstance(s, str):
         raise TypeError(f"the JSON object must be str, bytes or bytearray, not {s.__class__.__name__}")
-    if s.startswith("\ufeff"):
+    elif s.startswith("\ufeff"):
         raise JSONDecodeError("Unexpected UTF-8 BOM (decode using utf-8-sig)", s, 0)
+    hooks = {"object_hook": object_hook, "parse_float": parse_float, "parse_int": parse_int, "parse_constant": parse_constant,
+             "object_pairs_hook": object_pairs_hook}
+    if cls is not None:
+        return cls(**{name: hook for name, hook in hooks.items() if hook is not None}, **kw).decode(s)
+    return _loaded(s, hooks)
+
+def _loaded(s, hooks):
     answer = _read(s)
     if not answer[0]:
         raise JSONDecodeError(answer[1], s, answer[2])
-    if object_hook is None and parse_float is None and parse_int is None and object_pairs_hook is None:
+    if all([hook is None for hook in hooks.values()]):
         return answer[1]
-    return _hooked(answer[1], object_hook, parse_float, parse_int, object_pairs_hook)
+    return _Scanner(s, hooks).value()
 
 def load(fp, **kw):
     return loads(fp.read(), **kw)
 
 class JSONDecoder:
-    def __init__(self, **kw):
-        self._kw = kw
+    def __init__(self, *, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, strict=True, object_pairs_hook=None):
+        self.object_hook, self.object_pairs_hook, self.strict = object_hook, object_pairs_hook, strict
+        self._hooks = {"object_hook": object_hook, "parse_float": parse_float, "parse_int": parse_int, "parse_constant": parse_constant,
+                       "object_pairs_hook": object_pairs_hook}
     def decode(self, s):
-        return loads(s, **self._kw)
+        return _loaded(s, self._hooks)
+    def raw_decode(self, s, idx=0):
+        answer = _read(s[idx:])
+        end = len(s)
+        if not answer[0]:
+            if answer[1] != "Extra data":
+                raise JSONDecodeError(answer[1], s, answer[2] + idx)
+            end = idx + answer[2]
+        while s[end - 1] in _blank:
+            end -= 1
+        return _loaded(s[idx:end], self._hooks), end
 """#

@@ -91,7 +91,22 @@ def nlargest(n, iterable, key=None):
 def nsmallest(n, iterable, key=None):
     return sorted(iterable, key=key)[:max(n, 0)]
 def merge(*iterables, key=None, reverse=False):
-    yield from sorted([x for it in iterables for x in it], key=key, reverse=reverse)
+    heads = []
+    for order, it in enumerate(map(iter, iterables)):
+        for value in it:
+            heads.append([value if key is None else key(value), order, value, it])
+            break
+    while heads:
+        best = heads[0]
+        for head in heads[1:]:
+            if (best[0] < head[0]) if reverse else (head[0] < best[0]):
+                best = head
+        yield best[2]
+        for value in best[3]:
+            best[0], best[2] = value if key is None else key(value), value
+            break
+        else:
+            heads.remove(best)
 """#,
     "statistics": #"""
 import math as _math
@@ -152,9 +167,13 @@ def harmonic_mean(data, weights=None):
     if any(x == 0 for x in data):
         return 0
     if weights is None:
-        return len(data) / _math.fsum([1 / x for x in data])
+        if len(data) == 1:
+            return data[0]
+        weights = [1] * len(data)
+    from fractions import Fraction
     weights = list(weights)
-    return sum(weights) / _math.fsum([w / x for w, x in zip(weights, data)])
+    made = Fraction(sum(weights)) / sum([Fraction(w) / Fraction(x) for w, x in zip(weights, data)])
+    return made if any([isinstance(x, Fraction) for x in data]) else float(made)
 def median(data):
     data = sorted(data)
     n = len(data)

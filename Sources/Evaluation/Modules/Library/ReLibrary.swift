@@ -1,7 +1,8 @@
 // `re`, in the language, around the matcher in Modules/Regex.swift.
 
 let reLibrary = #"""
-from _library import regex as _regex, regex_match as _match
+from _library import regex as _regex, regex_match as _match, regex_all as _all, regex_texts as _texts
+from _library import regex_groups as _groups, regex_list as _list, regex_between as _between
 from enum import IntFlag as _IntFlag
 
 class RegexFlag(_IntFlag):
@@ -152,22 +153,36 @@ def _template(text, pattern):
     return parts
 
 def _fill(parts, m):
-    return "".join([p if isinstance(p, str) else m._text(p, "") for p in parts])
+    empty = m.string[:0]
+    return empty.join([m._text(p, empty) if isinstance(p, int) else p for p in parts])
 
 class Pattern:
     def __init__(self, pattern, flags):
-        answer = _regex(pattern, flags)
+        self._is_bytes = isinstance(pattern, (bytes, bytearray))
+        text = bytes(pattern).decode("latin-1") if self._is_bytes else pattern
+        answer = _regex(text, flags | 256 if self._is_bytes else flags)
         if not answer[0]:
-            raise error(answer[1], pattern, answer[2])
+            raise error(answer[1], text, answer[2] if answer[2] >= 0 else None)
         self.pattern = pattern
         self._handle, self.groups, self.groupindex = answer[1], answer[2], answer[3]
-        self.flags = int(answer[4]) | 32
+        self.flags = int(answer[4]) & ~256 | flags & 256 if self._is_bytes else int(answer[4]) | (0 if answer[4] & 256 else 32)
     def _run(self, string, pos, endpos, mode):
-        if not isinstance(string, str):
-            raise TypeError(f"expected string or bytes-like object, got '{type(string).__name__}'")
+        text = string
+        if not isinstance(string, str) or self._is_bytes:
+            text = self._text_of(string)
         end = len(string) if endpos is None else endpos
-        spans = _match(self._handle, string, pos, end, mode)
+        spans = _match(self._handle, text, pos, end, mode)
         return None if spans is None else Match(self, string, spans, pos, min(end, len(string)))
+    def _text_of(self, string):
+        if isinstance(string, str):
+            raise TypeError("cannot use a bytes pattern on a string-like object")
+        if not isinstance(string, (bytes, bytearray)):
+            raise TypeError(f"expected string or bytes-like object, got '{type(string).__name__}'")
+        if not self._is_bytes:
+            raise TypeError("cannot use a string pattern on a bytes-like object")
+        if getattr(self, "_last", (None, ""))[0] is not string:
+            self._last = string, bytes(string).decode("latin-1")
+        return self._last[1]
     def search(self, string, pos=0, endpos=None):
         return self._run(string, pos, endpos, 0)
     def match(self, string, pos=0, endpos=None):
@@ -190,40 +205,43 @@ class Pattern:
                     pos = m._spans[2]
                 else:
                     pos = end + 1
+    def _found(self, string, pos=0, endpos=None, most=0):
+        text = string if isinstance(string, str) and not self._is_bytes else self._text_of(string)
+        return _all(self._handle, text, pos, len(string) if endpos is None else endpos, most)
     def findall(self, string, pos=0, endpos=None):
-        if self.groups == 0:
-            return [m._text(0) for m in self.finditer(string, pos, endpos)]
-        if self.groups == 1:
-            return [m._text(1, "") for m in self.finditer(string, pos, endpos)]
-        return [m.groups("") for m in self.finditer(string, pos, endpos)]
+        found = self._found(string, pos, endpos)
+        made = _texts(found, self.groups, "") if self.groups < 2 else _groups(found, self.groups, "")
+        if not self._is_bytes:
+            return made
+        if self.groups < 2:
+            return [text.encode("latin-1") for text in made]
+        return [tuple([text.encode("latin-1") for text in texts]) for texts in made]
     def subn(self, repl, string, count=0):
         make = repl if callable(repl) else None
-        parts = None if make else _template(repl, self)
+        parts = None if make else _template(bytes(repl).decode("latin-1") if self._is_bytes else repl, self)
+        if parts and self._is_bytes:
+            parts = [p.encode("latin-1") if isinstance(p, str) else p for p in parts]
+        found = self._found(string, 0, None, max(count, 0))
+        if parts is not None and len(parts) == 1 and not self._is_bytes:
+            pieces = _between(found, 0)
+            return parts[0].join(pieces), len(pieces) - 1
         out = []
         at = made = 0
-        for m in self.finditer(string):
-            if count and made >= count:
-                break
-            out.append(string[at:m._spans[1]])
+        for spans in _list(found):
+            m = Match(self, string, spans, 0, len(string))
+            out.append(string[at:spans[1]])
             out.append(make(m) if make else _fill(parts, m))
-            at = m._spans[2]
+            at = spans[2]
             made += 1
         out.append(string[at:])
-        return "".join(out), made
+        return string[:0].join(out), made
     def sub(self, repl, string, count=0):
         return self.subn(repl, string, count)[0]
     def split(self, string, maxsplit=0):
-        out = []
-        at = made = 0
-        for m in self.finditer(string):
-            if maxsplit and made >= maxsplit:
-                break
-            out.append(string[at:m._spans[1]])
-            out += m.groups()
-            at = m._spans[2]
-            made += 1
-        out.append(string[at:])
-        return out
+        if maxsplit < 0:
+            return [string]
+        pieces = _between(self._found(string, 0, None, maxsplit), self.groups)
+        return [p if p is None else p.encode("latin-1") for p in pieces] if self._is_bytes else pieces
     def __eq__(self, other):
         return isinstance(other, Pattern) and (self.pattern, self.flags) == (other.pattern, other.flags)
     def __hash__(self):
@@ -239,9 +257,9 @@ def compile(pattern, flags=0):
         if flags:
             raise ValueError("cannot process flags argument with a compiled pattern")
         return pattern
-    if not isinstance(pattern, str):
+    if not isinstance(pattern, (str, bytes, bytearray)):
         raise TypeError("first argument must be string or compiled pattern")
-    key = (pattern, int(flags))
+    key = (type(pattern), pattern, int(flags))
     found = _cache.get(key)
     if found is None:
         if len(_cache) >= 512:
@@ -266,7 +284,28 @@ def split(pattern, string, maxsplit=0, flags=0):
     return compile(pattern, flags).split(string, maxsplit)
 def escape(pattern):
     special = "()[]{}?*+-|^$\\.&~# \t\n\r\v\f"
+    if not isinstance(pattern, str):
+        return escape(bytes(pattern).decode("latin-1")).encode("latin-1")
     return "".join(["\\" + c if c in special else c for c in pattern])
+class Scanner:
+    def __init__(self, lexicon, flags=0):
+        self.lexicon = lexicon
+        self._rules = [(compile(pattern, flags), action) for pattern, action in lexicon]
+    def scan(self, string):
+        result, at = [], 0
+        while True:
+            for pattern, action in self._rules:
+                m = pattern.match(string, at)
+                if m is not None and m.end() > at:
+                    break
+            else:
+                return result, string[at:]
+            at = m.end()
+            if callable(action):
+                self.match = m
+                action = action(self, m.group())
+            if action is not None:
+                result.append(action)
 def purge():
     _cache.clear()
 """#

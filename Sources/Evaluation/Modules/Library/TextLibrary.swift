@@ -153,6 +153,10 @@ class TextWrapper:
     def wrap(self, text):
         if self.width <= 0:
             raise ValueError(f"invalid width {self.width!r} (must be > 0)")
+        if self.max_lines is not None:
+            indent = self.subsequent_indent if self.max_lines > 1 else self.initial_indent
+            if len(indent) + len(self.placeholder.lstrip()) > self.width:
+                raise ValueError("placeholder too large for max width")
         if self.expand_tabs:
             text = text.expandtabs(self.tabsize)
         if self.replace_whitespace:
@@ -171,9 +175,12 @@ class TextWrapper:
                 length += len(chunks[-1])
                 line.append(chunks.pop())
             if chunks and len(chunks[-1]) > width:
-                room = max(width - length, 1) if width >= 1 else 1
+                room = width - length if width >= 1 else 1
                 if self.break_long_words:
                     word = chunks[-1]
+                    hyphen = word.rfind("-", 0, room)
+                    if self.break_on_hyphens and hyphen > 0 and word[:hyphen].strip("-"):
+                        room = hyphen + 1
                     line.append(word[:room])
                     length += room
                     chunks[-1] = word[room:]

@@ -32,6 +32,7 @@ class tqdm:
         self.desc = desc or ""
         self.n = self.initial = initial
         self.unit, self.unit_scale, self.leave, self.ncols, self.ascii = unit, unit_scale, leave, ncols, ascii
+        self._fits = ncols is None
         self.mininterval = mininterval
         self.postfix = None
         if total is None and iterable is not None:
@@ -43,6 +44,8 @@ class tqdm:
         self.fp = _sys.stderr if file is None else file
         isatty = getattr(self.fp, "isatty", None)
         self.disable = bool(disable) or isatty is None or not isatty()
+        if self._fits and not self.disable:
+            self._measure()
         self.start_t = self.last_print_t = _time.time()
         self._drawn = 0
         self._closed = False
@@ -81,9 +84,15 @@ class tqdm:
         return head + bar.ljust(width) + tail
     def __repr__(self):
         return str(self)
+    def _measure(self):
+        """As wide as the window."""
+        from shutil import get_terminal_size
+        self.ncols = max(20, get_terminal_size().columns)
     def _draw(self):
         if self.disable or self._closed:
             return
+        if self._fits:
+            self._measure()
         text = str(self)
         self.fp.write("\r" + text + " " * max(0, self._drawn - len(text)))
         self.fp.flush()

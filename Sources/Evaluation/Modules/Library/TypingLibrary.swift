@@ -39,6 +39,7 @@ class _Form:
     def __mro_entries__(self, bases):
         return (self.__origin__,) if self.__origin__ is not None else ()
 
+_UnionType = type(int | str)
 class _Alias:
     def __init__(self, name, origin, args):
         self._name = name
@@ -70,6 +71,8 @@ class _Alias:
             raise TypeError(f"Type {self._name} cannot be instantiated; use {self._name.lower()}() instead")
         return self.__origin__(*args, **kwargs)
     def __eq__(self, other):
+        if self._name == "Union" and type(other) is _UnionType:
+            return set(self.__args__) == set([type(None) if a is None else a for a in other.__args__])
         if not isinstance(other, _Alias):
             return NotImplemented
         if self._name in ("Union", "Literal"):
@@ -105,7 +108,27 @@ class _LiteralForm(_Form):
 
 class _AnnotatedForm(_Form):
     def __getitem__(self, item):
-        return item[0]
+        if not isinstance(item, tuple) or len(item) < 2:
+            raise TypeError("Annotated[...] should be used with at least two arguments (a type and an annotation).")
+        return _Annotated(item[0], item[1:])
+class _Annotated:
+    _name = "Annotated"
+    def __init__(self, origin, metadata):
+        if isinstance(origin, _Annotated):
+            origin, metadata = origin.__origin__, origin.__metadata__ + metadata
+        self.__origin__, self.__metadata__, self.__args__ = origin, metadata, (origin,)
+    def __repr__(self):
+        return f"typing.Annotated[{_text(self.__origin__)}, {', '.join(map(repr, self.__metadata__))}]"
+    def __eq__(self, other):
+        return isinstance(other, _Annotated) and self.__origin__ == other.__origin__ and self.__metadata__ == other.__metadata__
+    def __hash__(self):
+        return hash((self.__origin__, self.__metadata__))
+    def __call__(self, *args, **kwargs):
+        return self.__origin__(*args, **kwargs)
+    def __or__(self, other):
+        return Union[self, other]
+    def __ror__(self, other):
+        return Union[other, self]
 
 class _CallableForm(_Form):
     def __getitem__(self, item):
@@ -182,8 +205,19 @@ class ParamSpec(TypeVar):
 AnyStr = TypeVar("AnyStr", bytes, str)
 T = TypeVar("T")
 
+def _variables(args):
+    found = []
+    for arg in args:
+        for one in [arg] if isinstance(arg, TypeVar) else _variables(getattr(arg, "__args__", ())):
+            if one not in found:
+                found.append(one)
+    return tuple(found)
+class _Parameters:
+    def __get__(self, instance, owner):
+        return _variables([base for base in getattr(owner, "__orig_bases__", ()) if isinstance(base, _GenericBase)])
 class Generic:
     __slots__ = ()
+    __parameters__ = _Parameters()
     def __class_getitem__(cls, item):
         args = item if isinstance(item, tuple) else (item,)
         if cls is Generic or cls is Protocol:
@@ -340,35 +374,27 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
         scope = {**scope, **(localns or {})}
         for name, hint in notes.items():
             hint = _resolved(hint, scope)
-            if not include_extras and isinstance(hint, _Alias) and hint._name == "Annotated":
-                hint = hint.__args__[0]
+            if not include_extras and isinstance(hint, _Annotated):
+                hint = hint.__origin__
             hints[name] = hint
     return hints
 def is_typeddict(tp):
     return isinstance(tp, type) and isinstance(tp, _TypedDictMeta) and tp is not TypedDict
 def dataclass_transform(**kwargs):
     return lambda cls: cls
-def clear_overloads():
-    pass
-def get_overloads(func):
-    return []
+def clear_overloads(): pass
+def get_overloads(func): return []
 class ForwardRef:
-    def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
-        self.__forward_arg__ = arg
-    def __repr__(self):
-        return f"ForwardRef({self.__forward_arg__!r})"
+    def __init__(self, arg, is_argument=True, module=None, *, is_class=False): self.__forward_arg__ = arg
+    def __repr__(self): return f"ForwardRef({self.__forward_arg__!r})"
+    def __hash__(self): return hash(self.__forward_arg__)
     def __eq__(self, other):
         return self.__forward_arg__ == other.__forward_arg__ if isinstance(other, ForwardRef) else NotImplemented
-    def __hash__(self):
-        return hash(self.__forward_arg__)
-class IO(Generic):
-    pass
-class TextIO(IO):
-    pass
-class BinaryIO(IO):
-    pass
+class IO(Generic): pass
+class TextIO(IO): pass
+class BinaryIO(IO): pass
 def get_origin(tp):
-    return getattr(tp, "__origin__", None)
+    return Annotated if isinstance(tp, _Annotated) else getattr(tp, "__origin__", None)
 def get_args(tp):
-    return getattr(tp, "__args__", ())
+    return (tp.__origin__, *tp.__metadata__) if isinstance(tp, _Annotated) else getattr(tp, "__args__", ())
 """#

@@ -144,7 +144,7 @@ def clearcache():
 """#,
     "traceback": #"""
 import sys as _sys
-from _library import trace as _trace, handled as _handled, hint as _hint
+from _library import trace as _trace, handled as _handled, hint as _hint, running as _running
 from types import SimpleNamespace as _Namespace
 
 class FrameSummary:
@@ -166,10 +166,25 @@ class FrameSummary:
         return self._text or f'  File "{self.filename}", line {self.lineno}, in {self.name}\n' + (f"    {self.line}\n" if self.line else "")
 class StackSummary(list):
     def format(self):
-        return [frame._shown() for frame in self]
+        out, last, count = [], None, 0
+        for frame in self:
+            here = (frame.filename, frame.lineno, frame.name)
+            if here != last:
+                if count > 3:
+                    out.append(_repeated(count))
+                last, count = here, 0
+            count += 1
+            if count <= 3:
+                out.append(frame._shown())
+        if count > 3:
+            out.append(_repeated(count))
+        return out
     @classmethod
     def from_list(cls, frames):
         return cls([f if isinstance(f, FrameSummary) else FrameSummary(f[0], f[1], f[2], line=f[3]) for f in frames])
+
+def _repeated(count):
+    return f"  [Previous line repeated {count - 3} more time{'s' if count > 4 else ''}]\n"
 
 def _exception(exc, value, default=None):
     if value is _missing:
@@ -182,7 +197,8 @@ def extract_tb(tb, limit=None):
     frames = [FrameSummary(f, n, name, line=line, text=text) for f, n, name, line, text in _trace(tb)]
     return StackSummary(frames if limit is None else frames[:limit] if limit >= 0 else frames[limit:])
 def extract_stack(f=None, limit=None):
-    return StackSummary()
+    frames = [FrameSummary(f, n, name, line=line) for f, n, name, line, text in _trace(_running())]
+    return StackSummary(frames if limit is None else frames[-limit:] if limit >= 0 else frames[:-limit])
 def format_list(extracted_list):
     return StackSummary.from_list(extracted_list).format()
 def print_list(extracted_list, file=None):
@@ -235,9 +251,9 @@ def format_exc(limit=None, chain=True):
 def print_exc(limit=None, file=None, chain=True):
     print(format_exc(limit, chain), file=file or _sys.stderr, end="")
 def print_stack(f=None, limit=None, file=None):
-    pass
+    print_list(extract_stack(f, limit), file)
 def format_stack(f=None, limit=None):
-    return []
+    return extract_stack(f, limit).format()
 def print_last(limit=None, file=None, chain=True):
     raise ValueError("no last exception")
 def clear_frames(tb):

@@ -3,7 +3,7 @@
 
 let weakrefLibraries: [String: String] = [
     "weakref": #"""
-from _library import weak as ref
+from _library import weak as ref, weak_references as getweakrefs
 ReferenceType = ref
 ProxyType = CallableProxyType = ref
 ProxyTypes = (ref,)
@@ -26,28 +26,35 @@ class proxy:
     def __str__(self):
         return str(self._target())
 def getweakrefcount(object):
-    return 0
-def getweakrefs(object):
-    return []
+    return len(getweakrefs(object))
 class WeakMethod:
     def __init__(self, meth, callback=None):
         self._object, self._function = ref(meth.__self__), meth.__func__
     def __call__(self):
         target = self._object()
         return None if target is None else self._function.__get__(target)
+_finalizers = []
 class finalize:
     def __init__(self, obj, func, /, *args, **kwargs):
-        self._ref, self._call, self._done = ref(obj), (func, args, kwargs), False
+        self._ref, self._call, self._done = ref(obj, self), (func, args, kwargs), False
+        _finalizers.append(self)
     @property
     def alive(self):
         return not self._done and self._ref() is not None
     def __call__(self, _=None):
         if not self._done:
-            self._done = True
+            self.detach()
             func, args, kwargs = self._call
             return func(*args, **kwargs)
     def detach(self):
         self._done = True
+        _finalizers.remove(self)
+    def peek(self):
+        return None if self._done else (self._ref(), *self._call)
+    atexit = True
+def _run_at_exit():
+    while _finalizers:
+        _finalizers[-1]()
 class WeakValueDictionary:
     def __init__(self, other=(), /, **kw):
         self._refs = {}

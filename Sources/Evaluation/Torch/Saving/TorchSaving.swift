@@ -82,6 +82,12 @@ extension Machine {
 
     private func load(_ bytes: [UInt8], isRestricted: Bool) throws -> Value {
         guard ZipArchive.isArchive(bytes) else {
+            // The number that files of PyTorch before 1.6 begin with, as a pickle.
+            if bytes.starts(with: [0x80, 0x02, 0x8A, 0x0A, 0x6C, 0xFC, 0x9C, 0x46, 0xF9, 0x20, 0x6A, 0xA8, 0x50, 0x19]) {
+                throw Raise(
+                    .runtimeError, "files in the format of PyTorch before 1.6 are not supported",
+                    hint: "torch.save(torch.load(path), path) in PyTorch writes the present one")
+            }
             let find = { try self.found($0, $1, isRestricted: isRestricted) }
             var reader = PickleReader(self, bytes, isRestricted: isRestricted, find: find) { _, _, _ in
                 throw Raise(.runtimeError, "files of PyTorch before 1.6 with storages of their own are not supported")

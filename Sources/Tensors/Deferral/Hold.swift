@@ -1,0 +1,98 @@
+// How a storage can wait: for elements that are yet to be computed, or for computations that are yet to read them. Every
+// access goes through `Storage.bytes`, which asks the hold first, so that waiting can be seen nowhere.
+
+/// What stands between a storage and whoever wants its elements.
+class Hold {
+    /// The storage's memory.
+    let memory: UnsafeMutableRawPointer
+    init(_ memory: UnsafeMutableRawPointer) { self.memory = memory }
+    /// Makes the elements what they should be by now, and takes the hold off its storage.
+    func settle() { fatalError("a hold that nothing settles") }
+    /// The storage goes away.
+    func letGo() {}
+}
+
+/// Elements that are the value of an expression, once somebody asks for them.
+final class Promise: Hold {
+    let value: DeferredValue
+    let deferral: Deferral
+    /// Σ of the value's elements over this; nil for the elements themselves.
+    let divisor: Double?
+    unowned(unsafe) let storage: Storage
+    /// Place among the deferral's promises.
+    var place = 0
+
+    init(_ value: DeferredValue, divisor: Double? = nil, for storage: Storage, _ deferral: Deferral) {
+        self.value = value
+        self.divisor = divisor
+        self.storage = storage
+        self.deferral = deferral
+        super.init(storage.memory)
+        deferral.add(self)
+        storage.put(Unmanaged<Hold>.passRetained(self))
+    }
+
+    override func settle() { _ = deferral.keep([self]) }
+
+    /// The storage has its elements.
+    func isKept() {
+        deferral.remove(self)
+        storage.takeHold()
+        Unmanaged<Hold>.passUnretained(self).release()
+    }
+
+    override func letGo() {
+        deferral.remove(self)
+        Unmanaged<Hold>.passUnretained(self).release()
+    }
+}
+
+/// Elements that expressions will read: before anybody else has them, who may write, the promises that need them are kept.
+final class Capture: Hold {
+    let storage: Storage
+    unowned(unsafe) let deferral: Deferral
+    /// Set once others have had access: what is in the storage may no longer be what the expressions mean.
+    private(set) var isSpoiled = false
+
+    init(_ storage: Storage, _ deferral: Deferral) {
+        self.storage = storage
+        self.deferral = deferral
+        super.init(storage.memory)
+        storage.put(Unmanaged<Hold>.passUnretained(self))
+    }
+
+    deinit { if !isSpoiled { storage.takeHold() } }
+
+    override func settle() {
+        isSpoiled = true
+        storage.takeHold()
+        deferral.keepAll(reading: self)
+    }
+}
+
+extension Storage {
+    /// The memory, whatever waits.
+    var memory: UnsafeMutableRawPointer { hold?.memory ?? header.bytes }
+
+    /// What is waited for.
+    var hold: Hold? {
+        let bits = UInt(bitPattern: header.bytes)
+        guard bits & 1 != 0, let address = UnsafeRawPointer(bitPattern: bits - 1) else { return nil }
+        return Unmanaged<Hold>.fromOpaque(address).takeUnretainedValue()
+    }
+
+    fileprivate func put(_ hold: Unmanaged<Hold>) { header.bytes = hold.toOpaque() + 1 }
+    fileprivate func takeHold() { header.bytes = memory }
+
+    @usableFromInline @inline(never) func settled() -> UnsafeMutableRawPointer {
+        hold?.settle()
+        return header.bytes
+    }
+
+    /// The memory behind a hold, for a storage that goes away.
+    @inline(never) static func letGo(_ bytes: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer {
+        let hold = Unmanaged<Hold>.fromOpaque(bytes - 1).takeUnretainedValue()
+        hold.letGo()
+        return hold.memory
+    }
+}
