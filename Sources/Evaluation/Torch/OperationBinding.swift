@@ -1,17 +1,19 @@
-// One call of an operation: its arguments put on the parameters of the overload that they fit, and PyTorch's messages when
-// they fit none.
+// One call of an operation: its arguments put on the parameters of the overload that they fit. Messages when they fit none
+// are in OperationMessages.swift.
 
 import Operators
 import Tensors
 
 /// The arguments of a call on their way to an operation.
 final class OperationCall {
-    private let function: OperationFunction
-    private let arguments: Arguments
-    private let machine: Machine
+    let function: OperationFunction
+    let arguments: Arguments
+    let machine: Machine
     /// `out=`, `requires_grad=` of a factory: done after the call.
     private var out: [Tensor] = []
     private var wantsGradient = false
+    /// The call says something that only some functions of PyTorch take: its own signatures have the last word.
+    private var isUnusual = false
 
     typealias Bound = (operation: Operation, arguments: [Operators.Argument])
 
@@ -22,7 +24,7 @@ final class OperationCall {
     }
 
     /// Why arguments do not fit an overload.
-    private enum Misfit: Error {
+    enum Misfit: Error {
         case tooMany, unknownKeyword(String), twice(String), missing([Int])
         case wrongType(parameter: Int, position: Int?, value: String)
     }
@@ -32,7 +34,9 @@ final class OperationCall {
         for isLenient in [false, true] {
             for overload in overloads where mayFit(overload) {
                 do {
-                    return (overload.operation, try bind(to: overload, isLenient: isLenient))
+                    let bound = (overload.operation, try bind(to: overload, isLenient: isLenient))
+                    if isUnusual { try checkAllowed() }
+                    return bound
                 } catch is Misfit {
                     continue
                 }
@@ -47,6 +51,29 @@ final class OperationCall {
             }
         }
         throw machine.refusal(function.home, function.name, arguments) ?? message(overloads, misfits)
+    }
+
+    private func checkAllowed() throws {
+        var form = Hasher()
+        func add(_ value: Value) {
+            switch value {
+            case .int: form.combine(1)
+            case .float: form.combine(2)
+            case .bool: form.combine(3)
+            case .tensor(let tensor): form.combine(4 + (tensor.rank == 0 ? 1 : 0))
+            case .none, .undefined: form.combine(6)
+            case .object(let object): form.combine(object.kind)
+            }
+        }
+        for index in 0..<arguments.count { add(arguments[index]) }
+        for (index, keyword) in arguments.keywords.enumerated() {
+            form.combine(keyword)
+            add(arguments.keywordValue(index))
+        }
+        let key = form.finalize()
+        guard !function.allowed.contains(key) else { return }
+        if let refusal = machine.refusal(function.home, function.name, arguments) { throw refusal }
+        function.allowed.insert(key)
     }
 
     /// A cheap test by count and names, since an error thrown for each overload that does not fit would cost more than
@@ -97,11 +124,13 @@ final class OperationCall {
 
     private func bind(to overload: Overload, isLenient: Bool) throws -> [Operators.Argument] {
         let parameters = overload.parameters
+        isUnusual = false
         var slots = [Operators.Argument?](repeating: nil, count: parameters.count)
         var position = 0
         while position < arguments.count {
             guard position < overload.positionalCount else { throw Misfit.tooMany }
             if let rest = try spelledOut(from: position, overload) {
+                if overload.role == .function, !overload.isFactory { isUnusual = true }
                 slots[position] = rest
                 break
             }
@@ -168,6 +197,7 @@ final class OperationCall {
         switch name {
         case "out":
             guard !value.isNone else { return true }
+            isUnusual = true
             if case .tensor(let tensor) = value {
                 out = [tensor]
             } else {
@@ -191,6 +221,12 @@ final class OperationCall {
         _ value: Value, _ index: Int, position: Int?, _ overload: Overload, _ isLenient: Bool
     ) throws -> Operators.Argument {
         let kind = overload.parameters[index].kind
+        if overload.role == .function, case .int = value {
+            switch kind {
+            case .ints, .optionalInts, .sizes: isUnusual = true
+            default: break
+            }
+        }
         if kind == .ignored, overload.parameters[index].name == "device" { try machine.checkDevice(value) }
         if let argument = try argument(value, kind, isLenient) { return argument }
         throw Misfit.wrongType(parameter: index, position: position, value: machine.typeName(value))
@@ -286,100 +322,5 @@ final class OperationCall {
             tensors.append(tensor)
         }
         return .tensors(tensors)
-    }
-
-    // MARK: Messages
-
-    private func message(_ overloads: [Overload], _ misfits: [Misfit]) -> Raise {
-        let name = function.name
-        // One misfit to tell: that of the only overload, or that of the only one with room for the arguments.
-        let isFirstWrong = misfits.allSatisfy { misfit in
-            if case .wrongType(0, _, _) = misfit { true } else { false }
-        }
-        let telling = misfits.count == 1 || isFirstWrong ? 0 : nil
-        guard let index = telling else {
-            return Raise(
-                .typeError,
-                "\(name)() received an invalid combination of arguments - got (\(givenTypes(overloads[0]))), but expected one of:\n"
-                    + overloads.map { " * \($0.text)\n" }.joined())
-        }
-        let overload = overloads[index]
-        switch misfits[index] {
-        case .tooMany:
-            let hidden = overload.role == .function ? 0 : 1
-            if hidden == 1, overload.positionalCount == 1 {
-                return Raise(.typeError, "TensorBase.\(name)() takes no arguments (\(arguments.count - 1) given)")
-            }
-            let most = overload.positionalCount - hidden
-            let given = arguments.count - hidden
-            return Raise(
-                .typeError,
-                "\(name)() takes \(most) positional argument\(most == 1 ? "" : "s") but \(given) \(given == 1 ? "was" : "were") given")
-        case .unknownKeyword where overload.role != .function && overload.positionalCount == 1:
-            return Raise(.typeError, "TensorBase.\(name)() takes no keyword arguments")
-        case .unknownKeyword(let keyword):
-            return Raise(.typeError, "\(name)() got an unexpected keyword argument '\(keyword)'")
-        case .twice(let keyword):
-            return Raise(.typeError, "\(name)() got multiple values for argument '\(keyword)'")
-        case .missing(let places):
-            let names = places.map { "\"\(overload.publicName($0))\"" }.joined(separator: ", ")
-            return Raise(.typeError, "\(name)() missing \(places.count) required positional arguments: \(names)")
-        case .wrongType(let parameter, let position, let value) where function.home == "torch.nn.functional":
-            return refusedInside(overload, parameter, position, value)
-        case .wrongType(let parameter, let position, let value):
-            let place = position.map { " (position \($0))" } ?? ""
-            return Raise(
-                .typeError,
-                "\(name)(): argument '\(overload.publicName(parameter))'\(place) must be \(overload.parameters[parameter].kind.typeText), not \(value)"
-            )
-        }
-    }
-
-    /// What a function of `torch.nn.functional` that is written in Python meets inside: a method of its input, or a function
-    /// of another name.
-    private func refusedInside(_ overload: Overload, _ parameter: Int, _ position: Int?, _ value: String) -> Raise {
-        switch function.name {
-        case "mse_loss", "l1_loss", "smooth_l1_loss", "huber_loss", "binary_cross_entropy_with_logits":
-            return Raise(.attributeError, "'\(value)' object has no attribute 'size'")
-        case "sigmoid", "tanh", "softmax", "log_softmax":
-            guard parameter == 0 else { break }
-            return Raise(.attributeError, "'\(value)' object has no attribute '\(function.name)'")
-        default: break
-        }
-        let inside = ["cross_entropy": "cross_entropy_loss", "nll_loss": "nll_loss_nd"][function.name] ?? function.name
-        var (name, place) = (overload.publicName(parameter), position)
-        if function.name == "embedding", parameter < 2 {
-            (name, place) = parameter == 0 ? ("indices", 2) : ("weight", 1)
-        }
-        return Raise(
-            .typeError,
-            "\(inside)(): argument '\(name)'\(place.map { " (position \($0))" } ?? "") must be "
-                + "\(overload.parameters[parameter].kind.typeText), not \(value)")
-    }
-
-    private func givenTypes(_ overload: Overload) -> String {
-        let first = overload.role == .function ? 0 : 1
-        var parts = (first..<max(arguments.count, first)).map { described(arguments[$0]) }
-        for (index, keyword) in arguments.keywords.enumerated() {
-            parts.append("\(machine.symbols[keyword])=\(described(arguments.keywordValue(index)))")
-        }
-        return parts.joined(separator: ", ")
-    }
-
-    private func described(_ value: Value) -> String {
-        guard let elements = machine.listOrTuple(value), !elements.isEmpty else { return machine.typeName(value) }
-        return "\(machine.typeName(value)) of (" + elements.map { machine.typeName($0) }.joined(separator: ", ") + ")"
-    }
-}
-
-extension Machine {
-    /// The elements of a list or tuple; nil for any other value.
-    func listOrTuple(_ value: Value) -> ContiguousArray<Value>? {
-        guard case .object(let object) = value else { return nil }
-        switch object.kind {
-        case .list: return unsafeDowncast(object, to: ListObject.self).elements
-        case .tuple: return unsafeDowncast(object, to: TupleObject.self).elements
-        default: return nil
-        }
     }
 }

@@ -13,6 +13,8 @@ final class OperationFunction: Object {
     /// The module, or `torch.Tensor`, that it is found in.
     let home: String
     private(set) var overloads: [Operation]
+    /// Forms of unusual calls that PyTorch's signatures have been found to allow.
+    var allowed: Set<Int> = []
     /// Made at the first call: start-up must not read signatures that no cell uses.
     private var prepared: [Overload]?
     /// The overload that a call with one tensor and nothing else means.

@@ -12,6 +12,8 @@ struct TensorData {
     private var doubles: [Double] = []
     private var dtype: DType?
     private var isFloating = false
+    /// Among the numbers is a tensor that is not a single one; one of real numbers.
+    private var holdsArrays = false, holdsRealTensors = false
 
     init(_ machine: Machine) { self.machine = machine }
 
@@ -26,6 +28,12 @@ struct TensorData {
     /// The tensor of what was read.
     mutating func tensor(dtype wanted: DType?) throws -> Tensor {
         let dtype = wanted ?? dtype ?? machine.recorder.defaultDType
+        if dtype.isFloatingPoint, holdsArrays {
+            throw Raise(.valueError, "only one element tensors can be converted to Python scalars")
+        }
+        if !dtype.isFloatingPoint, holdsArrays || holdsRealTensors && dtype != .bool {
+            throw Raise(.typeError, "only integer tensors of a single element can be converted to an index")
+        }
         if !isFloating {
             try checkRange(dtype)
             return try Kernels.tensor(ints, shape: shape.array, dtype)
@@ -39,6 +47,9 @@ struct TensorData {
         var shape = Shape()
         var current = value
         while true {
+            // A tensor inside a list is one of its numbers.
+            if current.tensor != nil, !shape.isEmpty { return shape }
+            if current.text != nil, !shape.isEmpty { throw Raise(.valueError, "too many dimensions 'str'") }
             guard let elements = try elements(of: current) else { return shape }
             guard shape.count < Shape.maximumRank else {
                 throw Raise(.valueError, "too many dimensions '\(machine.typeName(current))'")
@@ -56,7 +67,7 @@ struct TensorData {
             return tensor.rank == 0 ? nil : ContiguousArray(try machine.elements(value))
         case .object(let object):
             switch object.kind {
-            case _ where object is DequeObject: return ContiguousArray(try machine.elements(value))
+            case _ where object is DequeObject || object is ByteArrayObject: return ContiguousArray(try machine.elements(value))
             case .list: return unsafeDowncast(object, to: ListObject.self).elements
             case .tuple: return unsafeDowncast(object, to: TupleObject.self).elements
             case .range: return ContiguousArray(try machine.elements(value))
@@ -84,8 +95,10 @@ struct TensorData {
         case .float(let double): add(double, machine.recorder.defaultDType)
         case .tensor(let tensor):
             guard tensor.elementCount == 1 else {
-                throw Raise(.valueError, "only one element tensors can be converted to Python scalars")
+                holdsArrays = true
+                return add(0, tensor.dtype)
             }
+            if tensor.dtype.isFloatingPoint { holdsRealTensors = true }
             if tensor.dtype.isFloatingPoint { add(tensor.double(at: 0), tensor.dtype) } else { add(tensor.int(at: 0), tensor.dtype) }
         case .none, .undefined: throw Raise(.runtimeError, "Could not infer dtype of NoneType")
         case .object(let object):
@@ -98,7 +111,8 @@ struct TensorData {
         switch object.kind {
         case .bigInt: Raise(.valueError, "Overflow when unpacking long long")
         case .string:
-            depth == 0 ? Raise(.typeError, "new(): invalid data type 'str'") : Raise(.valueError, "too many dimensions 'str'")
+            Raise(.typeError, "new(): invalid data type 'str'")
+        case _ where object is BytesObject: Raise(.typeError, "new(): invalid data type 'bytes'")
         case .list, .tuple: Raise(.typeError, "'\(machine.typeName(value))' object cannot be interpreted as an integer")
         default: Raise(.runtimeError, "Could not infer dtype of \(machine.typeName(value))")
         }

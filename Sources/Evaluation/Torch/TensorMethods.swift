@@ -34,7 +34,7 @@ extension Machine {
         for name in ["numel", "nelement"] { method("\(name)(self)") { _, x, _ in .int(x.elementCount) } }
         method("storage_offset(self)") { _, x, _ in .int(x.offset) }
         method("data_ptr(self)") { _, x, _ in .int(Int(bitPattern: x.bytes)) }
-        method("is_contiguous(self, memory_format=None)") { _, x, _ in .bool(x.isContiguous) }
+        method("is_contiguous(self, *, memory_format=None)") { _, x, _ in .bool(x.isContiguous) }
         method("element_size(self)") { _, x, _ in .int(x.dtype.byteCount) }
         method("is_floating_point(self)") { _, x, _ in .bool(x.dtype.isFloatingPoint) }
         method("is_complex(self)") { _, _, _ in .bool(false) }

@@ -13,7 +13,7 @@ extension Machine {
             return .tensor(made)
         }
         for name in ["as_tensor", "asarray"] {
-            define(in: module, "\(name)(data, dtype=None, device=None, requires_grad=False, copy=None)") { machine, a in
+            define(in: module, "\(name)(data, *, dtype=None, device=None, requires_grad=False, copy=None)") { machine, a in
                 try machine.checkDevice(a[2])
                 let dtype = try machine.dtypeArgument(a[1], name)
                 if case .tensor(let tensor) = a[0] {

@@ -122,8 +122,14 @@ extension Operation {
         .unary(.neg), .linear([{ _, g in try -g }]))
 
     public static let positive = Operation(
-        "positive(Tensor self)", "The tensor itself.", .composite { _, arguments in .tensor(try arguments.tensor(0)) },
-        .composed)
+        "positive(Tensor self)", "The tensor itself.",
+        .composite { _, arguments in
+            let x = try arguments.tensor(0)
+            guard x.dtype != .bool else {
+                throw TensorError(.notImplemented, "The `+` operator, on a bool tensor is not supported.")
+            }
+            return .tensor(x)
+        }, .composed)
 
     public static let reciprocal = Operation(
         "reciprocal(Tensor self)", "One over each element: 1 / x.", homes: .pointwise, domain: .positive,

@@ -159,7 +159,10 @@ extension Operation {
         domain: Domain(shapes: [[[2, 3], [2, 2]]], draws: [.real, .index(below: 6)]),
         .single { c in
             let count = c[0].elementCount
-            if c[1].dtype == .int64, let outside = c[1].ints.first(where: { $0 >= count || $0 < -count }) {
+            guard c[1].dtype == .int64 else {
+                throw TensorError.runtime("take(): Expected a long tensor for index, but got \(c[1].dtype.cName)")
+            }
+            if let outside = c[1].ints.first(where: { $0 >= count || $0 < -count }) {
                 throw TensorError.index("out of range: tried to access index \(outside) on a tensor of \(count) elements.")
             }
             return try Kernels.index(Kernels.reshape(c[0], [-1]), [c[1]])

@@ -99,6 +99,7 @@ extension Operation {
         "trace(Tensor self)", "The sum of the main diagonal.", domain: Domain(shapes: [[[3, 4]]]),
         .single { c in
             guard c[0].rank == 2 else { throw TensorError.runtime("trace: expected a matrix, but got tensor with dim \(c[0].rank)") }
+            guard c[0].dtype != .bool else { throw TensorError(.notImplemented, "\"trace\" not implemented for 'Bool'") }
             return try Kernels.sum(Kernels.diagonal(c[0]), dims: nil)
         },
         .linear([

@@ -108,6 +108,11 @@ extension Operation {
             let (x, sizes) = (try a.tensor(0), a[1].ints ?? [])
             let rank = sizes.count
             try checkPooled(x, rank, "adaptive_max_pool\(rank)d")
+            guard sizes.allSatisfy({ $0 >= 0 && $0 < 1 << 30 }) else {
+                let shape = x.shape.array.dropLast(rank) + (rank == 1 ? [1] : []) + sizes
+                throw TensorError.runtime(
+                    "Trying to create tensor with negative dimension \(sizes.first { $0 < 0 } ?? 0): \(Array(shape))")
+            }
             return .tensors(try recorder.pooled(x, rank) { flat, spare in
                 try recorder.applySeveral(
                     rank == 3 ? .adaptiveMaxPool3d : .adaptiveMaxPool2d, inputs: [flat], [.int(spare ? 2 : rank), .ints((spare ? [1] : []) + sizes)])

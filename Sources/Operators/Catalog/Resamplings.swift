@@ -79,6 +79,11 @@ extension Operation {
             let (x, sizes) = (try a.tensor(0), a[1].ints ?? [])
             let rank = sizes.count
             try checkPooled(x, rank, "adaptive_avg_pool\(rank)d")
+            guard sizes.allSatisfy({ $0 >= 0 && $0 < 1 << 30 }) else {
+                let asked = ((rank == 1 ? [1] : []) + sizes).map { ", \($0)" }.joined().dropFirst(2)
+                throw TensorError.runtime(
+                    "adaptive_avg_pool\(Swift.max(rank, 2))d: elements of output_size must be greater than or equal to 0 but received {\(asked)}")
+            }
             if rank >= 2, sizes.allSatisfy({ $0 == 1 }) {
                 return .tensor(try recorder.apply(.meanDim, x, [.ints((1...rank).map { -$0 }), .bool(true), .none]))
             }

@@ -87,7 +87,7 @@ extension Operation {
         domain: Domain = .real, _ locals: [Derivative.LocalRule?]
     ) -> Operation {
         Operation(
-            Signature("\(name)(\(homes.contains(.method) ? "Tensor" : "Operand") self, Operand other)"), doc, homes: homes,
+            Signature("\(name)(\(homes.contains(.method) ? "Tensor self, Tensor" : "Operand self, Operand") other)"), doc, homes: homes,
             domain: domain, gradientName: gradientName,
             .single { c in try Kernels.special(kind, c[0], c[1], defaultDType: c.recorder.defaultDType) },
             .elementwise(locals))

@@ -35,7 +35,7 @@ extension TorchSignatures {
         argsort(Tensor input, *, bool stable, int64_t dim=-1, bool descending=False, @out); (Tensor input, int64_t dim=-1, bool descending=False)
         argwhere(Tensor input)
         as_strided(Tensor input, SymIntArrayRef size, SymIntArrayRef stride, SymInt? storage_offset=None)
-        as_tensor(PyObject* data, ScalarType? dtype=None, Device? device=None)
+        as_tensor(PyObject* data, *, ScalarType? dtype=None, Device? device=None)
         asin(Tensor input, *, @out)
         asinh(Tensor input, *, @out)
         atan(Tensor input, *, @out)

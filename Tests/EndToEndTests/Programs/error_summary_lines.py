@@ -1,0 +1,36 @@
+# errors as tests
+import torch
+def check(name, f):
+    try:
+        r = f()
+    except Exception as e:
+        print(f"{name:<20} {type(e).__name__}: {str(e).splitlines()[0]}")
+    else:
+        print(f"{name:<20} ok {r if not isinstance(r, torch.Tensor) else tuple(r.shape)}")
+a = torch.randn(2, 3)
+check("matmul", lambda: a @ a)
+check("add", lambda: a + torch.randn(3, 2))
+check("cat", lambda: torch.cat([a, torch.randn(2, 4)], 0))
+check("view", lambda: a.view(7))
+check("index", lambda: a[5])
+check("dtype", lambda: a @ torch.ones(3, 2, dtype=torch.int64))
+check("item", lambda: a.item())
+check("bool", lambda: bool(a))
+check("stack", lambda: torch.stack([a, torch.randn(2, 2)]))
+check("numpy", lambda: a.requires_grad_().numpy())
+check("inplace", lambda: a.add_(1))
+check("backward", lambda: (a * 2).backward())
+check("key", lambda: {}["x"])
+check("attr", lambda: a.no_such)
+check("none", lambda: None + a)
+check("conv", lambda: torch.nn.Conv1d(1, 1, 3)(torch.randn(1, 2, 5)))
+check("zero", lambda: 1 / 0)
+check("squeeze", lambda: a.squeeze(5))
+check("gather", lambda: a.gather(1, torch.tensor([[3]])))
+check("embedding", lambda: torch.nn.Embedding(2, 2)(torch.tensor([2])))
+check("ce", lambda: torch.nn.functional.cross_entropy(torch.randn(2, 3), torch.tensor([0, 3])))
+check("load", lambda: torch.nn.Linear(2, 2).load_state_dict({"weight": torch.zeros(2, 2)}))
+check("device", lambda: torch.zeros(1, device="tpu"))
+check("dtype str", lambda: torch.zeros(1, dtype="float"))
+check("linear", lambda: torch.nn.Linear(2, 2)(torch.randn(3)))
+check("double", lambda: torch.nn.Linear(2, 2)(torch.randn(2).double()))
