@@ -72,7 +72,7 @@ import Testing
             ("m = torch.compile(torch.nn.Linear(3, 2))\n_ = m.eval()\nlist(m.state_dict()), m.training, m._orig_mod.training, m.weight.shape, m(torch.ones(3)).shape", "(['_orig_mod.weight', '_orig_mod.bias'], False, False, torch.Size([2, 3]), torch.Size([2]))"),
             ("torch.compile(5)", "AssertionError: A callable function is expected, but <class 'int'> is provided."),
             ("torch.compile(abs, mode='foo')", "RuntimeError: Unrecognized mode=foo, should be one of: default, lite, reduce-overhead, max-autotune-no-cudagraphs, max-autotune"),
-            ("torch.compile(abs, backend='foo')", "InvalidBackend: Invalid backend: 'foo'. See `torch._dynamo.list_backends()` for available backends."),
+            ("torch.compile(abs, backend='foo')", "torch._dynamo.exc.InvalidBackend: Invalid backend: 'foo'. See `torch._dynamo.list_backends()` for available backends."),
             ("f = torch.compile(lambda x: torch.compiler.is_compiling())\nf(1), torch.compiler.is_compiling()", "(True, False)"),
         ])
     }

@@ -54,7 +54,7 @@ import Testing
             (start + "AF.vjp(g, x, torch.ones(3))", "RuntimeError: v has invalid size: should be torch.Size([2]) but got torch.Size([3])."),
             (start + "AF.jacobian(lambda x: 3, x)", "TypeError: The outputs of the user-provided function given to jacobian must be either a Tensor or a tuple of Tensors but the given outputs of the user-provided function has type <class 'int'>."),
             (start + "AF.hessian(g, x)", "RuntimeError: The Tensor returned by the function given to hessian should contain a single element"),
-            (start + "_ = x.requires_grad_()\ntorch.autograd.gradcheck(lambda x: x.detach(), x.double())", "GradcheckError: Numerical gradient for function expected to be zero"),
+            (start + "_ = x.requires_grad_()\ntorch.autograd.gradcheck(lambda x: x.detach(), x.double())", "torch.autograd.gradcheck.GradcheckError: Numerical gradient for function expected to be zero"),
         ])
     }
 }
