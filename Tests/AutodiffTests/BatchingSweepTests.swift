@@ -46,12 +46,18 @@ private func isTested(_ operation: Operation) -> Bool {
                     for (found, expected) in zip(found, expected) where !same(found, expected) {
                         Issue.record("\(found.doubles), one by one \(expected.doubles): \(sample), batched \(batched), seed \(seed)")
                     }
+                } catch where BatchingSweepTests.refused.contains(operation.name) {
+                    // As PyTorch does, also where the examples happen to have one shape.
+                    #expect("\(error)".contains("vmap: "))
                 } catch {
                     Issue.record("\(error): \(sample), batched \(batched), seed \(seed)")
                 }
             }
         }
     }
+
+    /// Operations whose results have shapes that depend on the elements.
+    private static let refused: Set = ["masked_select", "nonzero", "argwhere"]
 
     @Test(arguments: Catalog.all.filter { isTested($0) && $0.derivative.isDifferentiable }.indices)
     func jacobiansAreRows(_ index: Int) throws {

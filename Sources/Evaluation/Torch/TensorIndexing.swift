@@ -131,7 +131,7 @@ extension Machine {
             try check(dim - 1, sizes)
             addBool(flag, to: &plan, &sizes, &dim)
         case .tensor(let tensor):
-            if tensor.dtype == .bool, tensor.rank > 0, let batches = recorder.batches, batches.whole(tensor) != nil {
+            if tensor.dtype == .bool, tensor.rank > 0, recorder.isExample(tensor) {
                 throw Raise(
                     .runtimeError,
                     "vmap: We do not support batching operators that can support dynamic shape. Attempting to batch over indexing with "

@@ -90,6 +90,9 @@ extension Recorder {
         try batches?.example(of: whole, level: level) ?? whole
     }
 
+    /// Whether a tensor stands for the examples of a batch.
+    public func isExample(_ tensor: Tensor) -> Bool { batches?.whole(tensor) != nil }
+
     /// All examples of a tensor, the batch first; nil for one that is the same in all of them.
     public func whole(_ tensor: Tensor, level: Int) -> Tensor? {
         guard let entry = batches?.whole(tensor), entry.level == level else { return nil }

@@ -90,7 +90,8 @@ extension Recorder {
         _ operation: Operation, _ operands: [BatchInput], _ attributes: [Argument], _ size: Int,
         restarting state: [UInt8]? = nil
     ) throws -> [Tensor] {
-        try refuseDynamicShape(operation)
+        // A mask that is the same in all examples selects as many of each.
+        if operation.name == "masked_select", operands.count > 1, operands[1].isBatched { try refuseDynamicShape(operation) }
         var columns: [[Tensor]] = []
         for place in 0..<size {
             if let state { try generator.restore(state) }
