@@ -194,6 +194,13 @@ private let graph = """
         #expect(empty.status == 6)
     }
 
+    @Test func nobodyIsAskedInAReplay() throws {
+        let (outcome, _) = try replay(head + "# %% a\nx = input('name ')\n")
+        #expect(outcome.status == 3)
+        #expect(outcome.output.contains("EOFError: EOF when reading a line"), "\(outcome)")
+        #expect(outcome.output.contains("hint: nobody can be asked here"), "\(outcome)")
+    }
+
     /// Every notebook that the project shows replays; those that train take a while in a debug build.
     @Test(arguments: projectsNotebooks) func theProjectsNotebooks(name: String) throws {
         let outcome = try run(["replay", "notebooks/\(name)"], folder: root.path)
