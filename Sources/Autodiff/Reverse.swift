@@ -152,7 +152,7 @@ public struct ReversePass {
             }
             // A leaf's hooks see the sum of what arrives along all paths.
             try sums.forEach { tensor, gradient in
-                try leaf(tensor, recorder.hooks(of: tensor)?.applied(to: gradient) ?? gradient)
+                try leaf(tensor, recorder.hooks(of: tensor)?.applied(to: owned(gradient)) ?? gradient)
             }
         } catch {
             for record in order { record._withUnsafeGuaranteedRef { $0.forgetPending() } }
@@ -215,8 +215,9 @@ public struct ReversePass {
         if record.outputCount == 1 {
             guard var gradient = record.pending else { return }
             record.pending = nil
-            if record.extras != nil, let hooks = record.extras as? GradientHooks { gradient = try hooks.applied(to: gradient) }
+            if record.extras != nil, let hooks = record.extras as? GradientHooks { gradient = try hooks.applied(to: owned(gradient)) }
             if let output = record.output() { try intermediate(output, gradient) }
+            if record.operation.again != nil { gradient = try owned(gradient) }
             for index in 0..<record.inputCount where record.needsGradient(index) {
                 guard let part = try record.vectorJacobianProduct(gradient, input: index, recorder) else { continue }
                 try refuseAnomaly(part, of: record, index)
@@ -228,12 +229,13 @@ public struct ReversePass {
             record.pendingOthers = []
             if record.extras != nil, let hooks = record.extras as? GradientHooks {
                 for (index, gradient) in gradients.enumerated() {
-                    if let gradient { gradients[index] = try hooks.applied(to: gradient, output: index) }
+                    if let gradient { gradients[index] = try hooks.applied(to: owned(gradient), output: index) }
                 }
             }
             for (index, gradient) in gradients.enumerated() {
                 if let gradient, let output = record.output(at: index) { try intermediate(output, gradient) }
             }
+            if record.operation.again != nil { gradients = try gradients.map { try $0.map(owned) } }
             for (index, part) in try record.vectorJacobianProducts(gradients, recorder).enumerated() {
                 let edge = record.edge(index)
                 if let part, edge.needsGradient {
@@ -242,6 +244,12 @@ public struct ReversePass {
                 }
             }
         }
+    }
+
+    /// A gradient for a session's own functions, which may write into it: a copy of one that is a value of the graph.
+    private func owned(_ gradient: Tensor) throws -> Tensor {
+        recorder.passesValuesOn && gradient.elementCount >= Tensor.leastForgotten && gradient.sharesStorage()
+            ? try gradient.clone(recorder.backend) : gradient
     }
 
     private func refuseAnomaly(_ gradient: Tensor, of record: Record, _ index: Int) throws {

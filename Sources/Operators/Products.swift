@@ -21,7 +21,7 @@ extension Record {
             } else {
                 guard let local = locals[min(index, locals.count - 1)] else { return nil }
                 let factor = try local(rule)
-                result = try passedOn(factor, times: gradient, index, recorder) ?? g.apply(.mul, factor)
+                result = try passedOn(factor, times: gradient, recorder) ?? g.apply(.mul, factor)
             }
         case .gate(let locals):
             guard let local = locals[min(index, locals.count - 1)] else { return nil }
@@ -39,17 +39,11 @@ extension Record {
         return try fitted(result.checked(), to: edge(index).tensor, recorder)
     }
 
-    /// A large local gradient itself where the gradient is 1 everywhere, as behind a sum: nobody who could write into it gets it.
-    private func passedOn(_ factor: Recorded, times gradient: Tensor, _ index: Int, _ recorder: Recorder) throws -> Recorded? {
+    /// A large local gradient itself where the gradient is 1 everywhere, as behind a sum.
+    private func passedOn(_ factor: Recorded, times gradient: Tensor, _ recorder: Recorder) throws -> Recorded? {
         guard gradient.elementCount >= Tensor.leastForgotten, recorder.passesValuesOn, !recorder.isRecording, recorder.isPlain,
             factor.shape == gradient.shape, factor.dtype == gradient.dtype, gradient.isOneEverywhere
         else { return nil }
-        let edge = edge(index)
-        if let producer = edge.currentProducer {
-            guard producer._withUnsafeGuaranteedRef({ $0.extras == nil && $0.operation.again == nil }) else { return nil }
-        } else if edge.tensor.history != nil || recorder.hooks(of: edge.tensor) != nil {
-            return nil
-        }
         return Recorded(try Kernels.view(aliasing: factor.checked()), recorder)
     }
 

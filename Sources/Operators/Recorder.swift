@@ -18,7 +18,8 @@ public final class Recorder {
     public var site: UInt64 = 0
     /// The outputs of the last backward pass whose value or gradients were not finite, kept so that it can be explained.
     public var suspects: [Tensor] = []
-    /// Set by a pass that keeps no gradient that it has not copied: one may then be a value of the graph.
+    /// Set by a pass that gives no gradient to anybody who may write into it before it was copied: one may then be a value of
+    /// the graph.
     public var passesValuesOn = false
     /// Set while a function is computed for a batch at once (Batching/).
     public internal(set) var batches: Batches?

@@ -68,6 +68,9 @@ extension Tensor {
         return true
     }
 
+    /// Whether another tensor sees the same memory.
+    public func sharesStorage() -> Bool { !isKnownUniquelyReferenced(&storage) }
+
     /// Whether this is one 1, expanded.
     public var isOneEverywhere: Bool {
         for d in 0..<rank where strides[d] != 0 && shape[d] != 1 { return false }
