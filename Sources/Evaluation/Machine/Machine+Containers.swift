@@ -154,11 +154,17 @@ extension Machine {
     ) throws -> Bool {
         frame.pointee.next = next
         markSite(frame, next)
-        guard case .object(let object) = iterator.pointee,
-            let value = try unsafeDowncast(object, to: IteratorObject.self).next(self)
-        else { return false }
-        target.pointee = value
-        return true
+        return try iterator.withObject(as: IteratorObject.self) { try $0.advance(self, into: target) }
+    }
+
+    /// The two parts of the next element of an iterator of pairs; false at the end.
+    @inline(never) func nextPair(
+        _ iterator: Register, into parts: Register, _ frame: UnsafeMutablePointer<Frame>,
+        _ next: UnsafeMutablePointer<Instruction>
+    ) throws -> Bool {
+        frame.pointee.next = next
+        markSite(frame, next)
+        return try iterator.withObject(as: IteratorObject.self) { try $0.advance(self, into: parts, parts + 1) }
     }
 
     /// Goes on with a suspended generator in a frame of its own; false when it has to be asked in the general way.
