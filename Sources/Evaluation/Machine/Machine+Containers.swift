@@ -93,12 +93,15 @@ extension Machine {
             guard value.objectKind == .string else { return nil }
             return container.withObject(as: StringObject.self) { text in
                 value.withObject(as: StringObject.self) { part in
-                    text.withBytes { bytes in
-                        part.withBytes { part in
-                            guard part.count == 1, let base = bytes.baseAddress else { return firstMatch(of: part, in: bytes, from: 0) != nil }
-                            return memchr(base, Int32(part[0]), bytes.count) != nil
+                    if part.isASCII, part.count == 1 {
+                        let letter = part.withBytes { $0[0] }
+                        return text.withBytes { bytes in
+                            // A call costs more than looking at a few letters.
+                            if bytes.count > 32, let base = bytes.baseAddress { return memchr(base, Int32(letter), bytes.count) != nil }
+                            return bytes.contains(letter)
                         }
                     }
+                    return text.withBytes { bytes in part.withBytes { firstMatch(of: $0, in: bytes, from: 0) != nil } }
                 }
             }
         default: return nil
