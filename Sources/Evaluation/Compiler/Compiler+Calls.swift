@@ -267,13 +267,21 @@ extension Compiler {
         }
     }
 
-    /// Emits `forNext` into the target's own register when it has one.
+    /// Emits `forNext` into the target's own register when it has one. Its `d` is 1 when an `unpack` of two follows the jump.
     func nextElement(_ iterator: Int, for target: Expression, at span: Span) -> Int {
         var value: Int?
         if case .name(let name) = target.kind { value = localRegister(name) }
         let register = value ?? temporary()
-        emit(.forNext, iterator, register, at: span)
+        emit(.forNext, iterator, register, 0, d: isPlainPair(target) ? 1 : 0, at: span)
         return register
+    }
+
+    private func isPlainPair(_ target: Expression) -> Bool {
+        switch target.kind {
+        case .tuple(let parts), .list(let parts):
+            parts.count == 2 && parts.allSatisfy { if case .starred = $0.kind { false } else { true } }
+        default: false
+        }
     }
 
     /// A generator expression: a generator function of one parameter, called with the first iterator.
