@@ -30,6 +30,23 @@ import Testing
         ])
     }
 
+    /// What stood in an expression is given up as soon as nothing reads it.
+    @Test func temporariesHoldNothing() {
+        let start = "import torch, tensrepl\ng = torch.randn(10000, requires_grad=True)\n"
+        let expected = "[0, 0, 40000, 0, 4]"
+        checkTorch([
+            (start + "def f():\n    y = (torch.tanh(g * 2 + 1) * g).sum()\n    return [row.bytes for row in tensrepl.tape(y)]\nf()", expected),
+            (start + "y = (torch.tanh(g * 2 + 1) * g).sum()\n[row.bytes for row in tensrepl.tape(y)]", expected),
+            (
+                start + "def f():\n    y = g * 2\n    y = y + 1\n    y = torch.tanh(y)\n    y = y * g\n    y = y.sum()\n    return [row.bytes for row in tensrepl.tape(y)]\nf()",
+                expected
+            ),
+            // What a name or a comprehension's variable holds stays.
+            (start + "xs = [torch.ones(2), torch.ones(3)]\n[(x * 2 + x * x.sum() + x).tolist() for x in xs]", "[[5.0, 5.0], [6.0, 6.0, 6.0]]"),
+            (start + "def f(x):\n    y = (z := x * 2) + (x + z) * z\n    return (y + z).sum().item(), sum((t * t).sum().item() for t in [x, y, z])\nf(torch.ones(2))", "(20.0, 138.0)"),
+        ])
+    }
+
     @Test func reportsComputeAgain() {
         checkTorch([
             (

@@ -30,6 +30,10 @@ extension Machine {
             if interruption.pointee == Interruption.dropped { closeDropped() }
             let arguments = Arguments(base: arguments, count: count, keywords: keywords)
             let result = try callee.borrowedObject._withUnsafeGuaranteedRef { try $0.call(arguments, self) }
+            // Tensors are given up as soon as nothing reads them: their memory may be large.
+            for place in 0..<(count + keywords.count) where (arguments.base + place).tag == ValueTag.tensor {
+                (arguments.base + place).clear()
+            }
             frame.pointee.base[target] = result
             return false
         }

@@ -205,10 +205,14 @@ extension Machine {
                             next += 1
                             continue
                         }
-                        if loadKnownMethod(registers + i.rA, registers + i.rB, cache) { continue }
+                        if loadKnownMethod(registers + i.rA, registers + i.rB, cache) {
+                            dropReceiver(registers + i.rA, registers + i.rB)
+                            continue
+                        }
                         frame.pointee.next = next
                         markSite(frame, next)
                         try loadMethod(registers + i.rA, registers + i.rB, symbol(constants, i.rC), cache)
+                        dropReceiver(registers + i.rA, registers + i.rB)
                     case .loadCell:
                         let b = registers + i.rB
                         guard b.objectKind == .cell, b.withObject(as: CellObject.self, { $0.load(into: registers + i.rA) }) else {
@@ -336,6 +340,21 @@ extension Machine {
             markSite(frame, frame.pointee.next)
         }
         a.pointee = try binary(op, b.pointee, c.pointee)
+        if a.tag == ValueTag.tensor { dropOperands(a, b, c) }
+    }
+
+    /// Operands behind the target and the variables are temporaries that nothing reads again: their tensors are given up at
+    /// once, as in CPython, since memory may be large.
+    private func dropOperands(_ a: Register, _ b: Register, _ c: Register) {
+        let frame = stack.frames + (stack.frameCount - 1)
+        let temporaries = frame.pointee.base + frame.pointee.code._withUnsafeGuaranteedRef { $0.localCount }
+        if b > a, b >= temporaries, b.tag == ValueTag.tensor { b.clear() }
+        if c.tag == ValueTag.tensor, c > a, c >= temporaries { c.clear() }
+    }
+
+    /// The same for the receiver of a method that is about to be called, which lies behind its place in the call.
+    @inline(__always) private func dropReceiver(_ a: Register, _ b: Register) {
+        if b > a + 1, b.tag == ValueTag.tensor { b.clear() }
     }
 
     @inline(__always) private func free(_ frame: UnsafeMutablePointer<Frame>, _ index: Int) -> Unmanaged<CellObject> {
