@@ -28,8 +28,9 @@ extension Machine {
         if callee.objectKind == .native {
             markSite(frame, next)
             if interruption.pointee == Interruption.dropped { closeDropped() }
-            let arguments = Arguments(base: arguments, count: count, keywords: keywords)
-            let result = try callee.borrowedObject._withUnsafeGuaranteedRef { try $0.call(arguments, self) }
+            let given = Arguments(base: arguments, count: count, keywords: keywords)
+            let result = try callee.borrowedObject._withUnsafeGuaranteedRef { try $0.call(given, self) }
+            letGo(arguments, count + keywords.count)
             frame.pointee.base[target] = result
             return false
         }
@@ -66,8 +67,15 @@ extension Machine {
         markSite(frame, next)
         if interruption.pointee == Interruption.dropped { closeDropped() }
         let result = try object.call(Arguments(base: arguments, count: count, keywords: keywords), self)
+        letGo(arguments, count + keywords.count)
         frame.pointee.base[target] = result
         return false
+    }
+
+    /// Clears the arguments of a call that has ended: a generator or an instance that nobody else holds ends now, as in CPython.
+    @inline(__always) private func letGo(_ arguments: Register, _ count: Int) {
+        for index in 0..<count { (arguments + index).clear() }
+        if interruption.pointee == Interruption.dropped { closeDropped() }
     }
 
     /// Calls a native function by its quick form; false when it has none for these arguments.
