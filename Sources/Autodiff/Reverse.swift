@@ -37,11 +37,14 @@ public struct ReversePass {
         let roots = try startingGradients(outputs, gradients)
         var pass = ReversePass(recorder, options)
         let only = chosen.map { Set($0.map(ObjectIdentifier.init)) }
+        let passed = recorder.passesValuesOn
+        recorder.passesValuesOn = !options.createGraph
+        defer { recorder.passesValuesOn = passed }
         try pass.run(outputs, roots) { leaf, gradient in
             if let only, !only.contains(ObjectIdentifier(leaf)) { return }
             try addToGradient(gradient, into: leaf, recorder, createGraph: options.createGraph)
             // What was put off is computed where it is kept, and nowhere else.
-            if !Kernels.isFinite(gradient.isDeferred ? leaf.gradient ?? gradient : gradient) { recorder.suspects = outputs }
+            if !Kernels.isFinite(gradient.isDeferred ? leaf.gradient ?? gradient : gradient) { try suspect(outputs, recorder) }
             if let hooks = recorder.hooks(of: leaf) { try hooks.didAccumulate(into: leaf) }
         } intermediate: { tensor, gradient in
             let isChosen = only?.contains(ObjectIdentifier(tensor)) ?? false
@@ -49,6 +52,13 @@ public struct ReversePass {
                 try addToGradient(gradient, into: tensor, recorder, createGraph: options.createGraph)
             }
         }
+    }
+
+    /// Keeps what `%why` will read: values that were forgotten too, since the optimizer will change what they are made from.
+    private static func suspect(_ outputs: [Tensor], _ recorder: Recorder) throws {
+        if recorder.suspects.elementsEqual(outputs, by: { $0 === $1 }) { return }
+        recorder.suspects = outputs
+        for record in try GraphReplay.records(behind: outputs) { record.output()?.recall() }
     }
 
     /// `torch.autograd.grad`: the gradients of `outputs` with respect to `inputs`, nil where there is no path.
@@ -66,6 +76,9 @@ public struct ReversePass {
             guard wanted.contains(key) else { return }
             found[key] = try found[key].map { try recorder.apply(.add, $0, gradient) } ?? gradient
         }
+        let passed = recorder.passesValuesOn
+        recorder.passesValuesOn = false
+        defer { recorder.passesValuesOn = passed }
         var pass = ReversePass(recorder, options)
         try pass.run(outputs, roots, leaf: keep, intermediate: keep)
         return inputs.map { found[ObjectIdentifier($0)] }
@@ -112,6 +125,7 @@ public struct ReversePass {
             if let history = output.history { try collect(unsafeDowncast(history, to: Record.self)) }
         }
         sortLatestFirst()
+        for record in order { record._withUnsafeGuaranteedRef { $0.forgetInputs(recorder) } }
         guard recorder.hasDeferred, order.contains(where: { $0._withUnsafeGuaranteedRef { $0.isDeferred } }) else {
             return try sweep(outputs, roots, leaf: leaf, intermediate: intermediate)
         }
@@ -138,7 +152,7 @@ public struct ReversePass {
             }
             // A leaf's hooks see the sum of what arrives along all paths.
             try sums.forEach { tensor, gradient in
-                try leaf(tensor, recorder.hooks(of: tensor)?.applied(to: gradient) ?? gradient)
+                try leaf(tensor, recorder.hooks(of: tensor)?.applied(to: owned(gradient)) ?? gradient)
             }
         } catch {
             for record in order { record._withUnsafeGuaranteedRef { $0.forgetPending() } }
@@ -201,8 +215,9 @@ public struct ReversePass {
         if record.outputCount == 1 {
             guard var gradient = record.pending else { return }
             record.pending = nil
-            if record.extras != nil, let hooks = record.extras as? GradientHooks { gradient = try hooks.applied(to: gradient) }
+            if record.extras != nil, let hooks = record.extras as? GradientHooks { gradient = try hooks.applied(to: owned(gradient)) }
             if let output = record.output() { try intermediate(output, gradient) }
+            if record.operation.again != nil { gradient = try owned(gradient) }
             for index in 0..<record.inputCount where record.needsGradient(index) {
                 guard let part = try record.vectorJacobianProduct(gradient, input: index, recorder) else { continue }
                 try refuseAnomaly(part, of: record, index)
@@ -214,12 +229,13 @@ public struct ReversePass {
             record.pendingOthers = []
             if record.extras != nil, let hooks = record.extras as? GradientHooks {
                 for (index, gradient) in gradients.enumerated() {
-                    if let gradient { gradients[index] = try hooks.applied(to: gradient, output: index) }
+                    if let gradient { gradients[index] = try hooks.applied(to: owned(gradient), output: index) }
                 }
             }
             for (index, gradient) in gradients.enumerated() {
                 if let gradient, let output = record.output(at: index) { try intermediate(output, gradient) }
             }
+            if record.operation.again != nil { gradients = try gradients.map { try $0.map(owned) } }
             for (index, part) in try record.vectorJacobianProducts(gradients, recorder).enumerated() {
                 let edge = record.edge(index)
                 if let part, edge.needsGradient {
@@ -228,6 +244,12 @@ public struct ReversePass {
                 }
             }
         }
+    }
+
+    /// A gradient for a session's own functions, which may write into it: a copy of one that is a value of the graph.
+    private func owned(_ gradient: Tensor) throws -> Tensor {
+        recorder.passesValuesOn && gradient.elementCount >= Tensor.leastForgotten && gradient.sharesStorage()
+            ? try gradient.clone(recorder.backend) : gradient
     }
 
     private func refuseAnomaly(_ gradient: Tensor, of record: Record, _ index: Int) throws {
