@@ -22,11 +22,17 @@ extension Machine {
             if i.d == 1 { set = try set.asConstantDisplay(self) }
             a.pointee = .object(set)
         case .makeDict: a.pointee = .object(DictObject())
-        case .setAdd: try a.pointee.as(SetObject.self)?.add(registers[i.rB], self)
+        case .setAdd:
+            if a.objectKind == .set, a.withObject(as: SetObject.self, { $0.quickContains(registers + i.rB) }) == true { break }
+            try a.pointee.as(SetObject.self)?.add(registers[i.rB], self)
         case .listExtend: try extend(a, registers[i.rB], isCall: i.d == 1)
         case .setUpdate: try a.pointee.asSet?.update(registers[i.rB], self)
         case .dictUpdate: try update(a, registers[i.rB], isCall: i.d == 1)
-        case .dictSet: try setPair(a, registers[i.rB], registers[i.rC], isCall: i.d == 1)
+        case .dictSet:
+            if i.d != 1, a.objectKind == .dict, a.withObject(as: DictObject.self, { $0.setQuickly(registers + i.rB, registers + i.rC) }) {
+                break
+            }
+            try setPair(a, registers[i.rB], registers[i.rC], isCall: i.d == 1)
         case .listToTuple: a.pointee = .object(TupleObject(registers[i.rB].as(ListObject.self)?.elements ?? []))
         case .makeSlice:
             a.pointee = .object(SliceObject(registers[i.rB], registers[i.rB + 1], registers[i.rB + 2]))
