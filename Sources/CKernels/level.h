@@ -1,6 +1,7 @@
 // The functions of one vector unit, gathered for the choice between units.
 #pragma once
 #include "chains.h"
+#include "updates.h"
 
 typedef void (*map_float)(const float *restrict, float *restrict, size_t);
 typedef void (*map_double)(const double *restrict, double *restrict, size_t);
@@ -24,6 +25,10 @@ struct level {
     void (*softmax_float)(const float *restrict, float *restrict, size_t, int);
     void (*gather_float)(double *restrict, const float *restrict, size_t);
     void (*gather_double)(double *restrict, const double *restrict, size_t);
+    void (*update[5])(const struct kernel_update *, float *restrict, const float *restrict, float *restrict,
+                      float *restrict, float *restrict, size_t);
+    void (*add_into)(const float *restrict, float *restrict, size_t);
+    void (*gate_positive)(const float *restrict, const float *restrict, float *restrict, size_t);
     void (*box_muller)(float *, size_t, float, float);
 };
 
@@ -57,5 +62,7 @@ extern const struct level level_avx512;
         .zip_double = {LEVEL(add), LEVEL(sub), LEVEL(mul), LEVEL(div), LEVEL(max), LEVEL(min)},                        \
         .sum_float = LEVEL(sumf), .sum_double = LEVEL(sum), .greatest_float = LEVEL(greatestf),                        \
         .softmax_float = LEVEL(softmaxf), .gather_float = LEVEL(gatherf), .gather_double = LEVEL(gather),              \
-        .box_muller = normal,                                                                                          \
+        .update = {LEVEL(update_descent), LEVEL(update_momentum), LEVEL(update_adam), LEVEL(update_adagrad),           \
+                   LEVEL(update_rmsprop)},                                                                             \
+        .add_into = LEVEL(add_into), .gate_positive = LEVEL(gate_positive), .box_muller = normal,                      \
     }

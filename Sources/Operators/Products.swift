@@ -21,6 +21,7 @@ extension Record {
             }
         case .gate(let locals):
             guard let local = locals[min(index, locals.count - 1)] else { return nil }
+            if operation === Operation.relu, let gated = try recorder.gated(gradient, by: rule) { return gated }
             result = try g.passed(through: try local(rule))
         case .linear(let rules), .custom(let rules, _):
             guard let product = rules[min(index, rules.count - 1)] else { return nil }
@@ -108,6 +109,12 @@ extension Recorded {
 }
 
 extension Recorder {
+    /// The gradient of relu in one pass, when nothing wants to know how it was computed; nil otherwise.
+    fileprivate func gated(_ gradient: Tensor, by rule: Rule) throws -> Tensor? {
+        if isRecording || batches != nil || duals != nil || deferral != nil { return nil }
+        return try Kernels.gated(gradient, by: rule.y.checked(), backend)
+    }
+
     /// Undoes a broadcast: the sum over the axes along which `shape` was stretched.
     public func summed(_ tensor: Tensor, to shape: Shape) throws -> Tensor {
         var dims: [Int] = []

@@ -1,19 +1,38 @@
-// Gradients added up in place, without a tensor in between. Everything that is not plain goes the way of other sums.
+// Gradients added up in place, without a tensor in between, and gradients let through in one pass. Everything that is not plain goes the way of other sums.
+
+import CKernels
 
 extension Kernels {
     /// `target += addend` for contiguous floating-point tensors of one shape and dtype.
     /// - Returns: false when they are not: nothing is done then.
-    public static func accumulate(_ addend: Tensor, into target: Tensor) throws(TensorError) -> Bool {
+    public static func accumulate(
+        _ addend: Tensor, into target: Tensor, _ backend: Backend? = nil
+    ) throws(TensorError) -> Bool {
         guard addend.dtype == target.dtype, addend.shape == target.shape, addend.isContiguous, target.isContiguous else {
             return false
         }
         switch target.dtype {
-        case .float32: add(addend.pointer(Float.self), into: target.pointer(Float.self), target.elementCount)
+        case .float32:
+            kernel_add_into_float(
+                backend?.pool(target.elementCount), UnsafePointer(addend.pointer(Float.self)), target.pointer(Float.self),
+                target.elementCount)
         case .float64: add(addend.pointer(Double.self), into: target.pointer(Double.self), target.elementCount)
         default: return false
         }
         target.storage.version &+= 1
         return true
+    }
+
+    /// A gradient where `y` is positive or NaN, 0 elsewhere; nil unless both are plain floats of one shape.
+    public static func gated(_ gradient: Tensor, by y: Tensor, _ backend: Backend) throws(TensorError) -> Tensor? {
+        guard gradient.dtype == .float32, y.dtype == .float32, gradient.shape == y.shape, gradient.isContiguous, y.isContiguous
+        else { return nil }
+        let out = try Tensor.uninitialized(y.shape, .float32)
+        let count = out.elementCount
+        kernel_gate_positive_float(
+            backend.pool(count), UnsafePointer(y.pointer(Float.self)), UnsafePointer(gradient.pointer(Float.self)),
+            out.pointer(Float.self), count)
+        return out
     }
 
     private static func add<T: FloatingPoint>(_ x: UnsafeMutablePointer<T>, into y: UnsafeMutablePointer<T>, _ count: Int) {

@@ -1,13 +1,23 @@
 // Whether a tensor holds NaN or infinity: one pass that looks for nothing else.
 
+import CKernels
+
 extension Kernels {
     /// Whether every element is a finite number.
     ///
-    /// Σ 0·x is 0 for finite numbers and NaN otherwise, and needs no branch per element.
-    public static func isFinite(_ tensor: Tensor) -> Bool {
+    /// Of doubles, Σ 0·x is 0 for finite numbers and NaN otherwise, and needs no branch per element.
+    public static func isFinite(_ tensor: Tensor, _ backend: Backend? = nil) -> Bool {
         if let isFinite = tensor.keptIsFinite() { return isFinite }
         guard tensor.dtype.isFloatingPoint, tensor.isContiguous else {
             return (0..<tensor.elementCount).allSatisfy { tensor.double(at: $0).isFinite }
+        }
+        if tensor.dtype == .float32 {
+            if let rows = tensor.rowsInUse {
+                let (start, width) = (tensor.pointer(Float.self), tensor.shape[1])
+                return rows.allSatisfy { kernel_is_finite_float(nil, UnsafePointer(start + $0 &* width), width) }
+            }
+            return kernel_is_finite_float(
+                backend?.pool(tensor.elementCount), UnsafePointer(tensor.pointer(Float.self)), tensor.elementCount)
         }
         func check<T: BinaryFloatingPoint & SIMDScalar>(_ type: T.Type) -> Bool {
             let elements = UnsafeBufferPointer(start: tensor.bytes.assumingMemoryBound(to: T.self), count: tensor.elementCount)
@@ -23,7 +33,6 @@ extension Kernels {
             return rest == 0
         }
         switch tensor.dtype {
-        case .float32: return check(Float.self)
         case .float64: return check(Double.self)
         default: return (0..<tensor.elementCount).allSatisfy { tensor.double(at: $0).isFinite }
         }
