@@ -37,11 +37,18 @@ public struct ReversePass {
         let roots = try startingGradients(outputs, gradients)
         var pass = ReversePass(recorder, options)
         let only = chosen.map { Set($0.map(ObjectIdentifier.init)) }
-        try pass.run(outputs, roots) { leaf, gradient in
+        try pass.run(outputs, roots) { leaf, gradient, isAlone in
             if let only, !only.contains(ObjectIdentifier(leaf)) { return }
-            try addToGradient(gradient, into: leaf, recorder, createGraph: options.createGraph)
+            let isDeferred = gradient.isDeferred
+            if isAlone, !isDeferred, !options.createGraph, leaf.gradient == nil, gradient.history == nil,
+                gradient.strides == leaf.strides, gradient.hasStorageAlone()
+            {
+                leaf.gradient = gradient
+            } else {
+                try addToGradient(gradient, into: leaf, recorder, createGraph: options.createGraph)
+            }
             // What was put off is computed where it is kept, and nowhere else.
-            if !Kernels.isFinite(gradient.isDeferred ? leaf.gradient ?? gradient : gradient) { recorder.suspects = outputs }
+            if !Kernels.isFinite(isDeferred ? leaf.gradient ?? gradient : gradient, recorder.backend) { recorder.suspects = outputs }
             if let hooks = recorder.hooks(of: leaf) { try hooks.didAccumulate(into: leaf) }
         } intermediate: { tensor, gradient in
             let isChosen = only?.contains(ObjectIdentifier(tensor)) ?? false
@@ -67,7 +74,7 @@ public struct ReversePass {
             found[key] = try found[key].map { try recorder.apply(.add, $0, gradient) } ?? gradient
         }
         var pass = ReversePass(recorder, options)
-        try pass.run(outputs, roots, leaf: keep, intermediate: keep)
+        try pass.run(outputs, roots, leaf: { leaf, gradient, _ in try keep(leaf, gradient) }, intermediate: keep)
         return inputs.map { found[ObjectIdentifier($0)] }
     }
 
@@ -103,7 +110,7 @@ public struct ReversePass {
 
     private mutating func run(
         _ outputs: [Tensor], _ roots: [Tensor],
-        leaf: (Tensor, Tensor) throws -> Void, intermediate: (Tensor, Tensor) throws -> Void
+        leaf: (Tensor, Tensor, Bool) throws -> Void, intermediate: (Tensor, Tensor) throws -> Void
     ) throws {
         let wasRecording = recorder.isRecording
         recorder.isRecording = options.createGraph
@@ -122,7 +129,7 @@ public struct ReversePass {
 
     private mutating func sweep(
         _ outputs: [Tensor], _ roots: [Tensor],
-        leaf: (Tensor, Tensor) throws -> Void, intermediate: (Tensor, Tensor) throws -> Void
+        leaf: (Tensor, Tensor, Bool) throws -> Void, intermediate: (Tensor, Tensor) throws -> Void
     ) throws {
         do {
             for (output, root) in zip(outputs, roots) {
@@ -137,8 +144,12 @@ public struct ReversePass {
                 try record._withUnsafeGuaranteedRef { try visit($0, intermediate: intermediate) }
             }
             // A leaf's hooks see the sum of what arrives along all paths.
-            try sums.forEach { tensor, gradient in
-                try leaf(tensor, recorder.hooks(of: tensor)?.applied(to: gradient) ?? gradient)
+            try sums.takeEach { tensor, gradient, isAlone in
+                if let hooks = recorder.hooks(of: tensor) {
+                    try leaf(tensor, try hooks.applied(to: gradient), false)
+                } else {
+                    try leaf(tensor, gradient, isAlone)
+                }
             }
         } catch {
             for record in order { record._withUnsafeGuaranteedRef { $0.forgetPending() } }
@@ -255,7 +266,7 @@ private func addToGradient(_ gradient: Tensor, into leaf: Tensor, _ recorder: Re
     }
     if createGraph || present.requiresGradient {
         leaf.gradient = try recorder.apply(.add, present, gradient)
-    } else if try !Kernels.accumulate(gradient, into: present) {
+    } else if try !Kernels.accumulate(gradient, into: present, recorder.backend) {
         try Kernels.copy(try recorder.apply(.add, present, gradient), into: present)
     }
 }
@@ -269,6 +280,9 @@ private struct LeafSums {
 
     mutating func add(_ gradient: Tensor, to leaf: Tensor, _ recorder: Recorder) throws {
         if let place = place(of: leaf) {
+            if !recorder.isRecording, isKnownUniquelyReferenced(&leaves[place].sum),
+                Kernels.addRowsInUse(of: gradient, to: leaves[place].sum)
+            { return }
             leaves[place].sum = try recorder.apply(.add, leaves[place].sum, gradient)
             return
         }
@@ -286,8 +300,12 @@ private struct LeafSums {
         return nil
     }
 
-    func forEach(_ body: (Tensor, Tensor) throws -> Void) rethrows {
-        for entry in leaves { try body(entry.leaf, entry.sum) }
+    /// Gives up each sum, and says whether nobody else holds it: the leaf may then keep it as it is.
+    mutating func takeEach(_ body: (Tensor, Tensor, Bool) throws -> Void) rethrows {
+        for i in leaves.indices {
+            let isAlone = isKnownUniquelyReferenced(&leaves[i].sum)
+            try body(leaves[i].leaf, leaves[i].sum, isAlone)
+        }
     }
 }
 

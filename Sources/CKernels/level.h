@@ -1,6 +1,7 @@
 // The functions of one vector unit, gathered for the choice between units.
 #pragma once
 #include "chains.h"
+#include "updates.h"
 
 // Blocks of a matrix product that stay in the second-level cache: so many steps of k, so many rows of a, and so many columns
 // of b at a time.
@@ -42,6 +43,9 @@ struct level {
     double (*sum_double)(const double *, size_t);
     float (*greatest_float)(const float *, size_t);
     void (*softmax_float)(const float *restrict, float *restrict, size_t, int);
+    void (*update[5])(const struct kernel_update *, float *restrict, const float *restrict, float *restrict,
+                      float *restrict, float *restrict, size_t);
+    void (*add_into)(const float *restrict, float *restrict, size_t);
     void (*box_muller)(float *, size_t, float, float);
     void (*columns_float)(double *restrict, const float *restrict, size_t rows, size_t step, size_t);
     void (*columns_double)(double *restrict, const double *restrict, size_t rows, size_t step, size_t);
@@ -93,4 +97,7 @@ extern const struct level level_avx512;
         .box_muller = normal,                                                                                          \
         .product_float = PRODUCT_LOOPS(_f, 2 * VECTOR_BYTES / 4),                                                      \
         .product_double = PRODUCT_LOOPS(_d, 2 * VECTOR_BYTES / 8),                                                     \
+        .update = {LEVEL(update_descent), LEVEL(update_momentum), LEVEL(update_adam), LEVEL(update_adagrad),           \
+                   LEVEL(update_rmsprop)},                                                                             \
+        .add_into = LEVEL(add_into),                                                                                   \
     }

@@ -1,14 +1,21 @@
 // Gradients added up in place, without a tensor in between. Everything that is not plain goes the way of other sums.
 
+import CKernels
+
 extension Kernels {
     /// `target += addend` for contiguous floating-point tensors of one shape and dtype.
     /// - Returns: false when they are not: nothing is done then.
-    public static func accumulate(_ addend: Tensor, into target: Tensor) throws(TensorError) -> Bool {
+    public static func accumulate(
+        _ addend: Tensor, into target: Tensor, _ backend: Backend? = nil
+    ) throws(TensorError) -> Bool {
         guard addend.dtype == target.dtype, addend.shape == target.shape, addend.isContiguous, target.isContiguous else {
             return false
         }
         switch target.dtype {
-        case .float32: add(addend.pointer(Float.self), into: target.pointer(Float.self), target.elementCount)
+        case .float32:
+            kernel_add_into_float(
+                backend?.pool(target.elementCount), UnsafePointer(addend.pointer(Float.self)), target.pointer(Float.self),
+                target.elementCount)
         case .float64: add(addend.pointer(Double.self), into: target.pointer(Double.self), target.elementCount)
         default: return false
         }

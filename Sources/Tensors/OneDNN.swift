@@ -128,12 +128,6 @@ extension Backend {
         kind == .geluTanh ? try accelerated(dnnl_eltwise_gelu_tanh, x) : nil
     }
 
-    /// Replaces values by their square roots; false when oneDNN does not serve.
-    public func squareRoots(_ values: UnsafeMutablePointer<Float>, _ count: Int) -> Bool {
-        guard let accelerator else { return false }
-        return accelerator.run(dnnl_eltwise_sqrt, count: count, from: values, to: values)
-    }
-
     /// Runs work of many small pieces on one thread: waking another costs more than each of them.
     public func onOneThread<Result, Failure: Error>(_ work: () throws(Failure) -> Result) throws(Failure) -> Result {
         if threadCount == 1 { return try work() }

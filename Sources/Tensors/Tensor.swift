@@ -24,6 +24,8 @@ public final class Tensor {
     public var retainsGradient = false
     /// The accumulated gradient, `.grad`.
     public var gradient: Tensor?
+    /// Which rows are in use, of a gradient of few of them.
+    var rows: Rows?
     /// The operation that made this value; nil for a leaf.
     public var history: History?
 
@@ -46,6 +48,12 @@ public final class Tensor {
         return Tensor(
             storage: try Storage.allocate(byteCount: count * dtype.byteCount), dtype: dtype, shape: shape,
             strides: shape.contiguousStrides, offset: 0, elementCount: count)
+    }
+
+    /// Whether no other tensor sees the storage and the elements fill it in row-major order.
+    public func hasStorageAlone() -> Bool {
+        offset == 0 && isKnownUniquelyReferenced(&storage) && storage.byteCount == elementCount &* dtype.byteCount
+            && !isDeferred && isContiguous
     }
 
     deinit { history?.outputWillDie(self) }
