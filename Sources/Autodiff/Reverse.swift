@@ -40,8 +40,8 @@ public struct ReversePass {
         try pass.run(outputs, roots) { leaf, gradient, isAlone in
             if let only, !only.contains(ObjectIdentifier(leaf)) { return }
             let isDeferred = gradient.isDeferred
-            if isAlone, !isDeferred, !options.createGraph, leaf.gradient == nil, gradient.history == nil,
-                gradient.strides == leaf.strides, gradient.hasStorageAlone()
+            if isAlone, !options.createGraph, leaf.gradient == nil, gradient.isPlain, gradient.strides == leaf.strides,
+                gradient.hasStorageAlone()
             {
                 leaf.gradient = gradient
             } else {

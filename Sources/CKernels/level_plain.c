@@ -14,4 +14,5 @@
 #include "products.h"
 #define FUSED(a, b, c) ((float)((double)(a) * (double)(b) + (double)(c)))
 #include "optimisers.h"
+#include "channels.h"
 const struct level level_plain = LEVEL_TABLE(0);

@@ -23,6 +23,29 @@ extension Kernels {
         return true
     }
 
+    /// Σ x² of contiguous floats, added up in doubles; nil for others.
+    public static func sumOfSquares(_ x: Tensor, _ backend: Backend) -> Double? {
+        guard x.dtype == .float32, x.isContiguous else { return nil }
+        let p = x.pointer(Float.self)
+        guard let rows = x.rowsInUse else { return kernel_squares_float(backend.pool(x.elementCount), p, x.elementCount) }
+        return rows.reduce(0) { $0 + kernel_squares_float(nil, p + $1 &* x.shape[1], x.shape[1]) }
+    }
+
+    /// `x *= factor` for contiguous floats; false for others.
+    public static func scale(_ x: Tensor, by factor: Float, _ backend: Backend) -> Bool {
+        guard x.dtype == .float32, x.isContiguous else { return false }
+        let p = x.pointer(Float.self)
+        let rows = factor.isFinite ? x.rowsInUse : nil
+        if let rows {
+            for row in rows { kernel_scale_float(nil, p + row &* x.shape[1], x.shape[1], factor) }
+        } else if factor != 1 {
+            kernel_scale_float(backend.pool(x.elementCount), p, x.elementCount, factor)
+        }
+        x.storage.version &+= 1
+        if let rows { x.note = Tensor.Rows(rows, of: x) }
+        return true
+    }
+
     private static func add<T: FloatingPoint>(_ x: UnsafeMutablePointer<T>, into y: UnsafeMutablePointer<T>, _ count: Int) {
         for i in 0..<count { y[i] += x[i] }
     }

@@ -7,7 +7,7 @@ extension Kernels {
     public static func isFinite(_ tensor: Tensor, _ backend: Backend? = nil) -> Bool {
         if let isFinite = tensor.keptIsFinite() { return isFinite }
         let count = tensor.elementCount
-        if let rows = tensor.rowsInUse, tensor.dtype == .float32 {
+        if let rows = tensor.rowsInUse {
             let (start, width) = (tensor.pointer(Float.self), tensor.shape[1])
             return rows.allSatisfy { kernel_finite_float(start + $0 &* width, width) }
         }

@@ -66,18 +66,36 @@ public struct FusedUpdate {
         run()
     }
 
-    /// Adam, with the averages in `mean` and `square` and, for AMSGrad, the greatest square in `largest`.
-    /// - Parameters: `step` is −rate / (1 − β₁ᵗ), `root` √(1 − β₂ᵗ); β₁ is above one half.
-    public mutating func adam(
-        mean: Tensor, square: Tensor, largest: Tensor?, betas: (Double, Double), step: Double, root: Double, eps: Double,
-        shrink: Double
-    ) {
+    /// What Adam and its relatives keep: the average of gradients, in `mean`, and that of their squares.
+    public struct Averages {
+        public var mean, square: Tensor
+        public var betas: (Double, Double)
+        public var eps: Double
+        public init(mean: Tensor, square: Tensor, betas: (Double, Double), eps: Double) {
+            (self.mean, self.square, self.betas, self.eps) = (mean, square, betas, eps)
+        }
+        /// The kernels' averages move from where they are, as PyTorch's do while less than half is new.
+        var isServed: Bool { 1 - betas.0 < 0.5 }
+    }
+
+    private mutating func take(_ averages: Averages) {
+        (update.share1, update.share2, update.beta2) = (
+            Float(1 - averages.betas.0), Float(1 - averages.betas.1), Float(averages.betas.1)
+        )
+        update.eps = Float(averages.eps)
+        (update.a, update.b) = (averages.mean.pointer(Float.self), averages.square.pointer(Float.self))
+    }
+
+    /// Adam; for AMSGrad, with the greatest square in `largest`; false when the loops of the rules must serve.
+    /// - Parameters: `step` is −rate / (1 − β₁ᵗ), `root` √(1 − β₂ᵗ), `shrink` the factor of decoupled weight decay.
+    public mutating func adam(_ averages: Averages, largest: Tensor?, step: Double, root: Double, shrink: Double) -> Bool {
+        guard averages.isServed else { return false }
+        take(averages)
         update.rule = kernel_adam
-        (update.step, update.root, update.eps, update.shrink) = (Float(step), Float(root), Float(eps), Float(shrink))
-        (update.share1, update.share2, update.beta2) = (Float(1 - betas.0), Float(1 - betas.1), Float(betas.1))
-        (update.a, update.b) = (mean.pointer(Float.self), square.pointer(Float.self))
+        (update.step, update.root, update.shrink) = (Float(step), Float(root), Float(shrink))
         update.c = largest?.pointer(Float.self)
         run()
+        return true
     }
 
     public mutating func adagrad(sum: Tensor, rate: Double, eps: Double) {
@@ -87,12 +105,61 @@ public struct FusedUpdate {
         if eps > 0 { runWhereUsed() } else { run() }
     }
 
-    /// RMSprop, neither centred nor with momentum.
-    public mutating func rmsprop(square: Tensor, rate: Double, alpha: Double, eps: Double) {
+    /// RMSprop, centred with the average of gradients in `mean`, with momentum with its running sum in `buffer`.
+    public mutating func rmsprop(
+        square: Tensor, mean: Tensor?, buffer: Tensor?, rate: Double, alpha: Double, eps: Double, momentum: Double
+    ) -> Bool {
+        guard mean == nil || 1 - alpha < 0.5 else { return false }
         update.rule = kernel_rmsprop
         (update.step, update.eps) = (Float(-rate), Float(eps))
-        (update.share1, update.beta2) = (Float(1 - alpha), Float(alpha))
+        (update.share1, update.share2, update.beta2) = (Float(1 - alpha), Float(momentum), Float(alpha))
         update.a = square.pointer(Float.self)
+        (update.b, update.c) = (mean?.pointer(Float.self), buffer?.pointer(Float.self))
         run()
+        return true
+    }
+
+    public mutating func adadelta(square: Tensor, delta: Tensor, rate: Double, rho: Double, eps: Double) {
+        update.rule = kernel_adadelta
+        (update.step, update.eps) = (Float(-rate), Float(eps))
+        (update.share1, update.beta2) = (Float(1 - rho), Float(rho))
+        (update.a, update.b) = (square.pointer(Float.self), delta.pointer(Float.self))
+        run()
+    }
+
+    /// Adamax, with the greatest gradient so far in the place of the square.
+    public mutating func adamax(_ averages: Averages, rate: Double) -> Bool {
+        guard averages.isServed else { return false }
+        take(averages)
+        update.rule = kernel_adamax
+        update.step = Float(-rate)
+        run()
+        return true
+    }
+
+    /// NAdam: the square divided by `correction`, and the two parts of the step with rates of their own.
+    public mutating func nadam(
+        _ averages: Averages, gradientRate: Double, meanRate: Double, correction: Double, shrink: Double
+    ) -> Bool {
+        guard averages.isServed else { return false }
+        take(averages)
+        update.rule = kernel_nadam
+        (update.step, update.step2) = (Float(gradientRate), Float(meanRate))
+        (update.root, update.shrink) = (Float(correction), Float(shrink))
+        run()
+        return true
+    }
+
+    /// RAdam: the mean divided by `bias`; `rectified` as its rule has it.
+    public mutating func radam(
+        _ averages: Averages, rate: Double, bias: Double, rectified: (Double, Double)?, shrink: Double
+    ) -> Bool {
+        guard averages.isServed else { return false }
+        take(averages)
+        update.rule = kernel_radam
+        (update.step, update.root, update.shrink) = (Float(rate), Float(bias), Float(shrink))
+        if let rectified { (update.step2, update.rect) = (Float(rectified.0), Float(rectified.1)) }
+        run()
+        return true
     }
 }

@@ -2,19 +2,18 @@
 // those are, so that who knows how to may skip the others. To everybody else such a tensor is as dense as any.
 
 extension Tensor {
-    /// The rows of a matrix outside which every element is zero, as long as nothing is written to it.
-    public final class Rows {
-        public let places: [Int]
-        let version: Int
-        init(_ places: [Int], version: Int) {
+    /// The rows of a matrix outside which every element is zero.
+    final class Rows: Note {
+        let places: [Int]
+        init(_ places: [Int], of tensor: Tensor) {
             self.places = places
-            self.version = version
+            super.init(of: tensor)
         }
     }
 
-    /// The only rows that may be other than zero, each once; nil when nothing is known.
+    /// The only rows of a row-major matrix of floats that may be other than zero, each once; nil when nothing is known.
     public var rowsInUse: [Int]? {
-        guard let rows, storage.version == rows.version, rank == 2, offset == 0 else { return nil }
+        guard let note, let rows = note as? Rows, rows.holds(of: self) else { return nil }
         return rows.places
     }
 }
@@ -44,7 +43,7 @@ extension Kernels {
                     try reshape(x, [places.count, width]), 0,
                     try tensor(places.indices.filter { places[$0] != skipped })), backend)
         }
-        if isFew { out.rows = Tensor.Rows(distinct(places, below: count), version: out.storage.version) }
+        if isFew { out.note = Tensor.Rows(distinct(places, below: count), of: out) }
         return out
     }
 
@@ -75,18 +74,17 @@ extension Kernels {
         return kept
     }
 
-    /// Adds one matrix that has few rows in use to another; false when they are not such matrices of one size.
+    /// Adds one matrix that has few rows in use to another, which nobody else sees; false when they are not such matrices of
+    /// one size.
     public static func addRowsInUse(of x: Tensor, to y: Tensor) -> Bool {
-        guard let added = x.rowsInUse, let present = y.rowsInUse, x.shape == y.shape, x.dtype == .float32, y.dtype == .float32,
-            x.isContiguous, y.isContiguous
-        else { return false }
+        guard let added = x.rowsInUse, let present = y.rowsInUse, x.shape == y.shape, y.hasStorageAlone() else { return false }
         let width = x.shape[1]
         let (p, q) = (x.pointer(Float.self), y.pointer(Float.self))
         for row in added {
             for j in row &* width..<(row &+ 1) &* width { q[j] += p[j] }
         }
         y.storage.version &+= 1
-        y.rows = Tensor.Rows(distinct(present + added, below: x.shape[0]), version: y.storage.version)
+        y.note = Tensor.Rows(distinct(present + added, below: x.shape[0]), of: y)
         return true
     }
 }
@@ -105,12 +103,12 @@ extension Backend {
     /// Takes back a gradient that nobody else holds: its rows in use are cleared, which costs less than a new one.
     public func giveBack(_ gradient: inout Tensor?) {
         guard let rows = gradient?.rowsInUse, gradient?.hasStorageAlone() == true, isKnownUniquelyReferenced(&gradient),
-            let given = gradient, given.dtype == .float32
+            let given = gradient
         else { return }
         gradient = nil
         let (start, width) = (given.pointer(Float.self), given.shape[1])
         for row in rows { (start + row &* width).update(repeating: 0, count: width) }
-        given.rows = nil
+        given.note = nil
         if spareZeros.count == 4 { spareZeros.removeFirst() }
         spareZeros.append(given)
     }

@@ -109,10 +109,9 @@ struct AdamRule: UpdateRule {
         if isDecoupled { change.decay = 0 }
         let (mean, square) = (try slot.tensor(keys.mean), try slot.tensor(keys.square))
         let largest = keepsLargest ? try slot.tensor(keys.largestSquare) : nil
-        if betas.0 > 0.5, var fused = slot.fused(change) {
-            return fused.adam(
-                mean: mean, square: square, largest: largest, betas: betas, step: step.step, root: step.root, eps: eps,
-                shrink: shrink)
+        let averages = FusedUpdate.Averages(mean: mean, square: square, betas: betas, eps: eps)
+        if var fused = slot.fused(change), fused.adam(averages, largest: largest, step: step.step, root: step.root, shrink: shrink) {
+            return
         }
         slot.run(change, Step(mean: mean, square: square, largest: largest, step: step, shrink: shrink))
     }
@@ -182,15 +181,13 @@ struct RMSpropRule: UpdateRule {
         }
         _ = try slot.nextStep()
         let square = try slot.tensor(keys.squareAverage)
-        if momentum <= 0, !isCentered, var fused = slot.fused(common.change) {
-            return fused.rmsprop(square: square, rate: common.rate, alpha: alpha, eps: eps)
-        }
-        slot.run(
-            common.change,
-            Step(
-                rule: self, square: square,
-                mean: isCentered ? try slot.tensor(keys.gradientAverage) : nil,
-                buffer: momentum > 0 ? try slot.tensor(keys.momentumBuffer) : nil))
+        let mean = isCentered ? try slot.tensor(keys.gradientAverage) : nil
+        let buffer = momentum > 0 ? try slot.tensor(keys.momentumBuffer) : nil
+        if var fused = slot.fused(common.change),
+            fused.rmsprop(
+                square: square, mean: mean, buffer: buffer, rate: common.rate, alpha: alpha, eps: eps, momentum: momentum)
+        { return }
+        slot.run(common.change, Step(rule: self, square: square, mean: mean, buffer: buffer))
     }
 }
 
@@ -221,7 +218,10 @@ struct AdadeltaRule: UpdateRule {
             try slot.storeZeros(keys.deltaSum)
         }
         _ = try slot.nextStep()
-        slot.run(
-            common.change, Step(rule: self, square: try slot.tensor(keys.squareAverage), delta: try slot.tensor(keys.deltaSum)))
+        let (square, delta) = (try slot.tensor(keys.squareAverage), try slot.tensor(keys.deltaSum))
+        if var fused = slot.fused(common.change) {
+            return fused.adadelta(square: square, delta: delta, rate: common.rate, rho: rho, eps: eps)
+        }
+        slot.run(common.change, Step(rule: self, square: square, delta: delta))
     }
 }
