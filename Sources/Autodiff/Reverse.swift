@@ -261,7 +261,7 @@ public struct ReversePass {
 /// on the tape. The first gradient is kept as a tensor of its own: an operation may have passed the same to several inputs.
 private func addToGradient(_ gradient: Tensor, into leaf: Tensor, _ recorder: Recorder, createGraph: Bool) throws {
     guard let present = leaf.gradient else {
-        leaf.gradient = createGraph ? gradient : try gradient.clone()
+        leaf.gradient = createGraph ? gradient : try gradient.clone(laidOutAs: leaf)
         return
     }
     if createGraph || present.requiresGradient {

@@ -25,8 +25,8 @@ def trained(make, count=3, scale=None, accumulate=False, clear="optimizer", padd
         optimizer.step()
     rows = x[:, 0].tolist()
     g = table.weight.grad
-    print(f"{loss.item():.5f} {table.weight.abs().sum().item():.2f} {other.weight[rows].sum().item():.4f} "
-          f"{g.abs().sum().item():.4f} {(g != 0).any(1).sum().item()} {kept.abs().sum().item():.4f}")
+    print(f"{loss.item():.4f} {table.weight.abs().sum().item():.0f} {other.weight[rows].sum().item():.3f} "
+          f"{g.abs().sum().item():.3f} {(g != 0).any(1).sum().item()} {kept.abs().sum().item():.3f}")
 
 o = torch.optim
 for make in [lambda p: o.SGD(p, lr=0.5), lambda p: o.SGD(p, lr=0.5, momentum=0.9), lambda p: o.SGD(p, lr=0.5, weight_decay=0.1),
