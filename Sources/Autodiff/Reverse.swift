@@ -37,6 +37,9 @@ public struct ReversePass {
         let roots = try startingGradients(outputs, gradients)
         var pass = ReversePass(recorder, options)
         let only = chosen.map { Set($0.map(ObjectIdentifier.init)) }
+        let passed = recorder.passesValuesOn
+        recorder.passesValuesOn = !options.createGraph
+        defer { recorder.passesValuesOn = passed }
         try pass.run(outputs, roots) { leaf, gradient, isAlone in
             if let only, !only.contains(ObjectIdentifier(leaf)) { return }
             let isDeferred = gradient.isDeferred
@@ -48,7 +51,7 @@ public struct ReversePass {
                 try addToGradient(gradient, into: leaf, recorder, createGraph: options.createGraph)
             }
             // What was put off is computed where it is kept, and nowhere else.
-            if !Kernels.isFinite(isDeferred ? leaf.gradient ?? gradient : gradient, recorder.backend) { recorder.suspects = outputs }
+            if !Kernels.isFinite(isDeferred ? leaf.gradient ?? gradient : gradient, recorder.backend) { try suspect(outputs, recorder) }
             if let hooks = recorder.hooks(of: leaf) { try hooks.didAccumulate(into: leaf) }
         } intermediate: { tensor, gradient in
             let isChosen = only?.contains(ObjectIdentifier(tensor)) ?? false
@@ -56,6 +59,13 @@ public struct ReversePass {
                 try addToGradient(gradient, into: tensor, recorder, createGraph: options.createGraph)
             }
         }
+    }
+
+    /// Keeps what `%why` will read: values that were forgotten too, since the optimizer will change what they are made from.
+    private static func suspect(_ outputs: [Tensor], _ recorder: Recorder) throws {
+        if recorder.suspects.elementsEqual(outputs, by: { $0 === $1 }) { return }
+        recorder.suspects = outputs
+        for record in try GraphReplay.records(behind: outputs) { record.output()?.recall() }
     }
 
     /// `torch.autograd.grad`: the gradients of `outputs` with respect to `inputs`, nil where there is no path.
@@ -73,6 +83,9 @@ public struct ReversePass {
             guard wanted.contains(key) else { return }
             found[key] = try found[key].map { try recorder.apply(.add, $0, gradient) } ?? gradient
         }
+        let passed = recorder.passesValuesOn
+        recorder.passesValuesOn = false
+        defer { recorder.passesValuesOn = passed }
         var pass = ReversePass(recorder, options)
         try pass.run(outputs, roots, leaf: { leaf, gradient, _ in try keep(leaf, gradient) }, intermediate: keep)
         return inputs.map { found[ObjectIdentifier($0)] }
@@ -119,6 +132,7 @@ public struct ReversePass {
             if let history = output.history { try collect(unsafeDowncast(history, to: Record.self)) }
         }
         sortLatestFirst()
+        for record in order { record._withUnsafeGuaranteedRef { $0.forgetInputs(recorder) } }
         guard recorder.hasDeferred, order.contains(where: { $0._withUnsafeGuaranteedRef { $0.isDeferred } }) else {
             return try sweep(outputs, roots, leaf: leaf, intermediate: intermediate)
         }
@@ -144,9 +158,11 @@ public struct ReversePass {
                 try record._withUnsafeGuaranteedRef { try visit($0, intermediate: intermediate) }
             }
             // A leaf's hooks see the sum of what arrives along all paths.
-            try sums.takeEach { tensor, gradient, isAlone in
+            var arrived = sums
+            sums = LeafSums()
+            try arrived.takeEach { tensor, gradient, isAlone in
                 if let hooks = recorder.hooks(of: tensor) {
-                    try leaf(tensor, try hooks.applied(to: gradient), false)
+                    try leaf(tensor, try hooks.applied(to: owned(gradient)), false)
                 } else {
                     try leaf(tensor, gradient, isAlone)
                 }
@@ -212,8 +228,9 @@ public struct ReversePass {
         if record.outputCount == 1 {
             guard var gradient = record.pending else { return }
             record.pending = nil
-            if record.extras != nil, let hooks = record.extras as? GradientHooks { gradient = try hooks.applied(to: gradient) }
+            if record.extras != nil, let hooks = record.extras as? GradientHooks { gradient = try hooks.applied(to: owned(gradient)) }
             if let output = record.output() { try intermediate(output, gradient) }
+            if record.operation.again != nil { gradient = try owned(gradient) }
             for index in 0..<record.inputCount where record.needsGradient(index) {
                 guard let part = try record.vectorJacobianProduct(gradient, input: index, recorder) else { continue }
                 try refuseAnomaly(part, of: record, index)
@@ -225,12 +242,13 @@ public struct ReversePass {
             record.pendingOthers = []
             if record.extras != nil, let hooks = record.extras as? GradientHooks {
                 for (index, gradient) in gradients.enumerated() {
-                    if let gradient { gradients[index] = try hooks.applied(to: gradient, output: index) }
+                    if let gradient { gradients[index] = try hooks.applied(to: owned(gradient), output: index) }
                 }
             }
             for (index, gradient) in gradients.enumerated() {
                 if let gradient, let output = record.output(at: index) { try intermediate(output, gradient) }
             }
+            if record.operation.again != nil { gradients = try gradients.map { try $0.map(owned) } }
             for (index, part) in try record.vectorJacobianProducts(gradients, recorder).enumerated() {
                 let edge = record.edge(index)
                 if let part, edge.needsGradient {
@@ -239,6 +257,12 @@ public struct ReversePass {
                 }
             }
         }
+    }
+
+    /// A gradient for a session's own functions, which may write into it: a copy of one that is a value of the graph.
+    private func owned(_ gradient: Tensor) throws -> Tensor {
+        recorder.passesValuesOn && gradient.elementCount >= Tensor.leastForgotten && gradient.sharesStorage()
+            ? try gradient.clone(recorder.backend) : gradient
     }
 
     private func refuseAnomaly(_ gradient: Tensor, of record: Record, _ index: Int) throws {

@@ -53,7 +53,7 @@ public final class Tensor {
     /// Whether no other tensor sees the storage and the elements fill it in row-major order.
     public func hasStorageAlone() -> Bool {
         offset == 0 && isKnownUniquelyReferenced(&storage) && storage.byteCount == elementCount &* dtype.byteCount
-            && !isDeferred && isContiguous
+            && !storage.isWaiting && isContiguous
     }
 
     /// Whether the tensor is nothing but its elements: no leaf, no example of a batch, without a history.

@@ -5,21 +5,23 @@ import Syntax
 extension Machine {
     func installIterableFunctions() {
         define("any(iterable, /)", doc: "Return True if bool(x) is True for any x in the iterable.") { machine, a in
-            let iterator = try machine.iterator(a[0])
-            while let element = try iterator.next(machine) {
-                if try machine.truth(element) { return .bool(true) }
+            var isAny = false
+            try machine.iterator(a[0]).drain(machine) { element in
+                isAny = try machine.truth(element)
+                return !isAny
             }
-            return .bool(false)
+            return .bool(isAny)
         }
         define(
             "all(iterable, /)",
             doc: "Return True if bool(x) is True for all values x in the iterable."
         ) { machine, a in
-            let iterator = try machine.iterator(a[0])
-            while let element = try iterator.next(machine) {
-                if try !machine.truth(element) { return .bool(false) }
+            var areAll = true
+            try machine.iterator(a[0]).drain(machine) { element in
+                areAll = try machine.truth(element)
+                return areAll
             }
-            return .bool(true)
+            return .bool(areAll)
         }
         define(
             "sum(iterable, /, start=0)",
@@ -51,7 +53,7 @@ extension Machine {
     /// From left to right, as CPython 3.11: no compensation for floats.
     private func sum(_ iterator: IteratorObject, from start: Value) throws -> Value {
         var total = start
-        while let element = try iterator.next(self) {
+        try iterator.drain(self) { element in
             switch (total, element) {
             case (.int(let x), .int(let y)):
                 let (result, overflow) = x.addingReportingOverflow(y)
@@ -59,6 +61,7 @@ extension Machine {
             case (.float(let x), .float(let y)): total = .float(x + y)
             default: total = try binary(.add, total, element)
             }
+            return true
         }
         return total
     }
@@ -79,9 +82,10 @@ extension Machine {
             throw Raise(.valueError, "\(name)() arg is an empty sequence")
         }
         var bestKey = key.isNone ? best : try call(key, with: best)
-        while let element = try iterator.next(self) {
+        try iterator.drain(self) { element in
             let elementKey = key.isNone ? element : try call(key, with: element)
             if try comes(elementKey, op, bestKey) { (best, bestKey) = (element, elementKey) }
+            return true
         }
         return best
     }

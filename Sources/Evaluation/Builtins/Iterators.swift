@@ -9,7 +9,7 @@ final class EnumerateIterator: IteratorObject {
     init(_ iterator: IteratorObject, from start: Value) {
         self.iterator = iterator
         number = start
-        super.init()
+        super.init(kind: .pairIterator)
     }
     override func next(_ machine: Machine) throws -> Value? {
         guard let element = try iterator.next(machine) else {
@@ -17,10 +17,19 @@ final class EnumerateIterator: IteratorObject {
             return nil
         }
         let pair = TupleObject.pair(number, element, reusing: &last)
+        try count(machine)
+        return .object(pair)
+    }
+    override func advance(_ machine: Machine, into first: Register, _ second: Register) throws -> Bool {
+        guard try iterator.advance(machine, into: second) else { return false }
+        first.pointee = number
+        try count(machine)
+        return true
+    }
+    private func count(_ machine: Machine) throws {
         if case .int(let value) = number, value < Int.max { number = .int(value + 1) } else {
             number = try machine.binary(.add, number, .int(1))
         }
-        return .object(pair)
     }
     override var typeName: String { "enumerate" }
 }
@@ -47,7 +56,12 @@ final class ZipIterator: IteratorObject {
     init(_ iterators: [IteratorObject], isStrict: Bool) {
         self.iterators = iterators
         self.isStrict = isStrict
-        super.init()
+        super.init(kind: iterators.count == 2 ? .pairIterator : .iterator)
+    }
+    override func advance(_ machine: Machine, into first: Register, _ second: Register) throws -> Bool {
+        guard try iterators[0].advance(machine, into: first) else { return try ended(at: 0, machine) != nil }
+        guard try iterators[1].advance(machine, into: second) else { return try ended(at: 1, machine) != nil }
+        return true
     }
     override func next(_ machine: Machine) throws -> Value? {
         if iterators.count == 2 {

@@ -36,6 +36,7 @@ public final class ListIterator: IteratorObject {
         index &+= step
         return value
     }
+    override func advance(_ machine: Machine, into target: Register) -> Bool { next(into: target) }
     override public var typeName: String { step > 0 ? "list_iterator" : "list_reverseiterator" }
 }
 
@@ -52,6 +53,12 @@ public final class TupleIterator: IteratorObject {
         guard index < elements.count else { return nil }
         index &+= 1
         return elements[index &- 1]
+    }
+    override func advance(_ machine: Machine, into target: Register) -> Bool {
+        guard index < elements.count else { return false }
+        elements.withUnsafeBufferPointer { target.copy(from: Register(mutating: $0.baseAddress.unsafelyUnwrapped + index)) }
+        index &+= 1
+        return true
     }
     override public var typeName: String { "tuple_iterator" }
 }
@@ -102,6 +109,17 @@ public final class StringIterator: IteratorObject {
             offset += size
             return .string(String(decoding: bytes[start..<min(start + size, bytes.count)], as: UTF8.self))
         }
+    }
+    override func advance(_ machine: Machine, into target: Register) -> Bool {
+        guard string.isASCII else {
+            guard let value = next(machine) else { return false }
+            target.pointee = value
+            return true
+        }
+        guard offset < string.count else { return false }
+        target.set(object: machine.letters[string.withBytes { $0[offset] }])
+        offset &+= 1
+        return true
     }
     override public var typeName: String { string.isASCII ? "str_ascii_iterator" : "str_iterator" }
 }

@@ -156,6 +156,7 @@ extension Machine {
 
     private func modularPower(_ a: Value, _ b: Value, _ c: Value) throws -> Value {
         let (a, b, c) = (a.plain, b.plain, c.plain)
+        if case .int(let x) = a, case .int(let y) = b, case .int(let m) = c, let power = Evaluation.modularPower(x, y, m) { return .int(power) }
         if let x = a.anyInteger, let y = b.anyInteger, let m = c.anyInteger { return .integer(try Evaluation.modularPower(x, y, m)) }
         guard Number(a) != nil, Number(b) != nil, Number(c) != nil else {
             throw Raise(

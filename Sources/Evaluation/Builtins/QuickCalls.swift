@@ -30,6 +30,7 @@ extension Machine {
         installQuickContainers()
         installQuickLetters()
         installQuickStringMethods()
+        installQuickConstructors()
     }
 
     private func installQuickQuestions() {

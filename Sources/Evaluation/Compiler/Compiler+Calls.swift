@@ -220,7 +220,7 @@ extension Compiler {
         var iterator = firstIterator
         if iterator == nil, let first = clauses.first {
             let register = temporary()
-            try releasingTemporaries { emit(.getIterator, register, try expression(first.iterable), at: first.iterable.span) }
+            try getIterator(of: first.iterable, into: register, at: first.iterable.span)
             iterator = register
         }
         var block: [String: Place] = [:]
@@ -250,9 +250,7 @@ extension Compiler {
             var register = iterator
             if register == nil {
                 register = temporary()
-                try releasingTemporaries {
-                    emit(.getIterator, register!, try expression(clause.iterable), at: clause.iterable.span)
-                }
+                try getIterator(of: clause.iterable, into: register!, at: clause.iterable.span)
             }
             let start = here
             let value = nextElement(register!, for: clause.target, at: span)
@@ -267,13 +265,32 @@ extension Compiler {
         }
     }
 
-    /// Emits `forNext` into the target's own register when it has one.
+    /// Puts the iterator of what an expression gives where that stood: nothing else keeps a generator that is walked.
+    func getIterator(of iterable: Expression, into register: Int, at span: Span) throws {
+        try releasingTemporaries {
+            if case .name = iterable.kind {
+                emit(.getIterator, register, try expression(iterable), at: span)
+            } else {
+                emit(.getIterator, register, try expression(iterable, into: register), at: span)
+            }
+        }
+    }
+
+    /// Emits `forNext` into the target's own register when it has one. Its `d` is 1 when an `unpack` of two follows the jump.
     func nextElement(_ iterator: Int, for target: Expression, at span: Span) -> Int {
         var value: Int?
         if case .name(let name) = target.kind { value = localRegister(name) }
         let register = value ?? temporary()
-        emit(.forNext, iterator, register, at: span)
+        emit(.forNext, iterator, register, 0, d: isPlainPair(target) ? 1 : 0, at: span)
         return register
+    }
+
+    private func isPlainPair(_ target: Expression) -> Bool {
+        switch target.kind {
+        case .tuple(let parts), .list(let parts):
+            parts.count == 2 && parts.allSatisfy { if case .starred = $0.kind { false } else { true } }
+        default: false
+        }
     }
 
     /// A generator expression: a generator function of one parameter, called with the first iterator.
@@ -282,9 +299,7 @@ extension Compiler {
         try releasingTemporaries {
             let base = temporary()
             let argument = temporary()
-            try releasingTemporaries {
-                emit(.getIterator, argument, try expression(clauses[0].iterable), at: clauses[0].iterable.span)
-            }
+            try getIterator(of: clauses[0].iterable, into: argument, at: clauses[0].iterable.span)
             let inner = Compiler(
                 machine: machine, source: source, module: module, parent: self, mode: .silent, isModule: false)
             inner.copiesLocals = copiesLocals
@@ -321,7 +336,7 @@ extension Compiler {
             let iterator = temporary()
             let element = temporary()
             let exception = temporary()
-            try releasingTemporaries { emit(.getIterator, iterator, try expression(value), at: value.span) }
+            try getIterator(of: value, into: iterator, at: value.span)
             emit(.loadConstant, element, wide: constant(.none), at: span)
             let start = here
             emit(.delegate, iterator, element, at: span)

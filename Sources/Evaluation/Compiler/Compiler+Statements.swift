@@ -232,7 +232,7 @@ extension Compiler {
     ) throws {
         dropDeleted(in: body)
         let iterator = temporary()
-        try releasingTemporaries { emit(.getIterator, iterator, try expression(iterable), at: span) }
+        try getIterator(of: iterable, into: iterator, at: span)
         let before = assigned
         let region = Region(.loop)
         let start = here

@@ -64,6 +64,20 @@ extension Machine {
         return true
     }
 
+    /// Calls a builtin method that the instruction knows and that needs no argument but the receiver, where this lies; `call` is
+    /// the instruction that would call it.
+    @inline(__always) func callKnownQuickly(
+        _ registers: Register, _ object: Register, _ cache: CachePointer, _ call: UnsafeMutablePointer<Instruction>
+    ) -> Bool {
+        guard call.pointee.op == .callMethod, call.pointee.rB == 0 else { return false }
+        let kind = object.objectKind
+        guard kind == .string || kind == .list || kind == .dict else { return false }
+        let key = object.borrowedObject._withUnsafeGuaranteedRef { UInt(bitPattern: ObjectIdentifier(Swift.type(of: $0))) }
+        guard cache.pointee.key == key, cache.pointee.kind == .method else { return false }
+        let (found, target) = (cache.foundRegister, registers + call.pointee.rC)
+        return target != object && found.objectKind == .native && callQuickly(found, object, 1, target)
+    }
+
     // MARK: Reading
 
     /// `a ← b.name`.

@@ -26,11 +26,11 @@ extension Machine {
         _ frame: UnsafeMutablePointer<Frame>, _ next: UnsafeMutablePointer<Instruction>
     ) throws -> Bool {
         if callee.objectKind == .native {
-            if keywords.isEmpty, callQuickly(callee, arguments, count, frame.pointee.base + target) { return false }
             markSite(frame, next)
             if interruption.pointee == Interruption.dropped { closeDropped() }
-            let arguments = Arguments(base: arguments, count: count, keywords: keywords)
-            let result = try callee.borrowedObject._withUnsafeGuaranteedRef { try $0.call(arguments, self) }
+            let given = Arguments(base: arguments, count: count, keywords: keywords)
+            let result = try callee.borrowedObject._withUnsafeGuaranteedRef { try $0.call(given, self) }
+            letGo(arguments, count + keywords.count)
             frame.pointee.base[target] = result
             return false
         }
@@ -46,6 +46,11 @@ extension Machine {
             }
         } else if object.kind == .type {
             let type = unsafeDowncast(object, to: TypeObject.self)
+            if keywords.isEmpty, let quick = type.quick, quick.counts.contains(count),
+                quick.body(arguments, count, frame.pointee.base + target)
+            {
+                return false
+            }
             if let initializer = simpleInitializer(of: type) {
                 // The instance takes the place of its class, before the arguments.
                 let instance = type.makesModules ? ModuleInstance(type) : InstanceObject(type)
@@ -62,12 +67,19 @@ extension Machine {
         markSite(frame, next)
         if interruption.pointee == Interruption.dropped { closeDropped() }
         let result = try object.call(Arguments(base: arguments, count: count, keywords: keywords), self)
+        letGo(arguments, count + keywords.count)
         frame.pointee.base[target] = result
         return false
     }
 
+    /// Clears the arguments of a call that has ended: a generator or an instance that nobody else holds ends now, as in CPython.
+    @inline(__always) private func letGo(_ arguments: Register, _ count: Int) {
+        for index in 0..<count { (arguments + index).clear() }
+        if interruption.pointee == Interruption.dropped { closeDropped() }
+    }
+
     /// Calls a native function by its quick form; false when it has none for these arguments.
-    @inline(__always) private func callQuickly(_ callee: Register, _ arguments: Register, _ count: Int, _ target: Register) -> Bool {
+    @inline(__always) func callQuickly(_ callee: Register, _ arguments: Register, _ count: Int, _ target: Register) -> Bool {
         callee.borrowedObject._withUnsafeGuaranteedRef { object in
             guard Swift.type(of: object) == NativeFunction.self else { return false }
             guard let quick = unsafeDowncast(object, to: NativeFunction.self).borrowedQuick else { return false }

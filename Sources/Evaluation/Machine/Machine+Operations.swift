@@ -250,9 +250,10 @@ extension Machine {
         try checkRoom(for: iterator.countHint)
         if case .object(let object) = value, object.kind == .instance { try askLength(of: value) }
         var elements: [Value] = []
-        while let element = try iterator.next(self) {
+        try iterator.drain(self) { element in
             if elements.count == elements.capacity { try checkRoom(for: 2 &* elements.count) }
             elements.append(element)
+            return true
         }
         return elements
     }

@@ -152,6 +152,10 @@ extension Machine {
                         let a = registers + i.rA
                         if a.objectKind == .generator, try enterGenerator(a, target: i.rB, frame, next) {
                             enterTop()
+                        } else if i.d == 1, a.objectKind == .pairIterator {
+                            // Its parts go where the `unpack` behind the jump would put them.
+                            let parts = registers + (next + 1).pointee.rA
+                            next += try nextPair(a, into: parts, frame, next) ? 2 : next.pointee.wide + 1
                         } else if try nextElement(a, into: registers + i.rB, frame, next) {
                             next += 1
                         } else {
@@ -197,6 +201,10 @@ extension Machine {
                     case .loadMethod:
                         let cache = caches + next.pointee.wide &* AttributeCache.ways
                         next += 1
+                        if callKnownQuickly(registers, registers + i.rB, cache, next) {
+                            next += 1
+                            continue
+                        }
                         if loadKnownMethod(registers + i.rA, registers + i.rB, cache) { continue }
                         frame.pointee.next = next
                         markSite(frame, next)
@@ -239,6 +247,7 @@ extension Machine {
                     case .call:
                         frame.pointee.next = next
                         let a = registers + i.rA
+                        if a.objectKind == .native, callQuickly(a, a + 1, i.rB, registers + i.rC) { continue }
                         if try call(a, a + 1, i.rB, target: i.rC, frame, next) { enterTop() }
                     case .callMethod:
                         frame.pointee.next = next
@@ -246,6 +255,9 @@ extension Machine {
                         // A method lies in a with its receiver behind it; anything else lies behind an empty a.
                         let isBound = !a.isUndefined
                         let callee = isBound ? a : a + 1
+                        if callee.objectKind == .native, callQuickly(callee, callee + 1, isBound ? i.rB + 1 : i.rB, registers + i.rC) {
+                            continue
+                        }
                         if try call(callee, callee + 1, isBound ? i.rB + 1 : i.rB, target: i.rC, frame, next) { enterTop() }
                     case .callKeywords, .callMethodKeywords:
                         let names = keywordNames(constants[next.pointee.wide])
@@ -277,8 +289,15 @@ extension Machine {
                         enterTop()
                         if isGenerator { next += next.pointee.wide + 1 } else { registers[target] = result }
                     case .yield:
-                        let result = (registers + i.rA).pointee
                         let target = frame.pointee.target
+                        if target == GeneratorObject.drained {
+                            frame.pointee.next = next
+                            if takeDrained(registers + i.rA) {
+                                (registers + i.rB).setNone()
+                                continue
+                            }
+                        }
+                        let result = (registers + i.rA).pointee
                         suspend(frame, next, sentTo: i.rB)
                         if stack.frameCount == entry { return result }
                         enterTop()

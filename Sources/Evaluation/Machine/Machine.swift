@@ -54,6 +54,8 @@ public final class Machine {
     let letters = Letters()
     /// The exception that the innermost running `except` handles.
     var handling: ExceptionObject?
+    /// Where the values of the generator go that is drained at present.
+    var drain: Drain?
     /// What nobody holds any more and is still owed a call.
     let departed: Departed
     /// Some class has a `__del__`.

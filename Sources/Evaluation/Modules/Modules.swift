@@ -106,6 +106,19 @@ extension Machine {
             return try machine.makeClass(
                 named: a[0].text ?? "", bases: bases, names: a[2].asDict ?? DictObject(), module: a[3].text ?? "__main__")
         }
+        /// Adds to each element's number in a dict how often it comes.
+        put(module, "count_elements(counts, iterable, /)") { machine, a in
+            guard let counts = a[0].asDict else { return .none }
+            try machine.iterator(a[1]).drain(machine) { element in
+                guard let position = try counts.position(of: element, machine) else {
+                    try counts.set(element, .int(1), machine)
+                    return true
+                }
+                counts.setValue(try machine.binary(.add, counts.entries[position].value, .int(1)), at: position)
+                return true
+            }
+            return .none
+        }
         /// `sys.modules`, kept up to date from now on.
         put(module, "modules()") { machine, _ in
             let table = machine.moduleTable ?? DictObject()

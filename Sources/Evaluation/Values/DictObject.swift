@@ -51,10 +51,11 @@ open class DictObject: HashedObject {
         }
         let iterator = try machine.iterator(other)
         var number = 0
-        while let element = try iterator.next(machine) {
+        try iterator.drain(machine) { element in
             let pair = try DictObject.pair(element, number, machine)
             try set(pair[0], pair[1], machine)
             number += 1
+            return true
         }
     }
 

@@ -127,10 +127,22 @@ public final class DictIterator: IteratorObject {
         self.isReversed = isReversed
         count = dict.count
         position = isReversed ? dict.entries.count - 1 : 0
-        super.init()
+        super.init(kind: part == .items ? .pairIterator : .iterator)
     }
 
     override public func next(_ machine: Machine) throws -> Value? {
+        guard let at = try nextPosition(), let dict else { return nil }
+        if part == .items { return .object(TupleObject.pair(dict.entries[at].key, dict.entries[at].value, reusing: &last)) }
+        return part.value(of: dict.entries[at])
+    }
+    override func advance(_ machine: Machine, into first: Register, _ second: Register) throws -> Bool {
+        guard let at = try nextPosition(), let dict else { return false }
+        first.pointee = dict.entries[at].key
+        second.pointee = dict.entries[at].value
+        return true
+    }
+    /// The place of the next entry; nil at the end.
+    private func nextPosition() throws -> Int? {
         guard let dict else { return nil }
         guard dict.count == count else { throw Raise(.runtimeError, "dictionary changed size during iteration") }
         while position >= 0, position < dict.entries.count {
@@ -139,8 +151,7 @@ public final class DictIterator: IteratorObject {
             if dict.entries[at].isRemoved { continue }
             guard given < count else { throw Raise(.runtimeError, "dictionary keys changed during iteration") }
             given += 1
-            if part == .items { return .object(TupleObject.pair(dict.entries[at].key, dict.entries[at].value, reusing: &last)) }
-            return part.value(of: dict.entries[at])
+            return at
         }
         self.dict = nil
         last = nil

@@ -35,6 +35,9 @@ public final class GeneratorObject: IteratorObject {
         super.init(kind: .generator)
     }
 
+    /// Took over from a generator that is gone, to be closed: that happens once.
+    private var isHeir = false
+
     /// Goes on with the registers of a generator that is gone.
     private init(heirOf other: GeneratorObject) {
         function = other.function
@@ -43,12 +46,13 @@ public final class GeneratorObject: IteratorObject {
         next = other.next
         sentRegister = other.sentRegister
         handling = other.handling
+        isHeir = true
         super.init(kind: .generator)
     }
 
     /// Stands in a `try` or `with` whose end has not been reached.
     private var owesCleanup: Bool {
-        guard state == .suspended, sentRegister != nil else { return false }
+        guard state == .suspended, sentRegister != nil, !isHeir else { return false }
         let index = next - function.code.instructions - 1
         return function.code.handlers.contains { $0.start <= index && index < $0.end }
     }
@@ -88,6 +92,29 @@ public final class GeneratorObject: IteratorObject {
         return nil
     }
 
+    /// The target of a frame that hands its values over instead of standing still at each `yield`.
+    static let drained = -1
+
+    override func drain(_ machine: Machine, _ take: (Value) throws -> Bool) throws {
+        guard state == .suspended else {
+            _ = try next(machine)
+            return
+        }
+        let outer = machine.drain
+        let result = try withoutActuallyEscaping(take) { take in
+            let own = Drain(take)
+            machine.drain = own
+            defer {
+                machine.drain = outer
+                own.take = nil
+            }
+            let result = try machine.guardingRecursion { try machine.runGenerator(self, .none, target: GeneratorObject.drained) }
+            if let error = own.error { throw error }
+            return result
+        }
+        if state != .suspended { finish(returning: result) }
+    }
+
     var isSuspended: Bool { state == .suspended }
 
     /// Nothing is left to run.
@@ -118,6 +145,14 @@ public final class GeneratorObject: IteratorObject {
     }
 }
 
+/// Where the values of a generator go that runs without standing still.
+final class Drain {
+    fileprivate var take: ((Value) throws -> Bool)?
+    /// What `take` threw: raised when the generator stands still, in the frame that drains it.
+    fileprivate var error: (any Error)?
+    fileprivate init(_ take: @escaping (Value) throws -> Bool) { self.take = take }
+}
+
 extension Machine {
     /// A generator whose parameters are bound and whose body has not begun.
     func makeGenerator(_ function: FunctionObject, _ base: Register, _ count: Int, _ keywords: [Symbol]) throws -> Value {
@@ -145,10 +180,23 @@ extension Machine {
         if let own = generator.handling { handling = own }
     }
 
-    fileprivate func runGenerator(_ generator: GeneratorObject, _ value: Value, throwing error: (any Error)?) throws -> Value {
-        try resume(generator, sending: value, target: 0)
+    fileprivate func runGenerator(
+        _ generator: GeneratorObject, _ value: Value, throwing error: (any Error)? = nil, target: Int = 0
+    ) throws -> Value {
+        try resume(generator, sending: value, target: target)
         if let error { try unwind(error, entry: stack.frameCount - 1) }
         return try execute()
+    }
+
+    /// Hands a value to whom the running generator is drained; false when that one wants no more of them.
+    @inline(never) func takeDrained(_ value: Register) -> Bool {
+        guard let drain, let take = drain.take else { return false }
+        do {
+            return try take(value.pointee)
+        } catch {
+            drain.error = error
+            return false
+        }
     }
 
     /// Puts the frame of the running generator aside at a `yield`.

@@ -26,6 +26,12 @@ extension InstanceObject {
         return try call(missing, machine, key)
     }
 
+    /// The dict that the instance stands for, unless its class has the method.
+    func plainDict(unless name: Symbol) -> Unmanaged<DictObject>? {
+        guard hasPayload, case .object(let object) = payload, object.kind == .dict, method(name) == nil else { return nil }
+        return .passUnretained(unsafeDowncast(object, to: DictObject.self))
+    }
+
     /// What a class attribute must be to be asked before the instance's own attribute.
     func isDataDescriptor(_ found: Value, _ machine: Machine) -> Bool {
         guard case .object(let object) = found else { return false }

@@ -87,9 +87,10 @@ public final class ListObject: Object {
         }
         let iterator = try machine.iterator(other)
         try machine.checkRoom(for: elements.count &+ iterator.countHint)
-        while let element = try iterator.next(machine) {
+        try iterator.drain(machine) { element in
             try machine.checkGrowth(of: elements)
             elements.append(element)
+            return true
         }
     }
 

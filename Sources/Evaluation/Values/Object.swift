@@ -9,7 +9,7 @@ open class Object {
     /// Quick test for the classes that the machine treats specially.
     public enum Kind: UInt8 {
         case other, string, list, tuple, dict, set, function, native, boundMethod, type, iterator, range, slice, module, exception
-        case bigInt, cell, instance, bytes, complex, generator, rangeIterator, listIterator, parent, array
+        case bigInt, cell, instance, bytes, complex, generator, rangeIterator, listIterator, pairIterator, parent, array
     }
     public final let kind: Kind
 
@@ -114,6 +114,18 @@ open class IteratorObject: Object {
     override public init(kind: Kind = .iterator) { super.init(kind: kind) }
     /// The next element, or nil at the end.
     open func next(_ machine: Machine) throws -> Value? { nil }
+    /// Puts the next element into a register; false at the end.
+    func advance(_ machine: Machine, into target: Register) throws -> Bool {
+        guard let value = try next(machine) else { return false }
+        target.pointee = value
+        return true
+    }
+    /// Puts the two parts of the next element into registers, where the kind is `pairIterator`; false at the end.
+    func advance(_ machine: Machine, into first: Register, _ second: Register) throws -> Bool { false }
+    /// Hands over one element after the other until `take` answers false.
+    func drain(_ machine: Machine, _ take: (Value) throws -> Bool) throws {
+        while let value = try next(machine), try take(value) {}
+    }
     /// How many elements are left at least: more than memory holds are refused before the first.
     open var countHint: Int { 0 }
     override open func iterator(_ machine: Machine) throws -> IteratorObject { self }

@@ -25,7 +25,10 @@ public final class SetObject: SetTable {
             return
         }
         let iterator = try machine.iterator(other)
-        while let element = try iterator.next(machine) { try add(element, machine) }
+        try iterator.drain(machine) { element in
+            try add(element, machine)
+            return true
+        }
     }
     /// The set that a display of three constants or more makes in CPython: a frozenset that is made twice by its compiler
     /// and then merged into an empty set, which can order the elements otherwise than adding them one by one.

@@ -62,6 +62,8 @@ public final class TypeObject: Object {
     struct WeakType { weak var type: TypeObject? }
     /// Called as `T(…)`; nil when there is no constructor.
     public var constructor: ((Arguments, Machine) throws -> Value)? { didSet { isMadePlainly = false } }
+    /// The constructor for arguments that it is mostly called with (Builtins/QuickCalls.swift).
+    var quick: QuickCall?
     /// The constructor is the one that `class` statements give.
     var isMadePlainly = false
 

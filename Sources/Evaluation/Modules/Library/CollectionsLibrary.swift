@@ -1,7 +1,7 @@
 // `collections`, in the language; `deque` and the dicts keep their values in builtin lists and dicts.
 
 let collectionsLibrary = #"""
-from _library import build as _build, make_class as _make_class
+from _library import build as _build, count_elements as _count_elements, make_class as _make_class
 import keyword as _keyword
 
 __all__ = ["namedtuple", "deque", "Counter", "OrderedDict", "defaultdict", "ChainMap", "UserDict", "UserList", "UserString"]
@@ -181,9 +181,7 @@ class Counter(dict):
                     self[key] = count + self.get(key, 0)
             else:
                 counts = {}
-                get = counts.get
-                for key in iterable:
-                    counts[key] = get(key, 0) + 1
+                _count_elements(counts, iterable)
                 if self:
                     for key, count in counts.items():
                         self[key] = self.get(key, 0) + count
