@@ -89,6 +89,8 @@ def _named_repr(self):
 class OrderedDict(dict):
     __static__ = True
     def move_to_end(self, key, last=True):
+        if not self:
+            raise KeyError(key)
         if key not in self:
             raise KeyError() if key is None else KeyError(*key) if isinstance(key, tuple) else KeyError(key)
         if isinstance(key, (bool, float)):

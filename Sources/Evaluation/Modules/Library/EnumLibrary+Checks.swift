@@ -40,7 +40,8 @@ def show_flag_values(value):
     return [1 << i for i in range(int(value._value_ if isinstance(value, _Flag) else value).bit_length()) if (value._value_ if isinstance(value, _Flag) else value) >> i & 1]
 def global_enum(cls, update_str=False):
     import sys
-    vars(sys.modules[cls.__module__]).update(cls.__members__)
+    for name, one in cls.__members__.items():
+        setattr(sys.modules[cls.__module__], name, one)
     return cls
 def unique(enumeration):
     duplicates = [(name, one.name) for name, one in enumeration.__members__.items() if name != one.name]
