@@ -83,7 +83,7 @@ import Testing
             """#,
             prints: #"""
             **********************************************************************
-            Line 17, in __main__.add
+            Line 16, in __main__.add
             Failed example:
                 add(1, 1)
             Expected:
