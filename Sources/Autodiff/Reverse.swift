@@ -40,11 +40,18 @@ public struct ReversePass {
         let passed = recorder.passesValuesOn
         recorder.passesValuesOn = !options.createGraph
         defer { recorder.passesValuesOn = passed }
-        try pass.run(outputs, roots) { leaf, gradient in
+        try pass.run(outputs, roots) { leaf, gradient, isAlone in
             if let only, !only.contains(ObjectIdentifier(leaf)) { return }
-            try addToGradient(gradient, into: leaf, recorder, createGraph: options.createGraph)
+            let isDeferred = gradient.isDeferred
+            if isAlone, !options.createGraph, leaf.gradient == nil, gradient.isPlain, gradient.strides == leaf.strides,
+                gradient.hasStorageAlone()
+            {
+                leaf.gradient = gradient
+            } else {
+                try addToGradient(gradient, into: leaf, recorder, createGraph: options.createGraph)
+            }
             // What was put off is computed where it is kept, and nowhere else.
-            if !Kernels.isFinite(gradient.isDeferred ? leaf.gradient ?? gradient : gradient) { try suspect(outputs, recorder) }
+            if !Kernels.isFinite(isDeferred ? leaf.gradient ?? gradient : gradient, recorder.backend) { try suspect(outputs, recorder) }
             if let hooks = recorder.hooks(of: leaf) { try hooks.didAccumulate(into: leaf) }
         } intermediate: { tensor, gradient in
             let isChosen = only?.contains(ObjectIdentifier(tensor)) ?? false
@@ -80,7 +87,7 @@ public struct ReversePass {
         recorder.passesValuesOn = false
         defer { recorder.passesValuesOn = passed }
         var pass = ReversePass(recorder, options)
-        try pass.run(outputs, roots, leaf: keep, intermediate: keep)
+        try pass.run(outputs, roots, leaf: { leaf, gradient, _ in try keep(leaf, gradient) }, intermediate: keep)
         return inputs.map { found[ObjectIdentifier($0)] }
     }
 
@@ -116,7 +123,7 @@ public struct ReversePass {
 
     private mutating func run(
         _ outputs: [Tensor], _ roots: [Tensor],
-        leaf: (Tensor, Tensor) throws -> Void, intermediate: (Tensor, Tensor) throws -> Void
+        leaf: (Tensor, Tensor, Bool) throws -> Void, intermediate: (Tensor, Tensor) throws -> Void
     ) throws {
         let wasRecording = recorder.isRecording
         recorder.isRecording = options.createGraph
@@ -136,7 +143,7 @@ public struct ReversePass {
 
     private mutating func sweep(
         _ outputs: [Tensor], _ roots: [Tensor],
-        leaf: (Tensor, Tensor) throws -> Void, intermediate: (Tensor, Tensor) throws -> Void
+        leaf: (Tensor, Tensor, Bool) throws -> Void, intermediate: (Tensor, Tensor) throws -> Void
     ) throws {
         do {
             for (output, root) in zip(outputs, roots) {
@@ -151,8 +158,14 @@ public struct ReversePass {
                 try record._withUnsafeGuaranteedRef { try visit($0, intermediate: intermediate) }
             }
             // A leaf's hooks see the sum of what arrives along all paths.
-            try sums.forEach { tensor, gradient in
-                try leaf(tensor, recorder.hooks(of: tensor)?.applied(to: owned(gradient)) ?? gradient)
+            var arrived = sums
+            sums = LeafSums()
+            try arrived.takeEach { tensor, gradient, isAlone in
+                if let hooks = recorder.hooks(of: tensor) {
+                    try leaf(tensor, try hooks.applied(to: owned(gradient)), false)
+                } else {
+                    try leaf(tensor, gradient, isAlone)
+                }
             }
         } catch {
             for record in order { record._withUnsafeGuaranteedRef { $0.forgetPending() } }
@@ -272,12 +285,12 @@ public struct ReversePass {
 /// on the tape. The first gradient is kept as a tensor of its own: an operation may have passed the same to several inputs.
 private func addToGradient(_ gradient: Tensor, into leaf: Tensor, _ recorder: Recorder, createGraph: Bool) throws {
     guard let present = leaf.gradient else {
-        leaf.gradient = createGraph ? gradient : try gradient.clone()
+        leaf.gradient = createGraph ? gradient : try gradient.clone(laidOutAs: leaf)
         return
     }
     if createGraph || present.requiresGradient {
         leaf.gradient = try recorder.apply(.add, present, gradient)
-    } else if try !Kernels.accumulate(gradient, into: present) {
+    } else if try !Kernels.accumulate(gradient, into: present, recorder.backend) {
         try Kernels.copy(try recorder.apply(.add, present, gradient), into: present)
     }
 }
@@ -291,6 +304,9 @@ private struct LeafSums {
 
     mutating func add(_ gradient: Tensor, to leaf: Tensor, _ recorder: Recorder) throws {
         if let place = place(of: leaf) {
+            if !recorder.isRecording, isKnownUniquelyReferenced(&leaves[place].sum),
+                Kernels.addRowsInUse(of: gradient, to: leaves[place].sum)
+            { return }
             leaves[place].sum = try recorder.apply(.add, leaves[place].sum, gradient)
             return
         }
@@ -308,8 +324,12 @@ private struct LeafSums {
         return nil
     }
 
-    func forEach(_ body: (Tensor, Tensor) throws -> Void) rethrows {
-        for entry in leaves { try body(entry.leaf, entry.sum) }
+    /// Gives up each sum, and says whether nobody else holds it: the leaf may then keep it as it is.
+    mutating func takeEach(_ body: (Tensor, Tensor, Bool) throws -> Void) rethrows {
+        for i in leaves.indices {
+            let isAlone = isKnownUniquelyReferenced(&leaves[i].sum)
+            try body(leaves[i].leaf, leaves[i].sum, isAlone)
+        }
     }
 }
 

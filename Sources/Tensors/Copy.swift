@@ -27,6 +27,14 @@ extension Tensor {
         return out
     }
 
+    /// A new tensor with the same values, lying in memory as another of its shape does if that has no gaps.
+    public func clone(laidOutAs other: Tensor) throws(TensorError) -> Tensor {
+        if strides == other.strides || isDeferred { return try clone() }
+        let out = other.isDense && shape == other.shape ? try Tensor.uninitialized(like: other, dtype) : try Tensor.uninitialized(shape, dtype)
+        try out.copyElements(from: self)
+        return out
+    }
+
     /// The tensor itself when its elements lie in row-major order, else a copy in which they do.
     public func contiguous() throws(TensorError) -> Tensor {
         if isContiguous { return self }

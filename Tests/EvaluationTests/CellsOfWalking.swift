@@ -177,4 +177,38 @@ import Testing
             pow() 3rd argument cannot be 0
             """#)
     }
+
+    /// What a call was given is let go when it has ended.
+    @Test func droppedAtTheEndOfACall() {
+        check(
+            #"""
+            def g():
+                try:
+                    for i in range(3):
+                        print("y", i)
+                        yield i
+                finally:
+                    print("closed")
+            print(any(x > 0 for x in g()), all(x < 0 for x in g()))
+            print(next(g()))
+            for x in g(): break
+            print("after", [y for y in (next(g()), 7)])
+            """#,
+            prints: #"""
+            y 0
+            y 1
+            closed
+            y 0
+            closed
+            True False
+            y 0
+            closed
+            0
+            y 0
+            closed
+            y 0
+            closed
+            after [0, 7]
+            """#)
+    }
 }

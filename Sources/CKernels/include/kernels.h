@@ -1,6 +1,6 @@
 // Loops over large dense blocks of floats and doubles, compiled for each vector unit that a processor may have and chosen
 // when first called. Swift has no way to say "these instructions for this function", which is all that this target is for.
-// No kernel allocates, and none knows a tensor.
+// No kernel allocates, and none knows a tensor. Passes over parameters and gradients are in updates.h.
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
