@@ -315,7 +315,7 @@ extension Compiler {
             return register
         }
         let result = try function(
-            name: definition.name.text, definition.parameters, body: definition.body, returns: definition.returns,
+            name: typedName(definition.name.text), definition.parameters, body: definition.body, returns: definition.returns,
             into: temporary(), at: span)
         for decorator in decorators.reversed() { decorate(result, with: decorator, at: span) }
         store(definition.name.text, from: result, at: definition.name.span)

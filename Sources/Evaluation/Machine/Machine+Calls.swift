@@ -59,7 +59,8 @@ extension Machine {
                 try enter(initializer, place, count + 1, keywords, target: target, role: .initializer, subject: instance)
                 return true
             }
-            if type === types.superType, count == 2, let start = arguments.pointee.as(TypeObject.self) {
+            if type === types.superType, count == 2, let start = arguments.pointee.as(TypeObject.self),
+                (arguments[1].as(TypeObject.self) ?? self.type(of: arguments[1])).isSubtype(of: start) {
                 frame.pointee.base[target] = .object(SuperObject(start, arguments[1]))
                 return false
             }

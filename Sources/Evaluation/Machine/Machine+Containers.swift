@@ -112,13 +112,7 @@ extension Machine {
     @inline(never) func slowSetItem(
         _ a: Register, _ b: Register, _ c: Register, _ frame: UnsafeMutablePointer<Frame>, _ next: UnsafeMutablePointer<Instruction>
     ) throws {
-        if let dict = dict(in: a, unless: protocols.setItem) {
-            let position = dict._withUnsafeGuaranteedRef { $0.quickPosition(of: b) }
-            if position >= 0 {
-                dict._withUnsafeGuaranteedRef { $0.setValue(c.pointee, at: position) }
-                return
-            }
-        }
+        if let dict = dict(in: a, unless: protocols.setItem), dict._withUnsafeGuaranteedRef({ $0.setQuickly(b, c) }) { return }
         markSite(frame, next)
         try setItem(a.pointee, b.pointee, c.pointee)
     }

@@ -101,6 +101,16 @@ extension Machine {
             function.as(FunctionObject.self)?.qualifiedName = a[4].text ?? name
             return function
         }
+        /// A module's names for the examples of one text, which see what earlier ones bound.
+        put(module, "example_scope(names, /)") { machine, a in
+            let scope = ModuleObject("__main__")
+            for (key, value) in a[0].asDict?.pairs ?? [] { scope[machine.symbols.intern(key.text ?? "")] = value }
+            return .object(scope)
+        }
+        put(module, "run_example(text, scope, /)") { machine, a in
+            guard let scope = a[1].as(ModuleObject.self) else { return .none }
+            return .object(ListObject(try machine.runExample(a[0].text ?? "", in: scope)))
+        }
         put(module, "make_class(name, bases, names, module, /)") { machine, a in
             let bases = try machine.elements(a[1]).compactMap { $0.as(TypeObject.self) }
             return try machine.makeClass(

@@ -77,7 +77,17 @@ open class HashedObject: Object {
         }
     }
 
-    /// The same for a tuple of such keys.
+    /// The hash of a key for which `quickPosition` has an answer.
+    static func quickHash(of key: Register) -> Int? {
+        if key.tag == ValueTag.int { return hashNumber(key.intPayload) }
+        switch key.objectKind {
+        case .string: return key.withObject(as: StringObject.self) { $0.textHash }
+        case .tuple: return key.withObject(as: TupleObject.self) { $0.quickHash }
+        default: return nil
+        }
+    }
+
+    /// `quickPosition` of a tuple of ints and strings.
     @inline(never) private final func quickPosition(ofTuple key: Register) -> Int {
         guard key.objectKind == .tuple else { return Quick.unknown }
         let tuple = key.borrowed(as: TupleObject.self)

@@ -70,6 +70,9 @@ extension InstanceObject {
     /// Sets an attribute without asking the class's `__setattr__`.
     func store(_ name: Symbol, _ value: Value, _ machine: Machine) throws {
         if name == machine.protocols.classCell { return try become(value, machine) }
+        if name == machine.protocols.dict, typeObject.slots == nil, Swift.type(of: self) == InstanceObject.self {
+            return try setNamespace(value, machine)
+        }
         if let found = typeObject.lookup(name), case .object(let object) = found {
             if let property = object as? PropertyObject {
                 return try property.set(.object(self), value, machine, name: machine.symbols[name])

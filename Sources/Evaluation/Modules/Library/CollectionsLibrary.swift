@@ -89,6 +89,8 @@ def _named_repr(self):
 class OrderedDict(dict):
     __static__ = True
     def move_to_end(self, key, last=True):
+        if not self:
+            raise KeyError(key)
         if key not in self:
             raise KeyError() if key is None else KeyError(*key) if isinstance(key, tuple) else KeyError(key)
         if isinstance(key, (bool, float)):
@@ -318,6 +320,27 @@ class ChainMap:
         if key not in self.maps[0] and not default:
             raise KeyError(f"Key not found in the first mapping: {key!r}")
         return self.maps[0].pop(key, *default)
+    def popitem(self):
+        try:
+            return self.maps[0].popitem()
+        except KeyError:
+            raise KeyError("No keys found in the first mapping.")
+    def clear(self):
+        self.maps[0].clear()
+    def setdefault(self, key, default=None):
+        if key in self:
+            return self[key]
+        self[key] = default
+        return default
+    def __or__(self, other):
+        if not isinstance(other, (dict, ChainMap)):
+            return NotImplemented
+        made = self.copy()
+        made.maps[0].update(other)
+        return made
+    def __ior__(self, other):
+        self.maps[0].update(other)
+        return self
     def update(self, *args, **kwds):
         self.maps[0].update(*args, **kwds)
     def new_child(self, m=None, **kwds):
