@@ -139,6 +139,8 @@ extension OneDNN {
     }
 
     private func makeConvolution(_ key: ConvolutionKey, batch: Int) -> ConvolutionPrimitive? {
+        // Whatever thread asks: a primitive is made for as many threads as its maker has.
+        OneDNN.useOneThread()
         let (c, w) = (key.convolution, key.convolution.windows)
         // Dimensions that are not there stay out: two are what oneDNN has most kernels for.
         let dims = w.input[0] == 1 && w.kernel[0] == 1 && w.padding[0] == 0 && w.output[0] == 1 ? 1..<3 : 0..<3
