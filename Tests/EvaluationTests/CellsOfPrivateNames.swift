@@ -118,4 +118,44 @@ import Testing
             Cmd() got multiple sub-patterns for attribute 'name'
             """#)
     }
+
+    @Test func whatThingsSayOfThemselves() {
+        check(
+            #"""
+            import itertools, random, re
+            class A:
+                "Doc of A."
+                x: int = 1
+                def m(self, b=1):
+                    """Doc of m.
+
+                      More."""
+            class B(A): pass
+            print(B.__doc__, B().__doc__, A().__doc__, B.__annotations__, len.__module__, type(itertools.count()).__name__, type(itertools.count()))
+            help(A.m)
+            help(A().m)
+            random.seed(0); print(random.randint(1.0, 6.0), re.DEBUG)
+            try: random.randint(1, 2.5)
+            except ValueError as e: print(e)
+            """#,
+            prints: #"""
+            None None Doc of A. {} builtins count <class 'itertools.count'>
+            Help on function m in module __main__:
+
+            m(self, b=1)
+                Doc of m.
+                
+                More.
+
+            Help on method m in module __main__:
+
+            m(b=1) method of __main__.A instance
+                Doc of m.
+                
+                More.
+
+            4 re.DEBUG
+            non-integer stop for randrange()
+            """#)
+    }
 }

@@ -96,7 +96,10 @@ public final class Types {
 
     func iterator(named name: String) -> TypeObject {
         if let type = iterators.made[name] { return type }
-        let type = TypeObject(name, module: name == "UnionType" ? "types" : "builtins", base: object)
+        // `itertools.count` is `count` of the module `itertools`.
+        let parts = name.split(separator: ".", maxSplits: 1)
+        let module = parts.count == 2 ? String(parts[0]) : name == "UnionType" ? "types" : "builtins"
+        let type = TypeObject(String(parts.last ?? ""), module: module, base: object)
         type.attributes = iterators.shared
         iterators.made[name] = type
         return type

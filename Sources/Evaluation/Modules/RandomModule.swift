@@ -117,15 +117,28 @@ extension Machine {
         }
     }
 
+    /// A bound of `randrange`, which a float without fraction may be.
+    private func drawnBound(_ value: Value, _ name: String) throws -> BigInt {
+        switch value.plain {
+        case .float(let number):
+            guard let whole = BigInt(exactly: number) else { throw Raise(.valueError, "non-integer \(name) for randrange()") }
+            return whole
+        case let other where other.text != nil:
+            _ = try call(.object(types.int), [other])
+            throw Raise(.valueError, "non-integer \(name) for randrange()")
+        default: return try integer(value)
+        }
+    }
+
     private func installRandomIntegers(_ type: TypeObject) {
         define(on: type, "randrange(self, start, stop=None, step=1)") { machine, a in
             let object = try machine.random(a[0])
-            let start = try machine.integer(a[1])
+            let start = try machine.drawnBound(a[1], "arg 1")
             if a[2].isNone {
                 guard start > 0 else { throw Raise(.valueError, "empty range for randrange()") }
                 return object.integer(from: 0, below: start)
             }
-            let (stop, step) = (try machine.integer(a[2]), try machine.integer(a[3]))
+            let (stop, step) = (try machine.drawnBound(a[2], "stop"), try machine.drawnBound(a[3], "step"))
             let width = stop - start
             guard step != 0 else { throw Raise(.valueError, "zero step for randrange()") }
             if step == 1 {
@@ -144,7 +157,8 @@ extension Machine {
             if case .int(let low) = a[1], case .int(let high) = a[2], low <= high, case let (width, overflow) = high.subtractingReportingOverflow(low),
                 !overflow, width < Int.max
             { return .int(low &+ object.generator.below(width + 1)) }
-            let (low, high) = (try machine.integer(a[1]), try machine.integer(a[2]) + 1)
+            let end = try machine.binary(.add, a[2], .int(1))
+            let (low, high) = (try machine.drawnBound(a[1], "arg 1"), try machine.drawnBound(end, "stop"))
             guard low < high else {
                 throw Raise(.valueError, "empty range for randrange() (\(low), \(high), \(high - low))")
             }

@@ -105,7 +105,7 @@ def solve(a, b):
     return _call('solve', "Singular matrix", a.astype(common), b.astype(common))
 def det(a):
     sign, value = _call('slogdet', None, _square(a))
-    return sign * exp(value)
+    return sign * _np.exp(value)
 def slogdet(a):
     sign, value = _call('slogdet', None, _square(a))
     return SlogdetResult(sign=sign, logabsdet=value)

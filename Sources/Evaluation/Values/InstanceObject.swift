@@ -288,7 +288,7 @@ public class InstanceObject: Object {
             if let found = typeObject.lookup(name), isDataDescriptor(found, machine) { return nil }
             return value
         }
-        if let found = typeObject.lookup(name) {
+        if let found = typeObject.lookup(name), name != machine.protocols.doc || typeObject.attributes[name] != nil {
             // A property that raises AttributeError leaves the name to `__getattr__`.
             guard let property = found.as(PropertyObject.self), let fallback = method(machine.protocols.getAttr) else { return nil }
             do {
@@ -300,7 +300,7 @@ public class InstanceObject: Object {
         if name == machine.protocols.dict { return typeObject.slots == nil ? .object(try namespace(machine)) : nil }
         if name == machine.protocols.classCell { return .object(typeObject) }
         if name == machine.protocols.module { return .string(typeObject.moduleName) }
-        if name == machine.protocols.doc { return Value.none }
+        if name == machine.protocols.doc { return typeObject.attributes[name] ?? Value.none }
         guard let fallback = method(machine.protocols.getAttr) else { return nil }
         return try call(fallback, machine, .string(machine.symbols[name]))
     }

@@ -92,6 +92,7 @@ public final class NativeFunction: Object {
         switch machine.symbols[name] {
         case "__name__", "__qualname__": .string(self.name)
         case "__doc__": .string(doc)
+        case "__module__": .string("builtins")
         default: nil
         }
     }

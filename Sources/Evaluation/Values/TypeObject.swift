@@ -160,7 +160,12 @@ public final class TypeObject: Object {
     }
     override public func ownAttribute(_ name: Symbol, _ machine: Machine) throws -> Value? {
         if let meta, let property = meta.lookup(name)?.as(PropertyObject.self) { return try property.get(.object(self), machine) }
-        if let value = lookup(name) { return try machine.classAttribute(value, of: self) }
+        // What a class says of itself is not what its bases say.
+        if isUserDefined, name == machine.protocols.doc || machine.symbols[name] == "__annotations__" {
+            if let own = table[name] { return try machine.classAttribute(own, of: self) }
+        } else if let value = lookup(name) {
+            return try machine.classAttribute(value, of: self)
+        }
         switch machine.symbols[name] {
         case "__abstractmethods__" where meta != nil:
             let names = SetObject(isFrozen: true)

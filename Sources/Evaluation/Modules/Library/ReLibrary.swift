@@ -21,6 +21,7 @@ class RegexFlag(_IntFlag):
     VERBOSE = 64
     X = 64
     NOFLAG = 0
+    DEBUG = 128
     def __repr__(self):
         names = [m._name_ for m in type(self) if m._value_ & self._value_]
         return "|".join(["re." + n for n in names]) or "re.NOFLAG"
@@ -33,6 +34,7 @@ M = MULTILINE = RegexFlag.MULTILINE
 S = DOTALL = RegexFlag.DOTALL
 X = VERBOSE = RegexFlag.VERBOSE
 NOFLAG = RegexFlag.NOFLAG
+DEBUG = RegexFlag.DEBUG
 
 class error(Exception):
     def __init__(self, msg, pattern=None, pos=None):
