@@ -68,6 +68,8 @@ extension Operation {
                 if inputs.count == 1 { inputs.append(try Tensor.full(bias.shape, 1, bias.dtype)) }
                 inputs.append(bias)
             }
+            // Weights of full precision beside an input of 16 bits: the result is like the input.
+            inputs = try inputs.map { $0.dtype == x.dtype ? $0 : try recorder.apply(.to, $0, [.dtype(x.dtype)]) }
             return .tensor(try recorder.apply(.nativeLayerNorm, inputs: inputs, [a[1], a[4]]))
         }, .composed)
     public static let rmsNorm = Operation(
@@ -115,8 +117,12 @@ extension Operation {
         "The norm of x₁ − x₂ + eps along the last dimension.", homes: .functional,
         .composite { recorder, a in
             let difference = try Recorded(a.tensor(0), recorder) - Recorded(a.tensor(1), recorder) + (a[3].double ?? 1e-6)
-            return .tensor(try difference.apply(.vectorNorm, [a[2], .ints([-1]), a[4], .none]).checked())
+            return .tensor(try difference.apply(.distanceNorm, [a[2], .ints([-1]), a[4], .none]).checked())
         }, .composed)
+    /// `vector_norm` under the name that PyTorch gives it inside of a distance.
+    static let distanceNorm = Operation(
+        "_distance_norm(Tensor x, Scalar ord=2, int[]? dim=None, bool keepdim=False, dtype? dtype=None)", vectorNorm.doc, homes: [],
+        domain: vectorNorm.domain, gradientName: "NormBackward1", vectorNorm.body, vectorNorm.derivative)
 
     public static let constantPad: Operation = .init(
         "constant_pad_nd(Tensor self, int[] pad, Scalar value=0)",
