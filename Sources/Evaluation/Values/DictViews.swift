@@ -29,7 +29,7 @@ public final class DictView: Object {
     override public func type(_ machine: Machine) -> TypeObject { machine.types.iterator(named: "dict_\(part.rawValue)") }
     override public func repr(_ machine: Machine) throws -> String {
         try machine.reprOnce(self, "...") {
-            "dict_\(part.rawValue)([" + (try machine.joinedRepr(ContiguousArray(elements))) + "])"
+            "\(dict.type(machine).isOrderedDict ? "o" : "")dict_\(part.rawValue)([" + (try machine.joinedRepr(ContiguousArray(elements))) + "])"
         }
     }
     override public func length(_ machine: Machine) -> Int { dict.count }
@@ -160,5 +160,17 @@ public final class DictIterator: IteratorObject {
     override public var typeName: String {
         let name = part == .keys ? "key" : part == .values ? "value" : "item"
         return "dict_\(isReversed ? "reverse" : "")\(name)iterator"
+    }
+}
+
+extension TypeObject {
+    /// Whether views of its instances are shown as those of an `OrderedDict`.
+    fileprivate var isOrderedDict: Bool {
+        var type: TypeObject? = self
+        while let found = type {
+            if found.name == "OrderedDict" { return true }
+            type = found.base
+        }
+        return false
     }
 }

@@ -69,7 +69,7 @@ extension Operation {
                 inputs.append(bias)
             }
             // Weights of full precision beside an input of 16 bits: the result is like the input.
-            inputs = try inputs.map { $0.dtype == x.dtype ? $0 : try recorder.apply(.to, $0, [.dtype(x.dtype)]) }
+            inputs = try inputs.map { try recorder.like(x, $0) }
             return .tensor(try recorder.apply(.nativeLayerNorm, inputs: inputs, [a[1], a[4]]))
         }, .composed)
     public static let rmsNorm = Operation(
@@ -86,7 +86,7 @@ extension Operation {
             }
             let eps = a[3].double ?? (x.dtype == .float64 ? Double.ulpOfOne : Double(Float.ulpOfOne))
             var y = try x * (x.square().apply(.meanDim, [.ints(dims), .bool(true), .none]) + eps).rsqrt()
-            if let weight = a[2].tensor { y = try y * Recorded(weight, recorder) }
+            if let weight = a[2].tensor { y = try y * Recorded(recorder.like(x.tensor, weight), recorder) }
             return .tensor(try y.checked())
         }, .composed)
 
@@ -202,5 +202,12 @@ extension Recorder {
         let mask = try generator.mask(like: x, p: 1 - p)
         let noise = try Kernels.binary(.div, mask, Tensor.wrapped(1 - p), backend, defaultDType: defaultDType)
         return try apply(.mul, x, noise)
+    }
+}
+
+extension Recorder {
+    /// A weight in the type of a layer's input: one of full precision beside an input of 16 bits gives a result like the input.
+    func like(_ input: Tensor, _ weight: Tensor) throws -> Tensor {
+        weight.dtype == input.dtype || !input.dtype.isHalf ? weight : try apply(.to, weight, [.dtype(input.dtype)])
     }
 }
