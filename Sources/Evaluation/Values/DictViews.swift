@@ -20,16 +20,20 @@ public final class DictView: Object {
     public let dict: DictObject
     public let part: DictPart
 
-    public init(_ dict: DictObject, _ part: DictPart) {
+    /// Shown as that of an `OrderedDict`.
+    private let isOrdered: Bool
+
+    public init(_ dict: DictObject, _ part: DictPart, isOrdered: Bool = false) {
         self.dict = dict
         self.part = part
+        self.isOrdered = isOrdered
         super.init()
     }
 
     override public func type(_ machine: Machine) -> TypeObject { machine.types.iterator(named: "dict_\(part.rawValue)") }
     override public func repr(_ machine: Machine) throws -> String {
         try machine.reprOnce(self, "...") {
-            "\(dict.type(machine).isOrderedDict ? "o" : "")dict_\(part.rawValue)([" + (try machine.joinedRepr(ContiguousArray(elements))) + "])"
+            "\(isOrdered ? "o" : "")dict_\(part.rawValue)([" + (try machine.joinedRepr(ContiguousArray(elements))) + "])"
         }
     }
     override public func length(_ machine: Machine) -> Int { dict.count }
@@ -163,10 +167,11 @@ public final class DictIterator: IteratorObject {
     }
 }
 
-extension TypeObject {
-    /// Whether views of its instances are shown as those of an `OrderedDict`.
-    fileprivate var isOrderedDict: Bool {
-        var type: TypeObject? = self
+extension Machine {
+    /// Whether a value is an instance of a class that is, or derives from, `OrderedDict`.
+    func isOrderedDict(_ value: Value) -> Bool {
+        guard case .object(let object) = value, !(object is DictObject) else { return false }
+        var type: TypeObject? = object.type(self)
         while let found = type {
             if found.name == "OrderedDict" { return true }
             type = found.base
