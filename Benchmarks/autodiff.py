@@ -7,7 +7,7 @@
 median over pairs of what one run takes there and here: above 1 we are faster. Nothing is asserted. Beside times there
 are the bytes that the tape keeps, whether gradients agree, and what it costs to keep what %why reads.
 """
-import argparse, json, os, statistics, subprocess, sys
+import argparse, json, os, statistics, subprocess, sys, time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -136,6 +136,8 @@ class Side:
         self.process = subprocess.Popen(command + [text + SERVE], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
     def seconds(self, name):
+        # OpenMP's threads spin for some milliseconds after their last work and would take a processor from the other side.
+        time.sleep(0.03)
         self.process.stdin.write(name + "\n")
         self.process.stdin.flush()
         return float(self.process.stdout.readline())

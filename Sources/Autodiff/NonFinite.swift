@@ -21,10 +21,10 @@ public struct NonFinite {
     public static func forward(to result: Tensor) throws -> NonFinite? {
         for record in try GraphReplay.records(behind: [result]) {
             guard let value = record.output() ?? (result.history === record ? result : nil),
-                let element = firstNonFinite(value)
+                !value.isLost, let element = firstNonFinite(value)
             else { continue }
             let inputs = (0..<record.inputCount).map { record.edge($0).tensor }
-            guard inputs.allSatisfy({ firstNonFinite($0) == nil }) else { continue }
+            guard inputs.allSatisfy({ !$0.isLost && firstNonFinite($0) == nil }) else { continue }
             let place = coordinates(element, value.shape)
             return NonFinite(
                 record: record, place: place, value: value.double(at: element), input: nil,

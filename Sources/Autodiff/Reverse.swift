@@ -37,11 +37,21 @@ public struct ReversePass {
         let roots = try startingGradients(outputs, gradients)
         var pass = ReversePass(recorder, options)
         let only = chosen.map { Set($0.map(ObjectIdentifier.init)) }
-        try pass.run(outputs, roots) { leaf, gradient in
+        let passed = recorder.passesValuesOn
+        recorder.passesValuesOn = !options.createGraph
+        defer { recorder.passesValuesOn = passed }
+        try pass.run(outputs, roots) { leaf, gradient, isAlone in
             if let only, !only.contains(ObjectIdentifier(leaf)) { return }
-            try addToGradient(gradient, into: leaf, recorder, createGraph: options.createGraph)
+            let isDeferred = gradient.isDeferred
+            if isAlone, !options.createGraph, leaf.gradient == nil, gradient.isPlain, gradient.strides == leaf.strides,
+                gradient.hasStorageAlone()
+            {
+                leaf.gradient = gradient
+            } else {
+                try addToGradient(gradient, into: leaf, recorder, createGraph: options.createGraph)
+            }
             // What was put off is computed where it is kept, and nowhere else.
-            if !Kernels.isFinite(gradient.isDeferred ? leaf.gradient ?? gradient : gradient) { recorder.suspects = outputs }
+            if !Kernels.isFinite(isDeferred ? leaf.gradient ?? gradient : gradient, recorder.backend) { try suspect(outputs, recorder) }
             if let hooks = recorder.hooks(of: leaf) { try hooks.didAccumulate(into: leaf) }
         } intermediate: { tensor, gradient in
             let isChosen = only?.contains(ObjectIdentifier(tensor)) ?? false
@@ -49,6 +59,13 @@ public struct ReversePass {
                 try addToGradient(gradient, into: tensor, recorder, createGraph: options.createGraph)
             }
         }
+    }
+
+    /// Keeps what `%why` will read: values that were forgotten too, since the optimizer will change what they are made from.
+    private static func suspect(_ outputs: [Tensor], _ recorder: Recorder) throws {
+        if recorder.suspects.elementsEqual(outputs, by: { $0 === $1 }) { return }
+        recorder.suspects = outputs
+        for record in try GraphReplay.records(behind: outputs) { record.output()?.recall() }
     }
 
     /// `torch.autograd.grad`: the gradients of `outputs` with respect to `inputs`, nil where there is no path.
@@ -66,8 +83,11 @@ public struct ReversePass {
             guard wanted.contains(key) else { return }
             found[key] = try found[key].map { try recorder.apply(.add, $0, gradient) } ?? gradient
         }
+        let passed = recorder.passesValuesOn
+        recorder.passesValuesOn = false
+        defer { recorder.passesValuesOn = passed }
         var pass = ReversePass(recorder, options)
-        try pass.run(outputs, roots, leaf: keep, intermediate: keep)
+        try pass.run(outputs, roots, leaf: { leaf, gradient, _ in try keep(leaf, gradient) }, intermediate: keep)
         return inputs.map { found[ObjectIdentifier($0)] }
     }
 
@@ -103,7 +123,7 @@ public struct ReversePass {
 
     private mutating func run(
         _ outputs: [Tensor], _ roots: [Tensor],
-        leaf: (Tensor, Tensor) throws -> Void, intermediate: (Tensor, Tensor) throws -> Void
+        leaf: (Tensor, Tensor, Bool) throws -> Void, intermediate: (Tensor, Tensor) throws -> Void
     ) throws {
         let wasRecording = recorder.isRecording
         recorder.isRecording = options.createGraph
@@ -112,6 +132,7 @@ public struct ReversePass {
             if let history = output.history { try collect(unsafeDowncast(history, to: Record.self)) }
         }
         sortLatestFirst()
+        for record in order { record._withUnsafeGuaranteedRef { $0.forgetInputs(recorder) } }
         guard recorder.hasDeferred, order.contains(where: { $0._withUnsafeGuaranteedRef { $0.isDeferred } }) else {
             return try sweep(outputs, roots, leaf: leaf, intermediate: intermediate)
         }
@@ -122,7 +143,7 @@ public struct ReversePass {
 
     private mutating func sweep(
         _ outputs: [Tensor], _ roots: [Tensor],
-        leaf: (Tensor, Tensor) throws -> Void, intermediate: (Tensor, Tensor) throws -> Void
+        leaf: (Tensor, Tensor, Bool) throws -> Void, intermediate: (Tensor, Tensor) throws -> Void
     ) throws {
         do {
             for (output, root) in zip(outputs, roots) {
@@ -137,8 +158,14 @@ public struct ReversePass {
                 try record._withUnsafeGuaranteedRef { try visit($0, intermediate: intermediate) }
             }
             // A leaf's hooks see the sum of what arrives along all paths.
-            try sums.forEach { tensor, gradient in
-                try leaf(tensor, recorder.hooks(of: tensor)?.applied(to: gradient) ?? gradient)
+            var arrived = sums
+            sums = LeafSums()
+            try arrived.takeEach { tensor, gradient, isAlone in
+                if let hooks = recorder.hooks(of: tensor) {
+                    try leaf(tensor, try hooks.applied(to: owned(gradient)), false)
+                } else {
+                    try leaf(tensor, gradient, isAlone)
+                }
             }
         } catch {
             for record in order { record._withUnsafeGuaranteedRef { $0.forgetPending() } }
@@ -201,8 +228,9 @@ public struct ReversePass {
         if record.outputCount == 1 {
             guard var gradient = record.pending else { return }
             record.pending = nil
-            if record.extras != nil, let hooks = record.extras as? GradientHooks { gradient = try hooks.applied(to: gradient) }
+            if record.extras != nil, let hooks = record.extras as? GradientHooks { gradient = try hooks.applied(to: owned(gradient)) }
             if let output = record.output() { try intermediate(output, gradient) }
+            if record.operation.again != nil { gradient = try owned(gradient) }
             for index in 0..<record.inputCount where record.needsGradient(index) {
                 guard let part = try record.vectorJacobianProduct(gradient, input: index, recorder) else { continue }
                 try refuseAnomaly(part, of: record, index)
@@ -214,12 +242,13 @@ public struct ReversePass {
             record.pendingOthers = []
             if record.extras != nil, let hooks = record.extras as? GradientHooks {
                 for (index, gradient) in gradients.enumerated() {
-                    if let gradient { gradients[index] = try hooks.applied(to: gradient, output: index) }
+                    if let gradient { gradients[index] = try hooks.applied(to: owned(gradient), output: index) }
                 }
             }
             for (index, gradient) in gradients.enumerated() {
                 if let gradient, let output = record.output(at: index) { try intermediate(output, gradient) }
             }
+            if record.operation.again != nil { gradients = try gradients.map { try $0.map(owned) } }
             for (index, part) in try record.vectorJacobianProducts(gradients, recorder).enumerated() {
                 let edge = record.edge(index)
                 if let part, edge.needsGradient {
@@ -228,6 +257,12 @@ public struct ReversePass {
                 }
             }
         }
+    }
+
+    /// A gradient for a session's own functions, which may write into it: a copy of one that is a value of the graph.
+    private func owned(_ gradient: Tensor) throws -> Tensor {
+        recorder.passesValuesOn && gradient.elementCount >= Tensor.leastForgotten && gradient.sharesStorage()
+            ? try gradient.clone(recorder.backend) : gradient
     }
 
     private func refuseAnomaly(_ gradient: Tensor, of record: Record, _ index: Int) throws {
@@ -250,12 +285,12 @@ public struct ReversePass {
 /// on the tape. The first gradient is kept as a tensor of its own: an operation may have passed the same to several inputs.
 private func addToGradient(_ gradient: Tensor, into leaf: Tensor, _ recorder: Recorder, createGraph: Bool) throws {
     guard let present = leaf.gradient else {
-        leaf.gradient = createGraph ? gradient : try gradient.clone()
+        leaf.gradient = createGraph ? gradient : try gradient.clone(laidOutAs: leaf)
         return
     }
     if createGraph || present.requiresGradient {
         leaf.gradient = try recorder.apply(.add, present, gradient)
-    } else if try !Kernels.accumulate(gradient, into: present) {
+    } else if try !Kernels.accumulate(gradient, into: present, recorder.backend) {
         try Kernels.copy(try recorder.apply(.add, present, gradient), into: present)
     }
 }
@@ -269,6 +304,9 @@ private struct LeafSums {
 
     mutating func add(_ gradient: Tensor, to leaf: Tensor, _ recorder: Recorder) throws {
         if let place = place(of: leaf) {
+            if !recorder.isRecording, isKnownUniquelyReferenced(&leaves[place].sum),
+                Kernels.addRowsInUse(of: gradient, to: leaves[place].sum)
+            { return }
             leaves[place].sum = try recorder.apply(.add, leaves[place].sum, gradient)
             return
         }
@@ -286,8 +324,12 @@ private struct LeafSums {
         return nil
     }
 
-    func forEach(_ body: (Tensor, Tensor) throws -> Void) rethrows {
-        for entry in leaves { try body(entry.leaf, entry.sum) }
+    /// Gives up each sum, and says whether nobody else holds it: the leaf may then keep it as it is.
+    mutating func takeEach(_ body: (Tensor, Tensor, Bool) throws -> Void) rethrows {
+        for i in leaves.indices {
+            let isAlone = isKnownUniquelyReferenced(&leaves[i].sum)
+            try body(leaves[i].leaf, leaves[i].sum, isAlone)
+        }
     }
 }
 

@@ -25,7 +25,7 @@ public struct TapeReport {
         public let number: Int
         public let record: Record
         public let inputs: [Reference]
-        /// The output while somebody holds it.
+        /// The output while somebody holds it; nil too when it was forgotten and what it was made from has changed since.
         public let value: Tensor?
         public let locals: [Local]
         /// The gradient that arrived; nil when none did.
@@ -43,12 +43,9 @@ public struct TapeReport {
         public var name: String { record.operation.name }
         public var outputShape: Shape { record.outputShape }
         public var site: UInt64 { record.site }
-        /// What the tape keeps for the sake of this operation alone: its output, unless that is a view of an input or gone.
-        public var keptBytes: Int {
-            guard let value else { return 0 }
-            let isView = (0..<record.inputCount).contains { record.edge($0).tensor.storage === value.storage }
-            return isView ? 0 : value.elementCount * value.dtype.byteCount
-        }
+        /// What the tape kept for the sake of this operation alone, before the report read it: its output, unless that is a
+        /// view of an input, forgotten or gone.
+        public let keptBytes: Int
     }
 
     /// A leaf, the parts of its gradient along each branch, and their sum.
@@ -73,6 +70,7 @@ public struct TapeReport {
     /// - Throws: when no result has a graph, or a value on the way was cut off by `detach_()`.
     public init(of results: [Tensor], gradients: [Tensor?], explains: Bool = true, _ recorder: Recorder) throws {
         let records = try GraphReplay.records(behind: results)
+        for record in records { record.forgetInputs(recorder) }
         let wasRecording = recorder.isRecording
         recorder.isRecording = false
         defer { recorder.isRecording = wasRecording }
@@ -94,6 +92,8 @@ private struct TapeWalk {
     let records: [Record]
     let numbers: [ObjectIdentifier: Int]
     let recorder: Recorder
+    /// What each record kept, before anything is read.
+    private let kept: [Int]
     private var arrived: [[Tensor?]]
     private var leafOrder: [ObjectIdentifier] = []
     private var found: [ObjectIdentifier: (tensor: Tensor, parts: [(row: Int, input: Int, gradient: Tensor)])] = [:]
@@ -103,6 +103,11 @@ private struct TapeWalk {
         self.numbers = numbers
         self.recorder = recorder
         arrived = records.map { Array(repeating: nil, count: $0.outputCount) }
+        kept = records.map { record in
+            guard let value = record.output(), !value.isForgotten else { return 0 }
+            let isView = (0..<record.inputCount).contains { record.edge($0).tensor.storage === value.storage }
+            return isView ? 0 : value.elementCount * value.dtype.byteCount
+        }
     }
 
     mutating func start(_ result: Tensor, _ gradient: Tensor) throws {
@@ -114,6 +119,8 @@ private struct TapeWalk {
 
     mutating func row(_ index: Int, explains: Bool) throws -> TapeReport.Row {
         let record = records[index]
+        let value = record.output().flatMap { $0.isLost ? nil : $0 }
+        value?.recall()
         var inputs: [TapeReport.Reference] = []
         for place in 0..<record.inputCount { inputs.append(try reference(record.edge(place))) }
         let upstream = arrived[index]
@@ -137,11 +144,11 @@ private struct TapeWalk {
                 tensor: isOverwritten ? nil : (try? record.localGradient(input: place, recorder)) ?? nil)
         }
         return TapeReport.Row(
-            number: index + 1, record: record, inputs: inputs, value: record.output(), locals: locals,
+            number: index + 1, record: record, inputs: inputs, value: value, locals: locals,
             upstream: upstream.first ?? nil, downstream: downstream,
             forwardNanoseconds: Ticks.nanoseconds(record.forwardTicks), backwardNanoseconds: spent,
             isProductRight: isOverwritten || !explains ? nil : check(record, upstream, locals, downstream),
-            isOverwritten: isOverwritten)
+            isOverwritten: isOverwritten, keptBytes: kept[index])
     }
 
     private func products(_ record: Record, _ upstream: [Tensor?]) throws -> [Tensor?] {

@@ -1,6 +1,7 @@
 // The functions of one vector unit, gathered for the choice between units.
 #pragma once
 #include "chains.h"
+#include "updates.h"
 
 // Blocks of a matrix product that stay in the second-level cache: so many steps of k, so many rows of a, and so many columns
 // of b at a time.
@@ -16,6 +17,7 @@ typedef void (*map_float)(const float *restrict, float *restrict, size_t);
 typedef void (*map_double)(const double *restrict, double *restrict, size_t);
 typedef void (*zip_float)(const float *, const float *, float *, size_t, int);
 typedef void (*zip_double)(const double *, const double *, double *, size_t, int);
+typedef void (*tap_loop)(const float *restrict, float *restrict, int *restrict, long, long, int);
 
 // The columns `first` to `last` of the rows `from` to `to` of a product, in one of three ways (product.h).
 struct product_loops {
@@ -42,6 +44,23 @@ struct level {
     double (*sum_double)(const double *, size_t);
     float (*greatest_float)(const float *, size_t);
     void (*softmax_float)(const float *restrict, float *restrict, size_t, int);
+    void (*update[9])(const struct kernel_update *, float *restrict, const float *restrict, float *restrict,
+                      float *restrict, float *restrict, size_t);
+    void (*add_into)(const float *restrict, float *restrict, size_t);
+    void (*scale)(float *, size_t, float);
+    double (*squares)(const float *, size_t);
+    void (*run_sums)(double *restrict, const float *restrict, size_t);
+    void (*run_squares)(double *restrict, const float *restrict, size_t, double);
+    void (*run_products)(double *restrict, double *restrict, const float *restrict, const float *restrict, size_t, double);
+    void (*run_scale)(const float *restrict, float *restrict, size_t, float, float);
+    void (*run_back)(const float *restrict, const float *restrict, float *restrict, size_t, float, float, float, float);
+    void (*side_sums)(double *restrict, const float *restrict, const double *restrict, size_t);
+    void (*side_products)(double *restrict, const float *restrict, const float *restrict, const double *restrict, size_t);
+    void (*side_scale)(const float *restrict, float *restrict, size_t, const float *restrict, const float *restrict);
+    void (*side_back)(const float *restrict, const float *restrict, float *restrict, size_t, const double *restrict,
+                      const float *restrict, const float *restrict, const float *restrict);
+    tap_loop tap_dense, tap_second, tap_strided;
+    void (*pool_pairs)(const float *restrict, const float *restrict, float *restrict, long *restrict, long, int);
     void (*box_muller)(float *, size_t, float, float);
     void (*columns_float)(double *restrict, const float *restrict, size_t rows, size_t step, size_t);
     void (*columns_double)(double *restrict, const double *restrict, size_t rows, size_t step, size_t);
@@ -93,4 +112,13 @@ extern const struct level level_avx512;
         .box_muller = normal,                                                                                          \
         .product_float = PRODUCT_LOOPS(_f, 2 * VECTOR_BYTES / 4),                                                      \
         .product_double = PRODUCT_LOOPS(_d, 2 * VECTOR_BYTES / 8),                                                     \
+        .update = {LEVEL(update_descent), LEVEL(update_momentum), LEVEL(update_adam), LEVEL(update_adagrad),           \
+                   LEVEL(update_rmsprop), LEVEL(update_adadelta), LEVEL(update_adamax), LEVEL(update_nadam),           \
+                   LEVEL(update_radam)},                                                                               \
+        .add_into = LEVEL(add_into), .scale = LEVEL(scale), .squares = LEVEL(squares), .run_sums = LEVEL(run_sums),    \
+        .run_squares = LEVEL(run_squares), .run_products = LEVEL(run_products), .run_scale = LEVEL(run_scale),         \
+        .run_back = LEVEL(run_back), .side_sums = LEVEL(side_sums), .side_products = LEVEL(side_products),             \
+        .side_scale = LEVEL(side_scale), .side_back = LEVEL(side_back), .tap_dense = LEVEL(tap_dense),                 \
+        .tap_second = LEVEL(tap_second), .tap_strided = LEVEL(tap_strided),            \
+        .pool_pairs = LEVEL(pool_pairs),                                                                               \
     }

@@ -18,6 +18,9 @@
 #include "rows.h"
 #include "products.h"
 #include "normal.h"
+#define FUSED(a, b, c) __builtin_fmaf(a, b, c)
+#include "optimisers.h"
+#include "channels.h"
 #pragma clang attribute pop
 const struct level level_avx2 = LEVEL_TABLE(LEVEL(box_muller));
 #endif

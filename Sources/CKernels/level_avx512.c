@@ -19,6 +19,9 @@
 #include "rows.h"
 #include "products.h"
 #include "normal.h"
+#define FUSED(a, b, c) __builtin_fmaf(a, b, c)
+#include "optimisers.h"
+#include "channels.h"
 #pragma clang attribute pop
 const struct level level_avx512 = LEVEL_TABLE(LEVEL(box_muller));
 #endif

@@ -12,4 +12,7 @@
 #include "steps.h"
 #include "rows.h"
 #include "products.h"
+#define FUSED(a, b, c) ((float)((double)(a) * (double)(b) + (double)(c)))
+#include "optimisers.h"
+#include "channels.h"
 const struct level level_plain = LEVEL_TABLE(0);

@@ -118,6 +118,8 @@ void kernel_pool_free(struct kernel_pool *pool) {
     free(pool);
 }
 
+size_t kernel_pool_threads(const struct kernel_pool *pool) { return pool ? (size_t)pool->workers + 1 : 1; }
+
 void kernel_parallel(struct kernel_pool *pool, size_t n, size_t grain, void (*work)(void *, size_t, size_t), void *context) {
     if (!pool || pool->workers == 0 || n <= grain) {
         if (n > 0) work(context, 0, n);

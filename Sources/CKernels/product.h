@@ -173,7 +173,7 @@ static void NAME(product_packed)(const struct kernel_product *g, size_t from, si
     }
 }
 
-// A small product, or one of few rows: read as it lies; b is not transposed.
+// A small product, or one of few rows or columns: read as it lies, but for a transposed b.
 static void NAME(product_direct)(const struct kernel_product *g, size_t from, size_t to, size_t first, size_t last) {
     const REAL *a = g->a, *b = g->b;
     REAL *c = g->c;
@@ -185,8 +185,8 @@ static void NAME(product_direct)(const struct kernel_product *g, size_t from, si
             size_t width = NAME(least)(WIDTH, last - column);
             const REAL *panel = b + depth * g->b_step + column;
             size_t panel_step = g->b_step;
-            REAL tail[MASKED ? 1 : product_depth * WIDTH];
-            if (!MASKED && width != WIDTH && width != LANES) {
+            REAL tail[product_depth * WIDTH];
+            if (g->b_transposed || (!MASKED && width != WIDTH && width != LANES)) {
                 NAME(pack_panel)(g, depth, k, column, width, tail);
                 panel = tail;
                 panel_step = width > LANES ? WIDTH : LANES;

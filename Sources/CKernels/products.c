@@ -2,8 +2,9 @@
 #include "level.h"
 #include <string.h>
 
-// The least steps (m · n · k) that are worth a second thread.
-enum { least_shared_steps = 1 << 20, most_direct_steps = 1 << 18, most_direct_rows = 12, most_dot_rows = 4 };
+// The least steps (m · n · k) that are worth a second thread, and those from which on packing b for each part costs more than
+// parts that are waited for.
+enum { least_shared_steps = 1 << 20, least_whole_steps = 1 << 26, most_direct_steps = 1 << 18, most_direct_rows = 12, most_dot_rows = 4 };
 
 enum way { packed, direct, dots };
 struct parts {
@@ -14,7 +15,8 @@ struct parts {
     size_t rows, columns, tile, size;
 };
 
-static enum way way_of(const struct kernel_product *g) {
+static enum way way_of(const struct kernel_product *g, size_t tile) {
+    if (g->b_transposed && g->n <= tile && !g->a_transposed && g->m > most_direct_rows) return direct;
     if (g->b_transposed) return g->m <= most_dot_rows && !g->a_transposed ? dots : packed;
     return g->m <= most_direct_rows || (g->m * g->n * g->k <= most_direct_steps && g->k <= 128) ? direct : packed;
 }
@@ -88,11 +90,19 @@ static void cut(struct parts *p, struct kernel_pool *pool) {
     p->rows = 1;
     p->columns = p->way == packed ? (g->n + product_columns - 1) / product_columns : 1;
     if (!pool || g->batch >= 4) return;
+    size_t most = g->m / 64;
     if (p->way != packed) {
         p->columns = tiles < 8 ? tiles : 8;
+        if (tiles == 1 && most > 1) p->rows = most < 8 ? most : 8;
         return;
     }
-    size_t wanted = (8 + p->columns - 1) / p->columns, most = g->m / 64;
+    if (g->m * g->n * g->k >= least_whole_steps)
+        for (size_t rows = 1; rows <= most && rows <= 8; rows++)
+            if (rows * p->columns % kernel_pool_threads(pool) == 0) {
+                p->rows = rows;
+                return;
+            }
+    size_t wanted = (8 + p->columns - 1) / p->columns;
     if (p->columns == 1 && most > 2) most = most < 4 ? 2 : most;
     p->rows = wanted < most ? wanted : most > 0 ? most : 1;
     if (p->rows == 1 && p->columns == 1) p->columns = tiles < 4 ? tiles : 4;
@@ -110,7 +120,7 @@ static void multiply(struct kernel_pool *pool, const struct kernel_product *give
         return;
     }
     turn(g);
-    p.way = way_of(g);
+    p.way = way_of(g, p.tile);
     // Without overflow, as these sizes are those of blocks in memory.
     if (g->m * g->n * g->k * g->batch < least_shared_steps) pool = NULL;
     cut(&p, pool);

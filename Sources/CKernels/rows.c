@@ -51,6 +51,20 @@ struct rows {
 ROW_PARTS(float)
 ROW_PARTS(double)
 
+struct copy {
+    const char *x;
+    char *y;
+};
+static void copy_part(void *context, size_t from, size_t to) {
+    const struct copy *c = context;
+    memcpy(c->y + from, c->x + from, to - from);
+}
+void kernel_copy(struct kernel_pool *pool, const void *x, void *y, size_t bytes) {
+    if (x == y) return;
+    struct copy c = {x, y};
+    kernel_parallel(bytes < 8 * least_shared ? NULL : pool, bytes, 4096, copy_part, &c);
+}
+
 struct places {
     const char *x;
     char *y;

@@ -20,7 +20,8 @@ extension Record {
                 result = try product(rule, g)
             } else {
                 guard let local = locals[min(index, locals.count - 1)] else { return nil }
-                result = try g.apply(.mul, try local(rule))
+                let factor = try local(rule)
+                result = try passedOn(factor, times: gradient, recorder) ?? g.apply(.mul, factor)
             }
         case .gate(let locals):
             guard let local = locals[min(index, locals.count - 1)] else { return nil }
@@ -40,6 +41,14 @@ extension Record {
             return nil
         }
         return try fitted(result.checked(), to: edge(index).tensor, recorder)
+    }
+
+    /// A large local gradient itself where the gradient is 1 everywhere, as behind a sum.
+    private func passedOn(_ factor: Recorded, times gradient: Tensor, _ recorder: Recorder) throws -> Recorded? {
+        guard gradient.elementCount >= Tensor.leastForgotten, recorder.passesValuesOn, !recorder.isRecording, recorder.isPlain,
+            factor.shape == gradient.shape, factor.dtype == gradient.dtype, gradient.isOneEverywhere
+        else { return nil }
+        return Recorded(try Kernels.view(aliasing: factor.checked()), recorder)
     }
 
     /// The gradients of all inputs from those of several outputs.

@@ -140,6 +140,15 @@ public final class Record: History {
         index == 0 ? first.needsGradient : index == 1 ? second.needsGradient : edge(index).needsGradient
     }
 
+    /// Whether nobody but this record holds an input.
+    func holdsAlone(_ index: Int) -> Bool {
+        switch index {
+        case 0: first.isHeldAlone()
+        case 1: second.isHeldAlone()
+        default: company!.rest[index - 2].isHeldAlone()
+        }
+    }
+
     /// After a pass that failed on its way.
     public func forgetPending() {
         pending = nil
@@ -229,6 +238,7 @@ public final class Record: History {
     }
 
     override public func outputWillDie(_ dying: Tensor) {
+        if dying.storage.isWaiting { dying.recallForOthers() }
         let address = Unmanaged.passUnretained(dying).toOpaque()
         if outputCount == 1 {
             if output?.toOpaque() == address { output = nil }
@@ -308,6 +318,8 @@ public struct Edge {
             needsGradient = tensor.isGradientLeaf
         }
     }
+
+    fileprivate mutating func isHeldAlone() -> Bool { isKnownUniquelyReferenced(&held) }
 
     /// The value; for a leaf, also the place where its gradient is accumulated.
     public var tensor: Tensor { held! }

@@ -18,6 +18,9 @@ public final class Recorder {
     public var site: UInt64 = 0
     /// The outputs of the last backward pass whose value or gradients were not finite, kept so that it can be explained.
     public var suspects: [Tensor] = []
+    /// Set by a pass that gives no gradient to anybody who may write into it before it was copied: one may then be a value of
+    /// the graph.
+    public var passesValuesOn = false
     /// Set while a function is computed for a batch at once (Batching/).
     public internal(set) var batches: Batches?
     /// Set while a level of forward mode is open (Duals.swift).
@@ -80,6 +83,7 @@ public final class Recorder {
         if result === a { result = try Kernels.view(aliasing: a) }
         if isRecording, a.requiresGradient, result.dtype.isFloatingPoint {
             Record(operation, a, attributes, self, ticks: clock_ticks() &- start).attach(to: result)
+            forget(behind: a)
         }
         if let duals { try follow(operation, [a], attributes, [result], duals) }
         return result
@@ -105,6 +109,8 @@ public final class Recorder {
         if result === a || result === b { result = try Kernels.view(aliasing: result) }
         if isRecording, a.requiresGradient || b.requiresGradient, result.dtype.isFloatingPoint {
             Record(operation, a, b, attributes, self, ticks: clock_ticks() &- start).attach(to: result)
+            forget(behind: a)
+            forget(behind: b)
         }
         if let duals { try follow(operation, [a, b], attributes, [result], duals) }
         return result
@@ -140,6 +146,7 @@ public final class Recorder {
             if inputs.contains(where: { $0 === result }) { result = try Kernels.view(aliasing: result) }
             if isRecording, result.dtype.isFloatingPoint, inputs.contains(where: \.requiresGradient) {
                 Record(operation, inputs, attributes, self, ticks: clock_ticks() &- start).attach(to: result)
+                for input in inputs { forget(behind: input) }
             }
             if let duals { try follow(operation, inputs, attributes, [result], duals) }
             return result

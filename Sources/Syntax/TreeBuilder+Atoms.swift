@@ -122,7 +122,9 @@ extension TreeBuilder {
         if kind == .for, closer != .rightParen, let last = elements.last {
             _ = try comprehensionClauses(of: first)
             let shown = tokens[at].kind == .comma ? first.span : first.span.joined(to: last.span)
-            throw Failure("did you forget parentheses around the comprehension target?", shown)
+            var failure = Failure("did you forget parentheses around the comprehension target?", shown)
+            failure.reach = start
+            throw failure
         }
         try expect(closer)
         try grow(over: tallest, from: begin)

@@ -4,7 +4,7 @@ import Diagnostics
 
 extension TreeBuilder {
     /// From `(` to `)`.
-    mutating func callArguments() throws(Failure) -> [Argument] {
+    mutating func callArguments(ofClass: Bool = false) throws(Failure) -> [Argument] {
         advance()
         var arguments: [Argument] = []
         var tallest = 0
@@ -12,7 +12,7 @@ extension TreeBuilder {
         var sawDoubleStar = false
         while kind != .rightParen {
             let first = at
-            let argument = try callArgument(isFirst: arguments.isEmpty)
+            let argument = try callArgument(isFirst: arguments.isEmpty, ofClass: ofClass)
             tallest = max(tallest, height)
             switch argument.kind {
             case .keyword: sawKeyword = true
@@ -35,7 +35,7 @@ extension TreeBuilder {
         return arguments
     }
 
-    private mutating func callArgument(isFirst: Bool) throws(Failure) -> Argument {
+    private mutating func callArgument(isFirst: Bool, ofClass: Bool = false) throws(Failure) -> Argument {
         switch kind {
         case .star:
             let star = start
@@ -60,6 +60,7 @@ extension TreeBuilder {
         let begin = start
         let value = try argumentValue()
         guard kind == .for else { return Argument(.positional, value) }
+        if ofClass { throw unexpected() }
         let clauses = try comprehensionClauses(of: value)
         if kind == .rightParen, isFirst {
             return Argument(.positional, Expression(.generator(value, clauses), Span(begin - 1, Int(tokens[at].end))))

@@ -47,7 +47,7 @@ extension TreeBuilder {
         let begin = start
         advance()
         let title = try name()
-        let arguments = kind == .leftParen ? try callArguments() : []
+        let arguments = kind == .leftParen ? try callArguments(ofClass: true) : []
         let body = try block(after: "class definition", at: begin)
         return .class(ClassDefinition(name: title, arguments: arguments, decorators: decorators, body: body))
     }
@@ -115,7 +115,7 @@ extension TreeBuilder {
     private func slash(_ token: Token, into list: inout ParameterList) throws(Failure) {
         if list.star != nil { throw Failure("/ must be ahead of *", span(token)) }
         if list.hasSlash { throw Failure("/ may appear only once", span(token)) }
-        if list.parameters.isEmpty { throw Failure("at least one argument must precede /", span(token)) }
+        if list.parameters.isEmpty { throw Failure(kind == .comma ? "at least one argument must precede /" : "invalid syntax", span(token)) }
         list.hasSlash = true
         list.parameters = list.parameters.map {
             Parameter(name: $0.name, kind: .positionalOnly, annotation: $0.annotation, defaultValue: $0.defaultValue)

@@ -9,7 +9,10 @@ extension TreeBuilder {
         let savedDepth = depth
         let begin = start
         advance()
+        let isSubjectWord = [.name, .number, .string, .true, .false, .none].contains(kind) && kind(ahead: 1) != .equal
         guard let subject = matchSubject() else {
+            // A word after `match` is no expression, so that the line can be nothing else.
+            if isSubjectWord, kind == .newline, at > here + 1 { throw Failure("expected ':'", Span(start, start)) }
             at = here
             depth = savedDepth
             return nil

@@ -11,6 +11,8 @@ public final class Backend {
     }
     private var threads: KernelPool?
     private var oneDNN: OneDNN?
+    /// Matrices of zeros for gradients of few rows.
+    var spareZeros: [Tensor] = []
 
     public init() {
         threadCount = OneDNN.defaultThreadCount

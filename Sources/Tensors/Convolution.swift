@@ -35,7 +35,7 @@ extension Kernels {
             return out
         }
         let (x, weight, bias) = (try x.contiguous(), try weight.contiguous(), try bias?.contiguous())
-        if let accelerator = backend.accelerator, x.dtype == .float32, accelerator.convolve(.output, c, x, weight, bias, into: out) { return out }
+        if let accelerator = backend.accelerator, x.dtype == .float32, try accelerator.convolve(.output, c, x, weight, bias, into: out, backend) { return out }
         try x.dtype.acceptReal(ConvolutionTask(product: .output, x: x, weight: weight, out: out, c: c))
         if let bias { try addAlongChannels(bias, out) }
         return out
@@ -51,7 +51,7 @@ extension Kernels {
         let out = try Kernels.zeros(shape, gradient.dtype)
         if out.elementCount == 0 || gradient.elementCount == 0 || weight.elementCount == 0 { return out }
         let (gradient, weight) = (try gradient.contiguous(), try weight.contiguous())
-        if let accelerator = backend.accelerator, gradient.dtype == .float32, accelerator.convolve(.input, c, out, weight, nil, into: gradient) { return out }
+        if let accelerator = backend.accelerator, gradient.dtype == .float32, try accelerator.convolve(.input, c, out, weight, nil, into: gradient, backend) { return out }
         try gradient.dtype.acceptReal(ConvolutionTask(product: .input, x: out, weight: weight, out: gradient, c: c))
         return out
     }
@@ -66,7 +66,7 @@ extension Kernels {
         let out = try Kernels.zeros(shape, gradient.dtype)
         if out.elementCount == 0 || gradient.elementCount == 0 || x.elementCount == 0 { return out }
         let (gradient, x) = (try gradient.contiguous(), try x.contiguous())
-        if let accelerator = backend.accelerator, gradient.dtype == .float32, accelerator.convolve(.weight, c, x, out, nil, into: gradient) { return out }
+        if let accelerator = backend.accelerator, gradient.dtype == .float32, try accelerator.convolve(.weight, c, x, out, nil, into: gradient, backend) { return out }
         try gradient.dtype.acceptReal(ConvolutionTask(product: .weight, x: x, weight: out, out: gradient, c: c))
         return out
     }

@@ -1,5 +1,7 @@
 // Values moved between tensors: conversion of dtype, clones, and writing in place through strides.
 
+import CKernels
+
 extension Tensor {
     /// The same values as another dtype; the tensor itself when it has that dtype already.
     ///
@@ -18,9 +20,17 @@ extension Tensor {
     }
 
     /// A new tensor with the same values, lying in memory as this one does.
-    public func clone() throws(TensorError) -> Tensor {
+    public func clone(_ b: Backend? = nil) throws(TensorError) -> Tensor {
         if let again = try promisedAgain() { return again }
         let out = try Tensor.uninitialized(like: self, dtype)
+        try out.copyElements(from: self, b)
+        return out
+    }
+
+    /// A new tensor with the same values, lying in memory as another of its shape does if that has no gaps.
+    public func clone(laidOutAs other: Tensor) throws(TensorError) -> Tensor {
+        if strides == other.strides || isDeferred { return try clone() }
+        let out = other.isDense && shape == other.shape ? try Tensor.uninitialized(like: other, dtype) : try Tensor.uninitialized(shape, dtype)
         try out.copyElements(from: self)
         return out
     }
@@ -42,12 +52,12 @@ extension Tensor {
     }
 
     /// Writes the elements of `source`, which has this tensor's shape, converting them.
-    func copyElements(from source: Tensor) throws(TensorError) {
+    func copyElements(from source: Tensor, _ b: Backend? = nil) throws(TensorError) {
         if elementCount == 0 { return }
         if source.dtype == dtype {
             if strides == source.strides && isDense {
-                bytes.copyMemory(from: source.bytes, byteCount: elementCount &* dtype.byteCount)
-                return
+                let count = elementCount &* dtype.byteCount
+                return kernel_copy(b?.pool(count / 4), source.bytes, bytes, count)
             }
             if elementCount >= 4096, let (i, j) = turnedDimensions(source) {
                 try dtype.acceptMove(Turn(from: source, to: self, i: i, j: j))
@@ -152,7 +162,7 @@ extension Tensor {
 extension Kernels {
     /// `into.copy_(source)`: the source is broadcast to the target's shape and converted to its dtype.
     /// - Throws: `RuntimeError` when it does not broadcast or the target's elements overlap.
-    public static func copy(_ source: Tensor, into target: Tensor) throws(TensorError) {
+    public static func copy(_ source: Tensor, into target: Tensor, _ b: Backend? = nil) throws(TensorError) {
         try checkWritable(target)
         let shape = try broadcast(target.shape, source.shape)
         if shape != target.shape {
@@ -164,7 +174,7 @@ extension Kernels {
             try checkOverlap(source, target)
             view = try view.clone()
         }
-        try target.copyElements(from: view)
+        try target.copyElements(from: view, b)
         target.storage.version &+= 1
     }
 

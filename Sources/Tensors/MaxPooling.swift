@@ -1,5 +1,7 @@
 // The greatest element of each window, and its place.
 
+import CKernels
+
 extension Kernels {
     /// Where the windows of one dimension lie: the first place, the step between places and the number of places of each.
     public struct Span: Sendable {
@@ -13,17 +15,37 @@ extension Kernels {
 
     /// The greatest elements over windows of the last three dimensions, NaN counting as greatest, and their places in the
     /// flattened last three dimensions.
+    /// - Parameter windows: the same as `spans`, where they slide.
     public static func maxPool(
-        _ x: Tensor, _ spans: [[Span]], steps: [Int]
+        _ x: Tensor, _ spans: [[Span]], steps: [Int], windows: Windows?, _ backend: Backend
     ) throws(TensorError) -> (values: Tensor, places: Tensor) {
         let x = try x.contiguous()
         let sizes = x.shape.array
         let outer = sizes.dropLast(3).reduce(1, &*)
         let shape = Shape(Array(sizes.dropLast(3)) + spans.map(\.count)) ?? Shape()
         let (values, places) = (try Tensor.uninitialized(shape, x.dtype), try Tensor.uninitialized(shape, .int64))
+        if let windows, poolPlanes(x, values, places, windows, backend) { return (values, places) }
         try x.dtype.acceptNumber(
             MaxTask(x: x, values: values, places: places, spans: spans, steps: steps, sizes: Array(sizes.suffix(3)), outer: outer))
         return (values, places)
+    }
+
+    /// Floats in planes: the usual case; false when they are not.
+    private static func poolPlanes(_ x: Tensor, _ values: Tensor, _ places: Tensor, _ w: Windows, _ backend: Backend) -> Bool {
+        guard x.dtype == .float32, values.elementCount > 0, w.input[0] == 1, w.kernel[0] == 1, w.padding[0] == 0, w.output[0] == 1,
+            w.inputCount > 0, w.inputCount < Int32.max / 2
+        else { return false }
+        var windows = kernel_windows()
+        windows.planes = x.elementCount / w.inputCount
+        windows.in = (w.input[1], w.input[2])
+        windows.out = (w.output[1], w.output[2])
+        windows.kernel = (w.kernel[1], w.kernel[2])
+        windows.stride = (w.stride[1], w.stride[2])
+        windows.padding = (w.padding[1], w.padding[2])
+        windows.dilation = (w.dilation[1], w.dilation[2])
+        kernel_max_pool_float(
+            backend.pool(x.elementCount), &windows, x.pointer(Float.self), values.pointer(Float.self), places.pointer(Int.self))
+        return true
     }
 
     private struct MaxTask: NumberTask {
@@ -69,8 +91,20 @@ extension Kernels {
     }
 
     /// Puts values at places of the flattened last `sizes` dimensions, adding where they meet.
-    public static func unpool(_ g: Tensor, _ places: Tensor, rank: Int, _ sizes: [Int]) throws(TensorError) -> Tensor {
+    public static func unpool(
+        _ g: Tensor, _ places: Tensor, rank: Int, _ sizes: [Int], _ backend: Backend
+    ) throws(TensorError) -> Tensor {
         let (g, places) = (try g.contiguous(), try places.contiguous())
+        if g.dtype == .float32, places.dtype == .int64, g.elementCount > 0, places.elementCount == g.elementCount,
+            sizes.allSatisfy({ $0 > 0 }), let shape = Shape(Array(g.shape.array.dropLast(rank)) + sizes)
+        {
+            let out = try Tensor.uninitialized(shape, .float32)
+            let (count, size) = (g.shape.array.suffix(rank).reduce(1, &*), sizes.reduce(1, &*))
+            if kernel_scatter_planes_float(
+                backend.pool(out.elementCount), g.pointer(Float.self), places.pointer(Int.self), out.pointer(Float.self),
+                g.elementCount / count, count, size)
+            { return out }
+        }
         let out = try Kernels.zeros(Array(g.shape.array.dropLast(rank)) + sizes, g.dtype)
         guard g.elementCount > 0 else { return out }
         try g.dtype.acceptNumber(

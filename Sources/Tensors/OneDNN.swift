@@ -1,5 +1,9 @@
-// The one door to oneDNN: its engine, its cached primitives, its matrix product. Which kernel uses it is decided there.
+// The one door to oneDNN: its engine and its cached primitives. Which kernel uses it is decided there.
+//
+// Each primitive runs on one thread, and large work is shared by several primitives (PrimitiveLanes.swift): threads of
+// OpenMP's would spin between its calls, on the processors that the kernels' own threads need.
 
+import CKernels
 import COneDNN
 import COpenBLAS
 import Glibc
@@ -11,13 +15,16 @@ final class OneDNN {
 
     let engine: dnnl_engine_t
     let stream: dnnl_stream_t
-    /// Nil for one that oneDNN refused.
-    var convolutions: [ConvolutionKey: ConvolutionPrimitive?] = [:]
+    /// Streams of further lanes.
+    private var streams: [dnnl_stream_t] = []
+    /// One for each lane; nil for one that oneDNN refused.
+    var convolutions: [ConvolutionKey: [ConvolutionPrimitive]?] = [:]
     private var elementwise: [ElementwiseKey: Elementwise] = [:]
 
     private struct ElementwiseKey: Hashable {
         let algorithm: UInt32
         let count: Int
+        let lane: Int
     }
 
     /// A primitive and the two memories it reads and writes, which are pointed elsewhere at each run.
@@ -36,56 +43,80 @@ final class OneDNN {
         else { return nil }
         self.engine = engine
         self.stream = stream
+        // Primitives are made for the threads of the one that makes them.
+        OneDNN.useOneThread()
     }
 
     deinit {
         convolutions = [:]
         for (_, made) in elementwise { OneDNN.destroy(made) }
+        for stream in streams { dnnl_stream_destroy(stream) }
         dnnl_stream_destroy(stream)
         dnnl_engine_destroy(engine)
     }
 
     static var defaultThreadCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
-    /// oneDNN runs on OpenMP, whose library is loaded with it but has no header here; BLAS has threads of its own.
-    static func setThreadCount(_ count: Int) {
-        openblas_set_threads(Int32(clamping: max(count, 1)))
-        setOwnThreadCount(count)
-    }
+    /// BLAS has threads of its own.
+    static func setThreadCount(_ count: Int) { openblas_set_threads(Int32(clamping: max(count, 1))) }
 
-    /// The threads of oneDNN alone: cheap enough to change around work that is too small to be shared.
-    static func setOwnThreadCount(_ count: Int) { ownThreadSetter?(Int32(clamping: max(count, 1))) }
+    /// Keeps what the calling thread runs from then on to itself. OpenMP's library is loaded with oneDNN but has no header here.
+    static func useOneThread() { threadSetter?(1) }
 
-    private static let ownThreadSetter: (@convention(c) (Int32) -> Void)? = dlsym(nil, "omp_set_num_threads").map {
+    private static let threadSetter: (@convention(c) (Int32) -> Void)? = dlsym(nil, "omp_set_num_threads").map {
         unsafeBitCast($0, to: (@convention(c) (Int32) -> Void).self)
     }
 
-    /// `target[i] = f(source[i])` over `count` floats; false when oneDNN has no such primitive.
-    func run(
-        _ algorithm: dnnl_alg_kind_t, alpha: Float = 0, beta: Float = 0, count: Int, from source: UnsafeMutableRawPointer,
-        to target: UnsafeMutableRawPointer
-    ) -> Bool {
-        let key = ElementwiseKey(algorithm: algorithm.rawValue, count: count)
-        let made: Elementwise
-        if let cached = elementwise[key] {
-            made = cached
-        } else {
-            guard let new = make(algorithm, alpha, beta, count) else { return false }
-            if elementwise.count >= 256 { forget() }
-            elementwise[key] = new
-            made = new
-        }
-        guard dnnl_memory_set_data_handle(made.source, source) == dnnl_success,
-            dnnl_memory_set_data_handle(made.target, target) == dnnl_success
-        else { return false }
-        return withUnsafeTemporaryAllocation(of: dnnl_exec_arg_t.self, capacity: 2) { arguments in
-            arguments.initializeElement(at: 0, to: dnnl_exec_arg_t(arg: DNNL_ARG_SRC, memory: made.source))
-            arguments.initializeElement(at: 1, to: dnnl_exec_arg_t(arg: DNNL_ARG_DST, memory: made.target))
-            guard dnnl_primitive_execute(made.primitive, stream, 2, arguments.baseAddress) == dnnl_success else {
-                return false
+    /// The stream of a lane; nil when oneDNN refuses.
+    func stream(_ lane: Int) -> dnnl_stream_t? {
+        if lane == 0 { return stream }
+        while streams.count < lane {
+            var made: dnnl_stream_t?
+            guard dnnl_stream_create(&made, engine, UInt32(dnnl_stream_default_flags.rawValue)) == dnnl_success, let made else {
+                return nil
             }
-            return dnnl_stream_wait(stream) == dnnl_success
+            streams.append(made)
         }
+        return streams[lane - 1]
+    }
+
+    /// `target[i] = f(source[i])` over `count` floats, shared with the threads of a pool where there is one; false when oneDNN
+    /// has no such primitive.
+    func run(
+        _ algorithm: dnnl_alg_kind_t, count: Int, from source: UnsafeMutableRawPointer, to target: UnsafeMutableRawPointer,
+        _ pool: OpaquePointer? = nil
+    ) -> Bool {
+        let laneCount = pool == nil ? 1 : 2
+        return withUnsafeTemporaryAllocation(of: dnnl_exec_arg_t.self, capacity: 2 * laneCount) { arguments in
+            withUnsafeTemporaryAllocation(of: PrimitiveCall.self, capacity: laneCount) { calls in
+                withUnsafeTemporaryAllocation(of: PrimitiveLane.self, capacity: laneCount) { lanes in
+                    for lane in 0..<laneCount {
+                        let (first, end) = (count * lane / laneCount, count * (lane + 1) / laneCount)
+                        guard let stream = stream(lane), let made = primitive(algorithm, end - first, lane),
+                            dnnl_memory_set_data_handle(made.source, source + first * 4) == dnnl_success,
+                            dnnl_memory_set_data_handle(made.target, target + first * 4) == dnnl_success,
+                            let start = arguments.baseAddress, let call = calls.baseAddress
+                        else { return false }
+                        arguments.initializeElement(at: 2 * lane, to: dnnl_exec_arg_t(arg: DNNL_ARG_SRC, memory: made.source))
+                        arguments.initializeElement(at: 2 * lane + 1, to: dnnl_exec_arg_t(arg: DNNL_ARG_DST, memory: made.target))
+                        calls.initializeElement(
+                            at: lane, to: PrimitiveCall(primitive: made.primitive, arguments: start + 2 * lane, count: 2))
+                        lanes.initializeElement(at: lane, to: PrimitiveLane(stream: stream, calls: call + lane, count: 1))
+                    }
+                    return PrimitiveLane.run(lanes, pool)
+                }
+            }
+        }
+    }
+
+    private func primitive(_ algorithm: dnnl_alg_kind_t, _ count: Int, _ lane: Int) -> Elementwise? {
+        let key = ElementwiseKey(algorithm: algorithm.rawValue, count: count, lane: lane)
+        if let cached = elementwise[key] { return cached }
+        // Only between calls: a lane that was asked for before must not go.
+        if elementwise.count >= 256, lane == 0 { forget() }
+        let made = make(algorithm, 0, 0, count)
+        elementwise[key] = made
+        return made
     }
 
     private func forget() {
@@ -128,24 +159,10 @@ extension Backend {
         kind == .geluTanh ? try accelerated(dnnl_eltwise_gelu_tanh, x) : nil
     }
 
-    /// Replaces values by their square roots; false when oneDNN does not serve.
-    public func squareRoots(_ values: UnsafeMutablePointer<Float>, _ count: Int) -> Bool {
-        guard let accelerator else { return false }
-        return accelerator.run(dnnl_eltwise_sqrt, count: count, from: values, to: values)
-    }
-
-    /// Runs work of many small pieces on one thread: waking another costs more than each of them.
-    public func onOneThread<Result, Failure: Error>(_ work: () throws(Failure) -> Result) throws(Failure) -> Result {
-        if threadCount == 1 { return try work() }
-        OneDNN.setOwnThreadCount(1)
-        defer { OneDNN.setOwnThreadCount(threadCount) }
-        return try work()
-    }
-
     private func accelerated(_ algorithm: dnnl_alg_kind_t, _ x: Tensor) throws(TensorError) -> Tensor? {
         guard x.dtype == .float32, x.isDense, let accelerator else { return nil }
         let out = try Tensor.uninitialized(like: x, .float32)
         guard out.strides == x.strides else { return nil }
-        return accelerator.run(algorithm, count: x.elementCount, from: x.bytes, to: out.bytes) ? out : nil
+        return accelerator.run(algorithm, count: x.elementCount, from: x.bytes, to: out.bytes, pool(x.elementCount)) ? out : nil
     }
 }

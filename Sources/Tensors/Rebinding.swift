@@ -9,5 +9,6 @@ extension Tensor {
         strides = other.strides
         offset = other.offset
         elementCount = other.elementCount
+        note = nil
     }
 }

@@ -32,11 +32,9 @@ struct RecurrentBackward<T: RecurrentElement> {
         let hiddenSlopes = plan.cell == .gru ? try Tensor.uninitialized([rows, width], dtype) : slopes
         let outer = try Tensor.uninitialized([plan.batch, Swift.max(plan.outputSize, size)], dtype)
         let projection = operands.projection == nil ? nil : try Kernels.zeros([plan.outputSize, size], dtype)
-        backend.onOneThread {
-            back(
-                hidden.pointer(T.self), memory?.pointer(T.self), slopes.pointer(T.self), hiddenSlopes.pointer(T.self),
-                outer.pointer(T.self), projection?.pointer(T.self))
-        }
+        back(
+            hidden.pointer(T.self), memory?.pointer(T.self), slopes.pointer(T.self), hiddenSlopes.pointer(T.self),
+            outer.pointer(T.self), projection?.pointer(T.self))
         return try collected(hidden, memory, slopes, hiddenSlopes, projection)
     }
 
@@ -91,15 +89,15 @@ struct RecurrentBackward<T: RecurrentElement> {
         let (a, b) = (slopes.pointer(T.self), hiddenSlopes.pointer(T.self))
         T.multiply(
             a, transposed: false, operands.inputWeight.pointer(T.self), transposed: false, into: input.pointer(T.self), rows,
-            plan.inputSize, width, adds: false)
+            plan.inputSize, width, adds: false, backend)
         let inputWeight = try Tensor.uninitialized([width, plan.inputSize], dtype)
         T.multiply(
             a, transposed: true, operands.input.pointer(T.self), transposed: false, into: inputWeight.pointer(T.self), width,
-            plan.inputSize, rows, adds: false)
+            plan.inputSize, rows, adds: false, backend)
         let hiddenWeight = try Tensor.uninitialized([width, plan.outputSize], dtype)
         T.multiply(
             b, transposed: true, saved.outputBefore, transposed: false, into: hiddenWeight.pointer(T.self), width,
-            plan.outputSize, rows, adds: false)
+            plan.outputSize, rows, adds: false, backend)
         let inputBias = operands.inputBias == nil ? nil : try columnSums(a, rows, width, dtype)
         let hiddenBias = operands.hiddenBias == nil
             ? nil : plan.cell == .gru || inputBias == nil ? try columnSums(b, rows, width, dtype) : inputBias

@@ -32,9 +32,9 @@ struct RecurrentForward<T: RecurrentElement> {
         fillBiases(fromInput, width)
         T.multiply(
             operands.input.pointer(T.self), transposed: false, operands.inputWeight.pointer(T.self), transposed: true,
-            into: fromInput, plan.rowCount, width, plan.inputSize, adds: true)
+            into: fromInput, plan.rowCount, width, plan.inputSize, adds: true, backend)
         let fromHidden = plan.cell == .gru ? try Tensor.uninitialized([plan.batch, width], operands.input.dtype) : nil
-        backend.onOneThread { step(fromInput, fromHidden?.pointer(T.self), width) }
+        step(fromInput, fromHidden?.pointer(T.self), width)
     }
 
     private func step(_ fromInput: Pointer, _ fromHidden: Pointer?, _ width: Int) {

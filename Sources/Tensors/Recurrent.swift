@@ -1,8 +1,8 @@
 // Recurrent layers: one direction of one layer over a whole sequence. What both passes share is here; the passes are in
 // Recurrent+Forward.swift and Recurrent+Backward.swift.
 
+import CKernels
 import COneDNN
-import COpenBLAS
 import Glibc
 
 /// One direction of a recurrent layer over a sequence whose steps lie one after the other, each of so many rows.
@@ -92,24 +92,32 @@ struct RecurrentWorkspace<T> {
 /// An element type that recurrent layers run in.
 protocol RecurrentElement: RealElement {
     typealias Pointer = UnsafeMutablePointer<Self>
-    /// target (m×n) = a (m×k) · b (k×n), added to what is there when `adds`; a letter T reads a matrix transposed.
-    static func multiply(
-        _ a: Pointer, transposed: Bool, _ b: Pointer, transposed: Bool, into target: Pointer, _ m: Int, _ n: Int, _ k: Int,
-        adds: Bool)
+    static func product(_ pool: OpaquePointer?, _ terms: inout kernel_product)
     static func applySigmoid(_ values: Pointer, _ count: Int, _ backend: Backend)
     static func applyTanh(_ values: Pointer, _ count: Int, _ backend: Backend)
 }
 
-extension Float: RecurrentElement {
+extension RecurrentElement {
+    /// target (m×n) = a (m×k) · b (k×n), added to what is there when `adds`; a transposed side lies there as its transpose.
+    /// With a backend, large products use its threads: the small ones of single steps are not worth a second thread.
     static func multiply(
         _ a: Pointer, transposed ta: Bool, _ b: Pointer, transposed tb: Bool, into target: Pointer, _ m: Int, _ n: Int,
-        _ k: Int, adds: Bool
+        _ k: Int, adds: Bool, _ backend: Backend? = nil
     ) {
         if m == 0 || n == 0 { return }
-        _ = dnnl_sgemm(
-            ta ? 84 : 78, tb ? 84 : 78, dnnl_dim_t(m), dnnl_dim_t(n), dnnl_dim_t(k), 1, a, dnnl_dim_t(ta ? m : k), b,
-            dnnl_dim_t(tb ? k : n), adds ? 1 : 0, target, dnnl_dim_t(n))
+        var terms = kernel_product()
+        (terms.m, terms.n, terms.k, terms.batch) = (m, n, k, 1)
+        (terms.a, terms.b, terms.c) = (UnsafeRawPointer(a), UnsafeRawPointer(b), UnsafeMutableRawPointer(target))
+        (terms.a_step, terms.b_step, terms.c_step) = (ta ? m : k, tb ? k : n, n)
+        (terms.a_transposed, terms.b_transposed, terms.adds) = (ta, tb, adds)
+        let steps = m &* n &* k
+        product(steps >= 1 << 20 ? backend?.pool(steps) : nil, &terms)
     }
+}
+
+extension Float: RecurrentElement {
+    static func product(_ pool: OpaquePointer?, _ terms: inout kernel_product) { kernel_product_float(pool, &terms) }
+
     /// Fewer elements than this are as fast in a plain loop.
     private static let handedOver = 128
 
@@ -128,15 +136,8 @@ extension Float: RecurrentElement {
 }
 
 extension Double: RecurrentElement {
-    static func multiply(
-        _ a: Pointer, transposed ta: Bool, _ b: Pointer, transposed tb: Bool, into target: Pointer, _ m: Int, _ n: Int,
-        _ k: Int, adds: Bool
-    ) {
-        if m == 0 || n == 0 { return }
-        openblas_dgemm(
-            ta, tb, Int32(clamping: m), Int32(clamping: n), Int32(clamping: k), 1, a, Int32(clamping: ta ? m : k), b,
-            Int32(clamping: tb ? k : n), adds ? 1 : 0, target, Int32(clamping: n))
-    }
+    static func product(_ pool: OpaquePointer?, _ terms: inout kernel_product) { kernel_product_double(pool, &terms) }
+
     static func applySigmoid(_ values: Pointer, _ count: Int, _ backend: Backend) {
         for i in 0..<count { values[i] = 1 / (1 + Glibc.exp(-values[i])) }
     }

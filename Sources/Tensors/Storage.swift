@@ -19,7 +19,7 @@ public final class Storage: ManagedBuffer<Storage.Header, UInt8> {
     @usableFromInline static let inlineCapacity = 64
     /// Blocks from this size begin at a cache line and are kept for the next of their size; for smaller ones plain `malloc`
     /// does that as well and is aligned enough.
-    private static let keptFrom = 1024
+    static let keptFrom = 1024
 
     /// A block of `byteCount` bytes, not cleared.
     /// - Throws: PyTorch's allocator error when the machine cannot hold it.
@@ -47,8 +47,12 @@ public final class Storage: ManagedBuffer<Storage.Header, UInt8> {
 
     deinit {
         withUnsafeMutablePointerToHeader {
-            if UInt(bitPattern: $0.pointee.bytes) & 1 != 0 { $0.pointee.bytes = Storage.letGo($0.pointee.bytes) }
-            let (bytes, count) = ($0.pointee.bytes, $0.pointee.byteCount)
+            var bytes = $0.pointee.bytes
+            let count = $0.pointee.byteCount
+            if UInt(bitPattern: bytes) & 1 != 0 {
+                guard let memory = Storage.letGo(bytes) else { return }
+                bytes = memory
+            }
             if count >= Storage.keptFrom {
                 block_give(bytes, count)
             } else if count > Storage.inlineCapacity {

@@ -24,6 +24,8 @@ public final class Tensor {
     public var retainsGradient = false
     /// The accumulated gradient, `.grad`.
     public var gradient: Tensor?
+    /// What is known of the elements, as long as they are not written.
+    public internal(set) var note: Note?
     /// The operation that made this value; nil for a leaf.
     public var history: History?
 
@@ -48,6 +50,18 @@ public final class Tensor {
             strides: shape.contiguousStrides, offset: 0, elementCount: count)
     }
 
+    /// Whether no other tensor sees the storage and the elements fill it in row-major order.
+    public func hasStorageAlone() -> Bool {
+        offset == 0 && isKnownUniquelyReferenced(&storage) && storage.byteCount == elementCount &* dtype.byteCount
+            && !storage.isWaiting && isContiguous
+    }
+
+    /// Whether the tensor is nothing but its elements: no leaf, no example of a batch, without a history.
+    public var isPlain: Bool {
+        history == nil && !isGradientLeaf && !retainsGradient && gradient == nil && role == .plain && batchPlace < 0
+            && !isWrappedNumber
+    }
+
     deinit { history?.outputWillDie(self) }
 
     @inlinable public var rank: Int { shape.count }
@@ -69,6 +83,25 @@ public final class Tensor {
             step &*= shape[i]
         }
         return true
+    }
+}
+
+extension Tensor {
+    /// Something known of a tensor's elements: true as long as storage and layout are what they were.
+    public class Note {
+        private let storage: ObjectIdentifier
+        private let version: Int
+        private let shape, strides: Shape
+        private let offset: Int
+
+        init(of tensor: Tensor) {
+            (storage, version) = (ObjectIdentifier(tensor.storage), tensor.storage.version)
+            (shape, strides, offset) = (tensor.shape, tensor.strides, tensor.offset)
+        }
+        func holds(of tensor: Tensor) -> Bool {
+            storage == ObjectIdentifier(tensor.storage) && version == tensor.storage.version && shape == tensor.shape
+                && strides == tensor.strides && offset == tensor.offset
+        }
     }
 }
 

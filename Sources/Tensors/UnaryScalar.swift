@@ -21,7 +21,7 @@ extension Kernels {
             {
                 return fast
             }
-            return try x.dtype.acceptReal(ScalarFunction(kind: kind, x: x, p: p, q: q))
+            return try x.dtype.acceptReal(ScalarFunction(kind: kind, x: x, p: p, q: q, pool: b.pool(x.elementCount)))
         }
         switch kind {
         case .clamp, .threshold:
@@ -116,6 +116,7 @@ private struct ScalarFunction: RealTask {
     let x: Tensor
     let p: Double
     let q: Double
+    let pool: OpaquePointer?
 
     func run<T: RealElement>(_: T.Type) throws(TensorError) -> Tensor {
         let out = try Tensor.uninitialized(like: x, x.dtype)
@@ -196,7 +197,7 @@ private struct ScalarFunction: RealTask {
             if T.self == Float.self, x.strides == out.strides, out.isDense {
                 var exponent = Float(p)
                 return kernel_zip_float(
-                    nil, kernel_pow, x.pointer(Float.self), &exponent, out.pointer(Float.self), out.elementCount, 2)
+                    pool, kernel_pow, x.pointer(Float.self), &exponent, out.pointer(Float.self), out.elementCount, 2)
             }
             Loop.map(x, out) { (v: T) in T.pow(v, p) }
         }
@@ -209,6 +210,6 @@ extension Tensor {
     /// Floating-point elements to a power.
     func powered(_ exponent: Double) throws(TensorError) -> Tensor {
         if dtype.isHalf { return try cast(to: .float32).powered(exponent).cast(to: dtype) }
-        return try dtype.acceptReal(ScalarFunction(kind: .pow, x: self, p: exponent, q: 0))
+        return try dtype.acceptReal(ScalarFunction(kind: .pow, x: self, p: exponent, q: 0, pool: nil))
     }
 }

@@ -40,6 +40,9 @@ enum VectorKernels {
         case .silu: kernel_silu
         case .geluNone: kernel_gelu
         case .softplus where p == 1 && q == 20: kernel_softplus
+        case .pow where p == 2: kernel_square
+        case .pow where p == 0.5: kernel_sqrt
+        case .pow where p == -1: kernel_reciprocal
         default: nil
         }
     }

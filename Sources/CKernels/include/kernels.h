@@ -1,6 +1,6 @@
 // Loops over large dense blocks of floats and doubles, compiled for each vector unit that a processor may have and chosen
 // when first called. Swift has no way to say "these instructions for this function", which is all that this target is for.
-// No kernel allocates, and none knows a tensor.
+// No kernel allocates, and none knows a tensor. Passes over parameters and gradients are in updates.h.
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
@@ -27,6 +27,8 @@ enum kernel_operator {
 struct kernel_pool;
 struct kernel_pool *kernel_pool_make(int threads);
 void kernel_pool_free(struct kernel_pool *pool);
+// The calling thread counted too.
+size_t kernel_pool_threads(const struct kernel_pool *pool);
 
 // A null pool does everything on the calling thread; results do not depend on the pool.
 // False when the function has no kernel for the type, and nothing was written.
@@ -63,6 +65,8 @@ void kernel_standardize_double(struct kernel_pool *pool, const double *x, double
 
 // y's rows of so many bytes are x's rows at the places, which exist.
 void kernel_take_rows(struct kernel_pool *pool, const void *x, void *y, size_t row, const long *places, size_t count);
+// y's bytes are x's, which lie elsewhere.
+void kernel_copy(struct kernel_pool *pool, const void *x, void *y, size_t bytes);
 // Whether nothing is infinite or not a number.
 bool kernel_finite_float(const float *x, size_t n);
 bool kernel_finite_double(const double *x, size_t n);

@@ -54,7 +54,10 @@ public final class BoundMethodObject: Object {
         case "__func__": return native == nil ? function : nil
         default:
             guard case .object(let object) = function else { return nil }
-            return try object.ownAttribute(name, machine)
+            if let value = try object.ownAttribute(name, machine) { return value }
+            // The function, not the method, is what lacks the name.
+            guard native == nil, object.kind == .function else { return nil }
+            return try machine.attribute(function, name)
         }
     }
     override public func ownNames(_ machine: Machine) -> [String] { ["__doc__", "__name__", "__qualname__", "__self__"] }

@@ -92,6 +92,7 @@ extension Machine {
             return .none
         }
         define("dir(object=?, /)", doc: "The names in the current scope, or of an object's attributes.") { machine, a in
+            if let type = a[0].as(TypeObject.self), let names = try type.askMeta(machine.symbols.intern("__dir__"), machine) { return names }
             if let instance = InstanceObject.exactly(a[0]),
                 let method = instance.typeObject.lookup(machine.symbols.intern("__dir__")), method.as(NativeFunction.self) == nil
             {

@@ -110,6 +110,17 @@ public final class StringIterator: IteratorObject {
             return .string(String(decoding: bytes[start..<min(start + size, bytes.count)], as: UTF8.self))
         }
     }
+    override func advance(_ machine: Machine, into target: Register) -> Bool {
+        guard string.isASCII else {
+            guard let value = next(machine) else { return false }
+            target.pointee = value
+            return true
+        }
+        guard offset < string.count else { return false }
+        target.set(object: machine.letters[string.withBytes { $0[offset] }])
+        offset &+= 1
+        return true
+    }
     override public var typeName: String { string.isASCII ? "str_ascii_iterator" : "str_iterator" }
 }
 

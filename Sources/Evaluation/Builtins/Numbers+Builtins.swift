@@ -130,7 +130,7 @@ extension Machine {
         return BigInt(sign: x.sign, magnitude: quotient * unit)
     }
 
-    private func divmod(_ a: Value, _ b: Value) throws -> Value {
+    func divmod(_ a: Value, _ b: Value) throws -> Value {
         let failure = Raise(
             .typeError, "unsupported operand type(s) for divmod(): '\(typeName(a))' and '\(typeName(b))'")
         guard let x = Number(a), let y = Number(b) else {
@@ -155,7 +155,9 @@ extension Machine {
     }
 
     private func modularPower(_ a: Value, _ b: Value, _ c: Value) throws -> Value {
+        if let instance = a.as(InstanceObject.self), let result = try callSpecial("__pow__", instance, [b, c]) { return result }
         let (a, b, c) = (a.plain, b.plain, c.plain)
+        if case .int(let x) = a, case .int(let y) = b, case .int(let m) = c, let power = Evaluation.modularPower(x, y, m) { return .int(power) }
         if let x = a.anyInteger, let y = b.anyInteger, let m = c.anyInteger { return .integer(try Evaluation.modularPower(x, y, m)) }
         guard Number(a) != nil, Number(b) != nil, Number(c) != nil else {
             throw Raise(

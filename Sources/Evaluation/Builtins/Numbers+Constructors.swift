@@ -68,6 +68,9 @@ extension Machine {
     /// A special method of an instance of a user's class; nil when the class has none.
     func callSpecial(_ name: String, _ object: Object, _ values: [Value]) throws -> Value? {
         guard let method = object.type(self).lookup(symbols.intern(name)) else { return nil }
+        guard case .object(let found) = method, found.kind == .function || found.kind == .native else {
+            return try call(bind(method, to: .object(object)), values)
+        }
         return try call(method, [.object(object)] + values)
     }
 

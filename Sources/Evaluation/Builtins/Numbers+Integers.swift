@@ -154,6 +154,21 @@ private func bigPower(_ x: BigInt, _ y: BigInt) throws -> Value {
     return .integer(result)
 }
 
+/// `pow(x, y, m)` of numbers that have 64 bits; nil for negative `y` and `m`.
+func modularPower(_ x: Int, _ y: Int, _ modulus: Int) -> Int? {
+    guard y >= 0, modulus > 0 else { return nil }
+    let modulus = UInt64(modulus)
+    func product(_ a: UInt64, _ b: UInt64) -> UInt64 { modulus.dividingFullWidth(a.multipliedFullWidth(by: b)).remainder }
+    let rest = Int64(x) % Int64(modulus)
+    var (base, exponent, result) = (UInt64(rest < 0 ? rest + Int64(modulus) : rest), y, 1 % modulus)
+    while exponent > 0 {
+        if exponent & 1 != 0 { result = product(result, base) }
+        base = product(base, base)
+        exponent >>= 1
+    }
+    return Int(result)
+}
+
 /// `pow(x, y, m)`.
 func modularPower(_ x: BigInt, _ y: BigInt, _ modulus: BigInt) throws -> BigInt {
     guard !modulus.isZero else { throw Raise(.valueError, "pow() 3rd argument cannot be 0") }

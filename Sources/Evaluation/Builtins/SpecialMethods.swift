@@ -71,6 +71,8 @@ extension Machine {
             let name = machine.symbols.intern(a[1].text ?? "")
             if let instance = a[0].as(InstanceObject.self) {
                 try instance.removeAttribute(name, machine)
+            } else if let type = a[0].as(TypeObject.self), type.isUserDefined {
+                try type.remove(name, machine)
             } else {
                 try machine.deleteAttribute(a[0], name)
             }
@@ -132,6 +134,8 @@ extension Machine {
             for type in numbers where type === types.int || op != .invert { type.attributes[name] = .object(function) }
         }
         for type in numbers {
+            define(on: type, "__divmod__(self, value, /)") { machine, a in try machine.divmod(a[0].plain, a[1].plain) }
+            define(on: type, "__rdivmod__(self, value, /)") { machine, a in try machine.divmod(a[1].plain, a[0].plain) }
             define(on: type, "__abs__(self, /)") { machine, a in try machine.absolute(a[0].plain) }
             define(on: type, "__bool__(self, /)") { machine, a in .bool(try machine.truth(a[0].plain)) }
             define(on: type, "__float__(self, /)") { machine, a in .float(try machine.double(a[0].plain)) }
@@ -146,7 +150,9 @@ extension Machine {
     private func installOperator(_ op: BinaryOperator, on targets: [TypeObject], isReflected: Bool) {
         let names = protocols.binary[op.code]
         let plain = NativeFunction("\(symbols[names.plain])(self, value, /)") { machine, a in
-            try machine.binaryIfAny(op, a[0].plain, a[1].plain) ?? .notImplemented
+            let (left, right) = (a[0].plain, a[1].plain)
+            if left.anyInteger != nil, case .float = right { return .notImplemented }
+            return try machine.binaryIfAny(op, left, right) ?? .notImplemented
         }
         let reflected = isReflected
             ? NativeFunction("\(symbols[names.reflected])(self, value, /)") { machine, a in

@@ -62,12 +62,16 @@ extension Machine {
             {
                 throw Raise(.typeError, "can only join an iterable")
             }
-            var total = 0
-            for (index, part) in parts.enumerated() {
-                guard let text = part.text else {
-                    throw Raise(.typeError, "sequence item \(index): expected str instance, \(machine.typeName(part)) found")
+            var total = (parts.count &- 1).multipliedReportingOverflow(by: string.byteCount).partialValue
+            for index in parts.indices {
+                let bytes: Int? = parts.withUnsafeBufferPointer { parts in
+                    let part = Register(mutating: parts.baseAddress.unsafelyUnwrapped + index)
+                    return part.objectKind == .string ? part.withObject(as: StringObject.self) { $0.byteCount } : part.pointee.text?.utf8.count
                 }
-                total += text.utf8.count + string.text.utf8.count
+                guard let bytes else {
+                    throw Raise(.typeError, "sequence item \(index): expected str instance, \(machine.typeName(parts[index])) found")
+                }
+                total &+= bytes
                 guard total <= stringByteLimit else { throw Raise(.overflowError, "join() result is too long for a Python string") }
             }
             if parts.count == 1 { return parts[0] }

@@ -220,7 +220,7 @@ extension Compiler {
         var iterator = firstIterator
         if iterator == nil, let first = clauses.first {
             let register = temporary()
-            try releasingTemporaries { emit(.getIterator, register, try expression(first.iterable), at: first.iterable.span) }
+            try getIterator(of: first.iterable, into: register, at: first.iterable.span)
             iterator = register
         }
         var block: [String: Place] = [:]
@@ -250,9 +250,7 @@ extension Compiler {
             var register = iterator
             if register == nil {
                 register = temporary()
-                try releasingTemporaries {
-                    emit(.getIterator, register!, try expression(clause.iterable), at: clause.iterable.span)
-                }
+                try getIterator(of: clause.iterable, into: register!, at: clause.iterable.span)
             }
             let start = here
             let value = nextElement(register!, for: clause.target, at: span)
@@ -264,6 +262,17 @@ extension Compiler {
             for skip in skips { patch(skip, to: start) }
             jumpBack(to: start, at: clause.target.span)
             patch(exit, to: here)
+        }
+    }
+
+    /// Puts the iterator of what an expression gives where that stood: nothing else keeps a generator that is walked.
+    func getIterator(of iterable: Expression, into register: Int, at span: Span) throws {
+        try releasingTemporaries {
+            if case .name = iterable.kind {
+                emit(.getIterator, register, try expression(iterable), at: span)
+            } else {
+                emit(.getIterator, register, try expression(iterable, into: register), at: span)
+            }
         }
     }
 
@@ -290,9 +299,7 @@ extension Compiler {
         try releasingTemporaries {
             let base = temporary()
             let argument = temporary()
-            try releasingTemporaries {
-                emit(.getIterator, argument, try expression(clauses[0].iterable), at: clauses[0].iterable.span)
-            }
+            try getIterator(of: clauses[0].iterable, into: argument, at: clauses[0].iterable.span)
             let inner = Compiler(
                 machine: machine, source: source, module: module, parent: self, mode: .silent, isModule: false)
             inner.copiesLocals = copiesLocals
@@ -329,7 +336,7 @@ extension Compiler {
             let iterator = temporary()
             let element = temporary()
             let exception = temporary()
-            try releasingTemporaries { emit(.getIterator, iterator, try expression(value), at: value.span) }
+            try getIterator(of: value, into: iterator, at: value.span)
             emit(.loadConstant, element, wide: constant(.none), at: span)
             let start = here
             emit(.delegate, iterator, element, at: span)

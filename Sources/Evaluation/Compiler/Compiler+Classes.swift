@@ -19,7 +19,7 @@ extension Compiler {
             let inner = Compiler(
                 machine: machine, source: source, module: module, parent: self, mode: .silent, isModule: false)
             inner.copiesLocals = copiesLocals
-            inner.scopeName = definition.name.text
+            inner.scopeName = typedName(definition.name.text)
             let code = try inner.compileClassBody(definition, span: span)
             let index = constant(.object(CodeObject(code)))
             guard index < noRegister else { throw CompileError(message: "too many constants in one piece of code", span: span) }
@@ -40,7 +40,7 @@ extension Compiler {
                 }
             }
             try computeKeeping(Expression(.dict(named), span), into: keywords)
-            emit(.makeClass, result, body, try nameConstant(definition.name.text, span), at: span)
+            emit(.makeClass, result, body, try nameConstant(typedName(definition.name.text), span), at: span)
         }
         for decorator in decorators.reversed() { decorate(result, with: decorator, at: span) }
         store(definition.name.text, from: result, at: definition.name.span)
@@ -71,6 +71,12 @@ extension Compiler {
             emit(.namespaceSet, namespace, register, try nameConstant(name, span), at: span)
         }
         emit(.namespaceSet, namespace, 0, try nameConstant("__classcell__", span), at: span)
+        if !definition.arguments.isEmpty, let (name, value) = repeatedConstant(definition.body) {
+            try releasingTemporaries {
+                let pair = Expression(.tuple([Expression(.string(name), value.span), value]), value.span)
+                emit(.namespaceSet, namespace, try expression(pair), try nameConstant("__repeated__", span), at: span)
+            }
+        }
         if case .expression(let first) = definition.body.first?.kind, case .string = first.kind {
             try releasingTemporaries {
                 emit(.namespaceSet, namespace, try expression(first), try nameConstant("__doc__", span), at: span)
@@ -78,7 +84,22 @@ extension Compiler {
         }
         emit(.return, namespace, at: span)
         return finish(
-            name: definition.name.text, span: span, parameters: ParameterList(), documentation: nil)
+            name: scopeName ?? definition.name.text, span: span, parameters: ParameterList(), documentation: nil)
+    }
+
+    /// The first name that is given a number or text twice, with the first: an enumeration refuses it.
+    private func repeatedConstant(_ body: [Statement]) -> (name: String, value: Expression)? {
+        var given: [String: Expression] = [:]
+        for statement in body {
+            guard case .assign(let targets, let value) = statement.kind, targets.count == 1, case .name(let name) = targets[0].kind else { continue }
+            switch value.kind {
+            case .integer, .string, .float:
+                if let first = given[name] { return (name, first) }
+                given[name] = value
+            default: continue
+            }
+        }
+        return nil
     }
 
     /// The names that a class body binds, in the order in which it first does.
@@ -106,6 +127,12 @@ extension Compiler {
         case .if(_, let body, let orElse): return (body + orElse).flatMap(targetNames)
         default: return []
         }
+    }
+
+    /// A function's or class's name as it was typed, which a private one of a class is called by.
+    func typedName(_ name: String) -> String {
+        guard isClassBody, let scopeName else { return name }
+        return PrivateNames.typed(name, in: scopeName)
     }
 
     /// Calls a decorator on a register's value and puts the result in its place.

@@ -232,7 +232,7 @@ extension Compiler {
     ) throws {
         dropDeleted(in: body)
         let iterator = temporary()
-        try releasingTemporaries { emit(.getIterator, iterator, try expression(iterable), at: span) }
+        try getIterator(of: iterable, into: iterator, at: span)
         let before = assigned
         let region = Region(.loop)
         let start = here
@@ -315,7 +315,7 @@ extension Compiler {
             return register
         }
         let result = try function(
-            name: definition.name.text, definition.parameters, body: definition.body, returns: definition.returns,
+            name: typedName(definition.name.text), definition.parameters, body: definition.body, returns: definition.returns,
             into: temporary(), at: span)
         for decorator in decorators.reversed() { decorate(result, with: decorator, at: span) }
         store(definition.name.text, from: result, at: definition.name.span)

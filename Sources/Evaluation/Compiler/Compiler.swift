@@ -105,6 +105,7 @@ final class Compiler {
 
     /// Compiles a cell or file.
     static func compile(_ tree: Module, into module: ModuleObject, mode: Mode, machine: Machine) throws -> Code {
+        let tree = PrivateNames.writtenOut(tree)
         let compiler = Compiler(
             machine: machine, source: tree.source, module: module, parent: nil, mode: mode, isModule: true)
         compiler.copiesLocals = tree.source.bytes.contains(Character(":").asciiValue!)

@@ -28,8 +28,9 @@ extension Machine {
         if callee.objectKind == .native {
             markSite(frame, next)
             if interruption.pointee == Interruption.dropped { closeDropped() }
-            let arguments = Arguments(base: arguments, count: count, keywords: keywords)
-            let result = try callee.borrowedObject._withUnsafeGuaranteedRef { try $0.call(arguments, self) }
+            let given = Arguments(base: arguments, count: count, keywords: keywords)
+            let result = try callee.borrowedObject._withUnsafeGuaranteedRef { try $0.call(given, self) }
+            letGo(arguments, count + keywords.count)
             frame.pointee.base[target] = result
             return false
         }
@@ -58,7 +59,8 @@ extension Machine {
                 try enter(initializer, place, count + 1, keywords, target: target, role: .initializer, subject: instance)
                 return true
             }
-            if type === types.superType, count == 2, let start = arguments.pointee.as(TypeObject.self) {
+            if type === types.superType, count == 2, let start = arguments.pointee.as(TypeObject.self),
+                (arguments[1].as(TypeObject.self) ?? self.type(of: arguments[1])).isSubtype(of: start) {
                 frame.pointee.base[target] = .object(SuperObject(start, arguments[1]))
                 return false
             }
@@ -66,8 +68,15 @@ extension Machine {
         markSite(frame, next)
         if interruption.pointee == Interruption.dropped { closeDropped() }
         let result = try object.call(Arguments(base: arguments, count: count, keywords: keywords), self)
+        letGo(arguments, count + keywords.count)
         frame.pointee.base[target] = result
         return false
+    }
+
+    /// Clears the arguments of a call that has ended: a generator or an instance that nobody else holds ends now, as in CPython.
+    @inline(__always) private func letGo(_ arguments: Register, _ count: Int) {
+        for index in 0..<count { (arguments + index).clear() }
+        if interruption.pointee == Interruption.dropped { closeDropped() }
     }
 
     /// Calls a native function by its quick form; false when it has none for these arguments.

@@ -147,6 +147,7 @@ extension Machine {
             case "__init_subclass__" where value.as(FunctionObject.self) != nil,
                 "__class_getitem__" where value.as(FunctionObject.self) != nil:
                 type.set(symbols.intern(text), .object(WrappedMethodObject(value, bindsClass: true)))
+            case "__repeated__": continue
             case "__getattribute__":
                 throw leftOut("__getattribute__")
             case "__static__" where isLibrary: type.staticName = type.moduleName + "." + type.name
@@ -157,12 +158,15 @@ extension Machine {
         }
         if type.attributes[protocols.eq] != nil, type.attributes[protocols.hash] == nil { type.set(protocols.hash, .none) }
         let slots = symbols.intern("__slots__")
-        let isSlotted = type.resolutionOrder.dropLast().allSatisfy { $0.attributes[slots] != nil }
-        if isSlotted, type.payloadType == nil, !type.isSubtype(of: types.exception(.baseException)) {
+        let isSlotted = type.resolutionOrder.allSatisfy { !$0.isUserDefined || $0.attributes[slots] != nil }
+        if isSlotted, !type.isSubtype(of: types.exception(.baseException)) {
             var names: Set<Symbol> = []
             for base in type.resolutionOrder {
                 guard let value = base.attributes[slots] else { continue }
-                for name in try value.text.map({ _ in [value] }) ?? elements(value) { names.insert(symbols.intern(name.text ?? "")) }
+                for name in try value.text.map({ _ in [value] }) ?? elements(value) {
+                    let text = name.text ?? ""
+                    names.insert(symbols.intern(PrivateNames.full(text, in: base.name) ?? text))
+                }
             }
             if !names.contains(protocols.dict) { type.slots = names }
         }
@@ -283,7 +287,12 @@ extension Machine {
             }
         }
         defineConstructor(of: types.property, "property(fget=None, fset=None, fdel=None, doc=None)") { _, a in
-            .object(PropertyObject(getter: a[0], setter: a[1], deleter: a[2]))
+            .object(PropertyObject(getter: a[0], setter: a[1], deleter: a[2], documentation: a[3].isNone ? nil : a[3]))
+        }
+        defineConstructor(of: types.method, "method(function, instance, /)") { machine, a in
+            guard case .object(let function) = a[0], function.isCallable(machine) else { throw Raise(.typeError, "first argument must be callable") }
+            guard !a[1].isNone else { throw Raise(.typeError, "instance must not be None") }
+            return .object(BoundMethodObject(function: a[0], receiver: a[1]))
         }
         defineConstructor(of: types.staticMethod, "staticmethod(function, /)") { _, a in
             .object(WrappedMethodObject(a[0], bindsClass: false))
@@ -295,6 +304,7 @@ extension Machine {
             guard let type = a[0].as(TypeObject.self), !a[1].isUndefined else {
                 throw Raise(.runtimeError, "super(): no arguments")
             }
+            guard (a[1].as(TypeObject.self) ?? machine.type(of: a[1])).isSubtype(of: type) else { throw SuperObject.refusal }
             return .object(SuperObject(type, a[1]))
         }
         define(on: types.object, "__setattr__(self, name, value, /)") { machine, a in

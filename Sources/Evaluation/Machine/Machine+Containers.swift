@@ -51,16 +51,35 @@ extension Machine {
     @inline(never) func slowItem(
         _ a: Register, _ b: Register, _ c: Register, _ frame: UnsafeMutablePointer<Frame>, _ next: UnsafeMutablePointer<Instruction>
     ) throws {
-        if b.objectKind == .dict {
-            let dict = b.borrowed(as: DictObject.self)
+        if let dict = dict(in: b, unless: protocols.getItem) {
             let position = dict._withUnsafeGuaranteedRef { $0.quickPosition(of: c) }
             if position >= 0 {
                 a.pointee = dict._withUnsafeGuaranteedRef { $0.entries[position].value }
                 return
             }
+        } else if b.objectKind == .string, c.tag == ValueTag.int, let letter = letter(of: b, at: c.intPayload) {
+            return a.set(object: letter)
         }
         markSite(frame, next)
         a.pointee = try item(b.pointee, c.pointee)
+    }
+
+    /// The dict in a register, or the one that an instance of a class below `dict` stands for if the class leaves it a method.
+    @inline(__always) private func dict(in register: Register, unless method: Symbol) -> Unmanaged<DictObject>? {
+        switch register.objectKind {
+        case .dict: register.borrowed(as: DictObject.self)
+        case .instance: register.withObject(as: InstanceObject.self) { $0.plainDict(unless: method) }
+        default: nil
+        }
+    }
+
+    /// The character of an ASCII string at an index; nil elsewhere.
+    private func letter(of string: Register, at index: Int) -> StringObject? {
+        string.withObject(as: StringObject.self) { text in
+            let position = index < 0 ? index &+ text.count : index
+            guard text.isASCII, position >= 0, position < text.count else { return nil }
+            return letters[text.withBytes { $0[position] }]
+        }
     }
 
     /// `value in container` where that asks nobody's `__eq__`; nil where it does.
@@ -74,12 +93,15 @@ extension Machine {
             guard value.objectKind == .string else { return nil }
             return container.withObject(as: StringObject.self) { text in
                 value.withObject(as: StringObject.self) { part in
-                    text.withBytes { bytes in
-                        part.withBytes { part in
-                            guard part.count == 1, let base = bytes.baseAddress else { return firstMatch(of: part, in: bytes, from: 0) != nil }
-                            return memchr(base, Int32(part[0]), bytes.count) != nil
+                    if part.isASCII, part.count == 1 {
+                        let letter = part.withBytes { $0[0] }
+                        return text.withBytes { bytes in
+                            // A call costs more than looking at a few letters.
+                            if bytes.count > 32, let base = bytes.baseAddress { return memchr(base, Int32(letter), bytes.count) != nil }
+                            return bytes.contains(letter)
                         }
                     }
+                    return text.withBytes { bytes in part.withBytes { firstMatch(of: $0, in: bytes, from: 0) != nil } }
                 }
             }
         default: return nil
@@ -90,14 +112,7 @@ extension Machine {
     @inline(never) func slowSetItem(
         _ a: Register, _ b: Register, _ c: Register, _ frame: UnsafeMutablePointer<Frame>, _ next: UnsafeMutablePointer<Instruction>
     ) throws {
-        if a.objectKind == .dict {
-            let dict = a.borrowed(as: DictObject.self)
-            let position = dict._withUnsafeGuaranteedRef { $0.quickPosition(of: b) }
-            if position >= 0 {
-                dict._withUnsafeGuaranteedRef { $0.setValue(c.pointee, at: position) }
-                return
-            }
-        }
+        if let dict = dict(in: a, unless: protocols.setItem), dict._withUnsafeGuaranteedRef({ $0.setQuickly(b, c) }) { return }
         markSite(frame, next)
         try setItem(a.pointee, b.pointee, c.pointee)
     }

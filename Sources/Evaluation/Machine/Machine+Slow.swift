@@ -22,11 +22,17 @@ extension Machine {
             if i.d == 1 { set = try set.asConstantDisplay(self) }
             a.pointee = .object(set)
         case .makeDict: a.pointee = .object(DictObject())
-        case .setAdd: try a.pointee.as(SetObject.self)?.add(registers[i.rB], self)
+        case .setAdd:
+            if a.objectKind == .set, a.withObject(as: SetObject.self, { $0.quickContains(registers + i.rB) }) == true { break }
+            try a.pointee.as(SetObject.self)?.add(registers[i.rB], self)
         case .listExtend: try extend(a, registers[i.rB], isCall: i.d == 1)
         case .setUpdate: try a.pointee.asSet?.update(registers[i.rB], self)
         case .dictUpdate: try update(a, registers[i.rB], isCall: i.d == 1)
-        case .dictSet: try setPair(a, registers[i.rB], registers[i.rC], isCall: i.d == 1)
+        case .dictSet:
+            if i.d != 1, a.objectKind == .dict, a.withObject(as: DictObject.self, { $0.setQuickly(registers + i.rB, registers + i.rC) }) {
+                break
+            }
+            try setPair(a, registers[i.rB], registers[i.rC], isCall: i.d == 1)
         case .listToTuple: a.pointee = .object(TupleObject(registers[i.rB].as(ListObject.self)?.elements ?? []))
         case .makeSlice:
             a.pointee = .object(SliceObject(registers[i.rB], registers[i.rB + 1], registers[i.rB + 2]))
@@ -270,7 +276,10 @@ extension Machine {
         guard let enter = try method(enterName) else {
             throw Raise(.typeError, "'\(typeName(value))' object does not support the context manager protocol")
         }
-        guard let exit = try method(exitName) else {
+        guard let exit = try method(exitName), value.as(TypeObject.self) == nil else {
+            guard value.as(TypeObject.self) == nil else {
+                throw Raise(.typeError, "'type' object does not support the context manager protocol")
+            }
             throw Raise(
                 .typeError,
                 "'\(typeName(value))' object does not support the context manager protocol (missed __exit__ method)")
@@ -299,6 +308,9 @@ extension Machine {
         let first = positional - names.count
         names += keywords.asTuple?.elements.map { symbols.intern($0.text ?? "") } ?? []
         for (index, name) in names.enumerated() {
+            guard !names[..<index].contains(name) else {
+                throw Raise(.typeError, "\(type.name)() got multiple sub-patterns for attribute '\(symbols[name])'")
+            }
             do {
                 guard let found = try attributeIfAny(value, name) else { return false }
                 target[first + index] = found
@@ -309,12 +321,20 @@ extension Machine {
         return true
     }
 
+    /// Whether a sequence pattern looks into what is no list, tuple or range.
+    private func isSequence(_ object: Object) -> Bool {
+        if object is DequeObject { return true }
+        guard let instance = object as? InstanceObject else { return false }
+        if case .object(let payload) = instance.payload { return payload.kind == .list || payload.kind == .tuple || payload is DequeObject }
+        return instance.typeObject.resolutionOrder.contains { $0.name == "Sequence" && $0.moduleName == "collections.abc" }
+    }
+
     private func matchPattern(_ i: Instruction, _ registers: Register) throws {
         let a = registers + i.rA
         let value = registers[i.rB]
         switch i.op {
         case .matchSequence:
-            guard case .object(let object) = value, object.kind == .list || object.kind == .tuple || object.kind == .range else {
+            guard case .object(let object) = value, object.kind == .list || object.kind == .tuple || object.kind == .range || isSequence(object) else {
                 a.pointee = .bool(false)
                 return
             }
@@ -334,7 +354,7 @@ extension Machine {
             a[1] = found ?? .none
         default:
             guard let type = registers[i.rC].as(TypeObject.self) else {
-                throw Raise(.typeError, "called match pattern must be a class")
+                throw Raise(.typeError, "called match pattern must be a type")
             }
             a.pointee = .bool(try isInstance(value, of: .object(type)) && matchParts(value, type, Int(i.d), registers[i.rC + 1], into: a + 1))
         }

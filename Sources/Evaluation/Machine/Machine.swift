@@ -85,6 +85,7 @@ public final class Machine {
         installGenerators()
         installClasses()
         main[symbols.intern("__name__")] = .string("__main__")
+        main[symbols.intern("__doc__")] = Value.none
         main[symbols.intern("__annotations__")] = .object(DictObject())
         builtins[symbols.intern("__debug__")] = .bool(true)
     }

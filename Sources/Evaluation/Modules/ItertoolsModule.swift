@@ -115,7 +115,7 @@ extension Machine {
             }
             let only = "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize."
             let both = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize."
-            let stop = try bound(a[2].isUndefined ? a[1] : a[2], only)
+            let stop = try bound(a[2].isUndefined ? a[1] : a[2], a[2].isUndefined ? only : both)
             let start = a[1].isNone || a[2].isUndefined ? 0 : try bound(a[1], both) ?? 0
             let step = try bound(a[3], "Step for islice() must be a positive integer or None.") ?? 1
             guard step > 0 else { throw Raise(.valueError, "Step for islice() must be a positive integer or None.") }

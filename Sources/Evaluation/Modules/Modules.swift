@@ -101,10 +101,33 @@ extension Machine {
             function.as(FunctionObject.self)?.qualifiedName = a[4].text ?? name
             return function
         }
+        /// A module's names for the examples of one text, which see what earlier ones bound.
+        put(module, "example_scope(names, /)") { machine, a in
+            let scope = ModuleObject("__main__")
+            for (key, value) in a[0].asDict?.pairs ?? [] { scope[machine.symbols.intern(key.text ?? "")] = value }
+            return .object(scope)
+        }
+        put(module, "run_example(text, scope, /)") { machine, a in
+            guard let scope = a[1].as(ModuleObject.self) else { return .none }
+            return .object(ListObject(try machine.runExample(a[0].text ?? "", in: scope)))
+        }
         put(module, "make_class(name, bases, names, module, /)") { machine, a in
             let bases = try machine.elements(a[1]).compactMap { $0.as(TypeObject.self) }
             return try machine.makeClass(
                 named: a[0].text ?? "", bases: bases, names: a[2].asDict ?? DictObject(), module: a[3].text ?? "__main__")
+        }
+        /// Adds to each element's number in a dict how often it comes.
+        put(module, "count_elements(counts, iterable, /)") { machine, a in
+            guard let counts = a[0].asDict else { return .none }
+            try machine.iterator(a[1]).drain(machine) { element in
+                guard let position = try counts.position(of: element, machine) else {
+                    try counts.set(element, .int(1), machine)
+                    return true
+                }
+                counts.setValue(try machine.binary(.add, counts.entries[position].value, .int(1)), at: position)
+                return true
+            }
+            return .none
         }
         /// `sys.modules`, kept up to date from now on.
         put(module, "modules()") { machine, _ in

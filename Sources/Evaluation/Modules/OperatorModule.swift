@@ -6,9 +6,14 @@ import Syntax
 final class GetterObject: Object {
     private let name: String
     private let arguments: [Value]
+    private let keywords: [(name: Symbol, value: Value)]
     private let body: (Machine, Value) throws -> Value
 
-    init(_ name: String, _ arguments: [Value], _ body: @escaping (Machine, Value) throws -> Value) {
+    init(
+        _ name: String, _ arguments: [Value], keywords: [(name: Symbol, value: Value)] = [],
+        _ body: @escaping (Machine, Value) throws -> Value
+    ) {
+        self.keywords = keywords
         self.name = name
         self.arguments = arguments
         self.body = body
@@ -16,7 +21,8 @@ final class GetterObject: Object {
     }
     override func type(_ machine: Machine) -> TypeObject { machine.types.iterator(named: "operator." + name) }
     override func repr(_ machine: Machine) throws -> String {
-        "operator.\(name)(" + (try machine.joinedRepr(ContiguousArray(arguments))) + ")"
+        let named = try keywords.map { "\(machine.symbols[$0.name])=\(try machine.repr($0.value))" }
+        return "operator.\(name)(" + ([try machine.joinedRepr(ContiguousArray(arguments))] + named).joined(separator: ", ") + ")"
     }
     override func isCallable(_ machine: Machine) -> Bool { true }
     override func call(_ arguments: Arguments, _ machine: Machine) throws -> Value {
@@ -109,7 +115,7 @@ extension Machine {
             guard let text = a[0].text else { throw Raise(.typeError, "method name must be a string") }
             let (name, arguments, keywords) = (machine.symbols.intern(text), a.extra, a.keywords)
             return .object(
-                GetterObject("methodcaller", [a[0]] + arguments) { machine, value in
+                GetterObject("methodcaller", [a[0]] + arguments, keywords: keywords) { machine, value in
                     try machine.call(machine.attribute(value, name), arguments, keywords: keywords)
                 })
         }

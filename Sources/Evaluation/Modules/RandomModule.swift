@@ -25,7 +25,7 @@ final class RandomObject: Object {
             generator = MersenneTwister(seed: (0..<8).map { _ in UInt32.random(in: 0...UInt32.max) })
             return
         }
-        let bytes = value.text.map { Array($0.utf8) } ?? value.as(BytesObject.self).map { Array($0.bytes) }
+        let bytes = value.text.map { Array($0.utf8) } ?? value.as(BytesObject.self).map { Array($0.bytes) } ?? value.as(ByteArrayObject.self).map { Array($0.bytes) }
         if let bytes {
             generator = MersenneTwister(seed: (bytes + sha512(bytes)).reduce(BigUInt(0)) { $0 << 8 | BigUInt($1) })
         } else if let integer = value.anyInteger {

@@ -209,7 +209,9 @@ struct RegexParsing {
             guard start == 0 else { throw Failure(message: "global flags not at the start of the expression", position: start) }
             return nil
         }
-        guard take(":") else { throw Failure(message: "missing -, : or )", position: at) }
+        guard take(":") else {
+            throw Failure(message: at == start + 2 && peek() == nil ? "unexpected end of pattern" : "missing -, : or )", position: at)
+        }
         let inner = try alternatives()
         flags = before
         try close(&self)

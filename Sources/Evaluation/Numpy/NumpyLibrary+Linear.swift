@@ -104,7 +104,8 @@ def solve(a, b):
         raise ValueError(f"solve: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (m,m),(m{',n' if b.ndim > 1 else ''})->(m{',n' if b.ndim > 1 else ''}) (size {b.shape[0 if b.ndim == 1 else -2]} is different from {a.shape[-1]})")
     return _call('solve', "Singular matrix", a.astype(common), b.astype(common))
 def det(a):
-    return _call('det', None, _square(a))
+    sign, value = _call('slogdet', None, _square(a))
+    return sign * exp(value)
 def slogdet(a):
     sign, value = _call('slogdet', None, _square(a))
     return SlogdetResult(sign=sign, logabsdet=value)

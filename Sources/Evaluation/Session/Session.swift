@@ -114,6 +114,13 @@ public final class Session {
         return result
     }
 
+    /// A program knows its file and what its first string says of it.
+    private func describeProgram(_ module: Module) {
+        machine.main[machine.symbols.intern("__file__")] = .string(module.source.name)
+        guard case .expression(let first) = module.body.first?.kind, case .string(let text) = first.kind else { return }
+        machine.main[machine.symbols.intern("__doc__")] = .string(text)
+    }
+
     private func run(_ source: SourceText, shows: Bool, timeout: Double?) -> (Result.Status, Failure?) {
         let parsed = Parser.parse(source, commands: shows)
         if let error = parsed.diagnostics.first(where: { $0.severity == .error }) {
@@ -122,6 +129,7 @@ public final class Session {
         for warning in parsed.diagnostics where warning.type == "SyntaxWarning" {
             machine.writeError(warning.rendered(color: false) + "\n")
         }
+        if !shows { describeProgram(parsed.module) }
         do {
             let code = try Compiler.compile(parsed.module, into: machine.main, mode: shows ? .shows : .silent, machine: machine)
             watch.start(seconds: timeout)

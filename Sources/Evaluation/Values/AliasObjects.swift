@@ -65,7 +65,11 @@ final class UnionObject: Object {
         try members.map { try machine.typeText($0) }.joined(separator: " | ")
     }
     override func ownAttribute(_ name: Symbol, _ machine: Machine) throws -> Value? {
-        machine.symbols[name] == "__args__" ? .object(TupleObject(members)) : nil
+        switch machine.symbols[name] {
+        case "__args__": .object(TupleObject(members))
+        case "__origin__": .object(machine.types.iterator(named: "UnionType"))
+        default: nil
+        }
     }
     override func equals(_ other: Value, _ machine: Machine) throws -> Bool? {
         guard let other = other.as(UnionObject.self) else { return nil }

@@ -5,8 +5,11 @@ final class PropertyObject: Object {
     let getter: Value
     let setter: Value
     let deleter: Value
+    /// `doc=`; else the getter's is shown.
+    private let documentation: Value?
 
-    init(getter: Value, setter: Value = .none, deleter: Value = .none) {
+    init(getter: Value, setter: Value = .none, deleter: Value = .none, documentation: Value? = nil) {
+        self.documentation = documentation
         self.getter = getter
         self.setter = setter
         self.deleter = deleter
@@ -33,10 +36,10 @@ final class PropertyObject: Object {
         case "fget": return getter
         case "fset": return setter
         case "fdel": return deleter
-        case "getter": return decorator { PropertyObject(getter: $0, setter: self.setter, deleter: self.deleter) }
-        case "setter": return decorator { PropertyObject(getter: self.getter, setter: $0, deleter: self.deleter) }
-        case "deleter": return decorator { PropertyObject(getter: self.getter, setter: self.setter, deleter: $0) }
-        case "__doc__": return try machine.attributeIfAny(getter, name)
+        case "getter": return decorator { PropertyObject(getter: $0, setter: self.setter, deleter: self.deleter, documentation: self.documentation) }
+        case "setter": return decorator { PropertyObject(getter: self.getter, setter: $0, deleter: self.deleter, documentation: self.documentation) }
+        case "deleter": return decorator { PropertyObject(getter: self.getter, setter: self.setter, deleter: $0, documentation: self.documentation) }
+        case "__doc__": return try documentation ?? (getter.isNone ? Value.none : machine.attributeIfAny(getter, name))
         default: return nil
         }
     }
@@ -71,6 +74,7 @@ final class WrappedMethodObject: Object {
 final class SuperObject: Object {
     private let start: TypeObject
     private let receiver: Value
+    static var refusal: Raise { Raise(.typeError, "super(type, obj): obj must be an instance or subtype of type") }
 
     init(_ start: TypeObject, _ receiver: Value) {
         self.start = start

@@ -20,6 +20,17 @@ open class DictObject: HashedObject {
             append(key, value, hash: try machine.hash(key))
         }
     }
+    /// Sets a key that is an int, a string or a tuple of those; false where that asks somebody's `__eq__`.
+    final func setQuickly(_ key: Register, _ value: Register) -> Bool {
+        let position = quickPosition(of: key)
+        if position >= 0 {
+            setValue(value.pointee, at: position)
+            return true
+        }
+        guard position == Quick.absent, let hash = DictObject.quickHash(of: key) else { return false }
+        append(key.pointee, value.pointee, hash: hash)
+        return true
+    }
     final func set(_ key: Value, _ value: Value, hash: Int, _ machine: Machine) throws {
         if let position = try position(of: key, hash: hash, machine) {
             setValue(value, at: position)

@@ -53,6 +53,14 @@ public final class FunctionObject: Object {
                 try machine.namespace(
                     attributes.sorted { $0.key.index < $1.key.index }.filter { machine.symbols[$0.key] != "__annotations__" }
                         .map { ($0.key, $0.value) }))
+        case "__kwdefaults__":
+            keywordDefaults.isEmpty
+                ? Value.none
+                : .object(
+                    try machine.namespace(
+                        code.parameters.names.compactMap { name in keywordDefaults[name].map { (name, $0) } }))
+        case "__globals__": .object(try machine.namespace(module.variables))
+        case "__closure__": closure.isEmpty ? Value.none : .object(TupleObject(closure.map { .object($0) }))
         case "__defaults__": defaults.isEmpty ? Value.none : .object(TupleObject(defaults))
         default: nil
         }
@@ -96,6 +104,11 @@ final class CellObject: Object {
     }
     @inline(__always) func store(_ source: Register) { withUnsafeMutablePointer(to: &value) { $0.copy(from: source) } }
     override func type(_ machine: Machine) -> TypeObject { machine.types.cell }
+    override func ownAttribute(_ name: Symbol, _ machine: Machine) throws -> Value? {
+        guard machine.symbols[name] == "cell_contents" else { return nil }
+        guard !value.isUndefined else { throw Raise(.valueError, "Cell is empty") }
+        return value
+    }
 }
 
 /// Code among the constants of other code.
@@ -113,8 +126,16 @@ final class CodeObject: Object {
         case "co_argcount": return .int(list.positionalCount)
         case "co_kwonlyargcount": return .int(list.keywordOnlyCount)
         case "co_varnames": return .object(TupleObject(list.names.map { .string(machine.symbols[$0]) }))
+        case "co_qualname": return .string(code.qualifiedName)
+        case "co_posonlyargcount": return .int(list.positionalOnlyCount)
+        case "co_filename": return .string(code.source.name)
+        case "co_firstlineno": return .int(code.source.position(of: Int(code.span.start)).line)
+        case "co_freevars": return .object(TupleObject(code.captureNames.map { .string($0) }))
         default: return nil
         }
+    }
+    override func repr(_ machine: Machine) -> String {
+        "<code object \(code.name) at \(address), file \"\(code.source.name)\", line \(code.source.position(of: Int(code.span.start)).line)>"
     }
     override func type(_ machine: Machine) -> TypeObject { machine.types.iterator(named: "code") }
 }

@@ -67,6 +67,25 @@ public final class GeneratorObject: IteratorObject {
     override public func type(_ machine: Machine) -> TypeObject { machine.types.generator }
     override public func repr(_ machine: Machine) -> String { "<generator object \(function.name) at \(address)>" }
 
+    override public func ownAttribute(_ name: Symbol, _ machine: Machine) throws -> Value? {
+        switch machine.symbols[name] {
+        case "__name__": .string(function.name)
+        case "__qualname__": .string(function.qualifiedName)
+        case "gi_code": .object(CodeObject(function.code))
+        case "gi_running": .bool(state == .running)
+        case "gi_suspended": .bool(state == .suspended && sentRegister != nil)
+        case "gi_frame":
+            state == .finished
+                ? Value.none
+                : .object(
+                    FrameObject(
+                        ExceptionObject.Frame(function: function.name, source: function.code.source, span: function.code.span),
+                        module: function.module))
+        case "gi_yieldfrom": Value.none
+        default: nil
+        }
+    }
+
     override public func next(_ machine: Machine) throws -> Value? { try resume(machine, sending: .none) }
 
     /// Runs to the next `yield`; nil when the function has returned.
@@ -271,9 +290,16 @@ extension Machine {
             guard let value = try generator.resume(machine, sending: a[1]) else { throw stopped(generator) }
             return value
         }
-        define(on: type, "throw(self, exception, /)", doc: "Raises an exception where the generator stands.") { machine, a in
+        define(on: type, "throw(self, typ, val=None, tb=None, /)", doc: "Raises an exception where the generator stands.") { machine, a in
             let generator = try generator(a)
-            let error = try machine.raised(a[1], cause: nil)
+            var thrown = a[1]
+            if !a[2].isNone, thrown.as(TypeObject.self) != nil {
+                thrown = a[2].as(ExceptionObject.self) != nil ? a[2] : try machine.call(thrown, a[2].asTuple.map { Array($0.elements) } ?? [a[2]])
+            }
+            guard thrown.as(TypeObject.self)?.isSubtype(of: machine.types.exception(.baseException)) ?? (thrown.as(ExceptionObject.self) != nil) else {
+                throw Raise(.typeError, "exceptions must be classes or instances deriving from BaseException, not \(machine.typeName(thrown))")
+            }
+            let error = try machine.raised(thrown, cause: nil)
             guard let value = try generator.resume(machine, sending: .none, throwing: error) else { throw stopped(generator) }
             return value
         }

@@ -66,13 +66,37 @@ open class HashedObject: Object {
             let number = key.intPayload
             return quickPosition(hash: hashNumber(number)) { $0.tag == ValueTag.int ? $0.intPayload == number : nil }
         }
-        guard key.objectKind == .string else { return Quick.unknown }
+        guard key.objectKind == .string else { return quickPosition(ofTuple: key) }
         let text = key.borrowed(as: StringObject.self)
         return quickPosition(hash: text._withUnsafeGuaranteedRef { $0.textHash }) { stored in
             if stored.isSameObject(as: key) { return true }
             guard stored.objectKind == .string else { return nil }
             return stored.borrowed(as: StringObject.self)._withUnsafeGuaranteedRef { stored in
                 text._withUnsafeGuaranteedRef { stored.isEqual(to: $0) }
+            }
+        }
+    }
+
+    /// The hash of a key for which `quickPosition` has an answer.
+    static func quickHash(of key: Register) -> Int? {
+        if key.tag == ValueTag.int { return hashNumber(key.intPayload) }
+        switch key.objectKind {
+        case .string: return key.withObject(as: StringObject.self) { $0.textHash }
+        case .tuple: return key.withObject(as: TupleObject.self) { $0.quickHash }
+        default: return nil
+        }
+    }
+
+    /// `quickPosition` of a tuple of ints and strings.
+    @inline(never) private final func quickPosition(ofTuple key: Register) -> Int {
+        guard key.objectKind == .tuple else { return Quick.unknown }
+        let tuple = key.borrowed(as: TupleObject.self)
+        guard let hash = tuple._withUnsafeGuaranteedRef({ $0.quickHash }) else { return Quick.unknown }
+        return quickPosition(hash: hash) { stored in
+            if stored.isSameObject(as: key) { return true }
+            guard stored.objectKind == .tuple else { return nil }
+            return stored.borrowed(as: TupleObject.self)._withUnsafeGuaranteedRef { stored in
+                tuple._withUnsafeGuaranteedRef { stored.quickEquals($0) }
             }
         }
     }

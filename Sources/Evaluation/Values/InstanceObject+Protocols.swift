@@ -26,6 +26,12 @@ extension InstanceObject {
         return try call(missing, machine, key)
     }
 
+    /// The dict that the instance stands for, unless its class has the method.
+    func plainDict(unless name: Symbol) -> Unmanaged<DictObject>? {
+        guard hasPayload, case .object(let object) = payload, object.kind == .dict, method(name) == nil else { return nil }
+        return .passUnretained(unsafeDowncast(object, to: DictObject.self))
+    }
+
     /// What a class attribute must be to be asked before the instance's own attribute.
     func isDataDescriptor(_ found: Value, _ machine: Machine) -> Bool {
         guard case .object(let object) = found else { return false }
@@ -64,6 +70,9 @@ extension InstanceObject {
     /// Sets an attribute without asking the class's `__setattr__`.
     func store(_ name: Symbol, _ value: Value, _ machine: Machine) throws {
         if name == machine.protocols.classCell { return try become(value, machine) }
+        if name == machine.protocols.dict, typeObject.slots == nil, Swift.type(of: self) == InstanceObject.self {
+            return try setNamespace(value, machine)
+        }
         if let found = typeObject.lookup(name), case .object(let object) = found {
             if let property = object as? PropertyObject {
                 return try property.set(.object(self), value, machine, name: machine.symbols[name])

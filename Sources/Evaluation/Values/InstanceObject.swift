@@ -322,6 +322,15 @@ public class InstanceObject: Object {
         try store(name, value, machine)
     }
 
+    /// `x.__dict__ = names`: the attributes are from now on those of another dict.
+    func setNamespace(_ value: Value, _ machine: Machine) throws {
+        guard let names = value.asDict else {
+            throw Raise(.typeError, "__dict__ must be set to a dictionary, not a '\(machine.typeName(value))'")
+        }
+        dictionary = names
+        _ = takeValues()
+    }
+
     override public func deleteAttribute(_ name: Symbol, _ machine: Machine) throws {
         if let method = method(machine.protocols.delAttr) {
             _ = try call(method, machine, .string(machine.symbols[name]))

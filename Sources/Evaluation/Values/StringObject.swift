@@ -61,6 +61,8 @@ public final class StringObject: Object {
         return try Array(text.utf8).withUnsafeBufferPointer(body)
     }
 
+    @inline(__always) var byteCount: Int { isASCII ? count : text.utf8.count }
+
     /// The byte where the scalar of an index in 0...count begins.
     func byteOffset(_ index: Int) -> Int {
         if isASCII { return index }
@@ -189,15 +191,20 @@ struct Letters {
 extension Machine {
     /// Strings one behind the other, with a separator between two.
     func joined(_ parts: UnsafeBufferPointer<Value>, separator: StringObject?) -> StringObject {
-        func part(_ index: Int) -> StringObject? {
-            guard case .object(let object) = parts[index].plain, object.kind == .string else { return nil }
-            return unsafeDowncast(object, to: StringObject.self)
+        /// Runs `body` on a part where it lies, unless an instance stands for it.
+        func withPart(_ index: Int, _ body: (StringObject) -> Void) {
+            guard let base = parts.baseAddress else { return }
+            let part = Register(mutating: base + index)
+            if part.objectKind == .string { return part.withObject(as: StringObject.self, body) }
+            guard case .object(let object) = part.pointee.plain, object.kind == .string else { return }
+            body(unsafeDowncast(object, to: StringObject.self))
         }
         var (count, bytes) = (0, 0)
         for index in parts.indices {
-            guard let text = part(index) else { continue }
-            count += text.count
-            bytes += text.text.utf8.count
+            withPart(index) {
+                count += $0.count
+                bytes += $0.byteCount
+            }
         }
         if let separator, parts.count > 1 {
             count += separator.count * (parts.count - 1)
@@ -205,16 +212,16 @@ extension Machine {
         }
         let text = String(unsafeUninitializedCapacity: bytes) { buffer in
             var at = 0
-            func append(_ text: StringObject?) {
-                text?.withBytes { source in
+            func append(_ text: StringObject) {
+                text.withBytes { source in
                     guard source.count > 0 else { return }
                     memcpy(buffer.baseAddress! + at, source.baseAddress!, source.count)
                     at += source.count
                 }
             }
             for index in parts.indices {
-                if index > 0 { append(separator) }
-                append(part(index))
+                if index > 0, let separator { append(separator) }
+                withPart(index, append)
             }
             return at
         }

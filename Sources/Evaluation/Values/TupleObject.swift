@@ -45,25 +45,55 @@ open class TupleObject: Object {
     override open func truth(_ machine: Machine) -> Bool { !elements.isEmpty }
     override open func length(_ machine: Machine) -> Int { elements.count }
 
-    /// CPython's combination of the elements' hashes, so that sets of tuples print in the same order.
     override open func hash(_ machine: Machine) throws -> Int {
-        let (first, second): (UInt, UInt) = (11_400_714_785_074_694_791, 14_029_467_366_897_019_727)
-        let fifth: UInt = 2_870_177_450_012_600_261
-        var sum = fifth
+        var sum = CombinedHash()
         for element in elements {
-            let hash: Int
             if case .object(let object) = element, object.kind == .tuple {
-                hash = try machine.guardingRecursion { try object.hash(machine) }
+                sum.add(try machine.guardingRecursion { try object.hash(machine) })
             } else {
-                hash = try machine.hash(element)
+                sum.add(try machine.hash(element))
             }
-            let lane = UInt(bitPattern: hash)
-            sum = sum &+ lane &* second
-            sum = (sum << 31) | (sum >> 33)
-            sum = sum &* first
         }
-        sum = sum &+ (UInt(elements.count) ^ (fifth ^ 3_527_539))
-        return sum == UInt.max ? 1_546_275_796 : Int(bitPattern: sum)
+        return sum.result(count: elements.count)
+    }
+
+    /// The hash of a tuple of ints and strings; nil for every other.
+    final var quickHash: Int? {
+        elements.withUnsafeBufferPointer { elements in
+            guard let base = elements.baseAddress else { return nil }
+            var sum = CombinedHash()
+            for index in elements.indices {
+                let element = Register(mutating: base + index)
+                if element.tag == ValueTag.int {
+                    sum.add(hashNumber(element.intPayload))
+                } else {
+                    guard element.objectKind == .string else { return nil }
+                    sum.add(element.withObject(as: StringObject.self) { $0.textHash })
+                }
+            }
+            return sum.result(count: elements.count)
+        }
+    }
+
+    /// Whether all elements are the same ints and strings; nil where it takes more to compare them.
+    final func quickEquals(_ other: TupleObject) -> Bool? {
+        guard elements.count == other.elements.count else { return false }
+        return elements.withUnsafeBufferPointer { left in
+            other.elements.withUnsafeBufferPointer { right in
+                guard let left = left.baseAddress, let right = right.baseAddress else { return true }
+                for index in 0..<elements.count {
+                    let (a, b) = (Register(mutating: left + index), Register(mutating: right + index))
+                    if a.tag == ValueTag.int, b.tag == ValueTag.int {
+                        if a.intPayload != b.intPayload { return false }
+                    } else {
+                        guard a.objectKind == .string, b.objectKind == .string else { return nil }
+                        let same = a.withObject(as: StringObject.self) { a in b.withObject(as: StringObject.self) { a.isEqual(to: $0) } }
+                        if !same { return false }
+                    }
+                }
+                return true
+            }
+        }
     }
 
     override open func equals(_ other: Value, _ machine: Machine) throws -> Bool? {
@@ -105,5 +135,22 @@ open class TupleObject: Object {
         }
         return elements[
             try machine.position(key, in: "tuple", count: elements.count, outOfRange: "tuple index out of range")]
+    }
+}
+
+/// CPython's combination of the elements' hashes, so that sets of tuples print in the same order.
+private struct CombinedHash {
+    private static let fifth: UInt = 2_870_177_450_012_600_261
+    private var sum = fifth
+
+    mutating func add(_ hash: Int) {
+        sum = sum &+ UInt(bitPattern: hash) &* 14_029_467_366_897_019_727
+        sum = (sum << 31) | (sum >> 33)
+        sum = sum &* 11_400_714_785_074_694_791
+    }
+
+    func result(count: Int) -> Int {
+        let sum = sum &+ (UInt(count) ^ (Self.fifth ^ 3_527_539))
+        return sum == UInt.max ? 1_546_275_796 : Int(bitPattern: sum)
     }
 }

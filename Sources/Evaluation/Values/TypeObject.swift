@@ -162,6 +162,10 @@ public final class TypeObject: Object {
         if let meta, let property = meta.lookup(name)?.as(PropertyObject.self) { return try property.get(.object(self), machine) }
         if let value = lookup(name) { return try machine.classAttribute(value, of: self) }
         switch machine.symbols[name] {
+        case "__abstractmethods__" where meta != nil:
+            let names = SetObject(isFrozen: true)
+            for name in abstractMethods { try names.add(.string(name), machine) }
+            return .object(names)
         case "__name__": return .string(self.name)
         case "__qualname__": return .string(qualifiedName)
         case "__module__": return .string(moduleName)
@@ -206,6 +210,11 @@ public final class TypeObject: Object {
         guard isUserDefined else {
             throw Raise(.typeError, "cannot set '\(machine.symbols[name])' attribute of immutable type '\(self.name)'")
         }
+        if try askMeta(machine.protocols.delAttr, machine, .string(machine.symbols[name])) != nil { return }
+        try remove(name, machine)
+    }
+    /// Deletes an attribute without asking the class's own class.
+    func remove(_ name: Symbol, _ machine: Machine) throws {
         guard attributes.removeValue(forKey: name) != nil else {
             throw Raise(.attributeError, "type object '\(self.name)' has no attribute '\(machine.symbols[name])'")
         }

@@ -112,7 +112,7 @@ public enum Catalog {
         .ctcLoss,
     ]
     private static let classification: [Operation] = [
-        .nll, .nll2D, .divByCount, .nllLoss, .crossEntropy, .embeddingLookup, .embedding, .oneHot,
+        .nll, .nll2D, .divByCount, .nllLoss, .crossEntropy, .embeddingLookup, .embeddingBackward, .embedding, .oneHot,
     ]
     private static let views: [Operation] = [
         .view, .reshape, .unsafeView, .alias, .transpose, .t, .numpyT, .matrixT, .permute, .squeeze,

@@ -9,12 +9,20 @@ extension Operation {
         "(x − mean) / √(var + eps) · weight + bias, per channel.", homes: [],
         domain: Domain(shapes: [[[3, 2, 2], [2], [2]]], attributes: [[.float(1e-5), .none, .none]]),
         gradientName: "NativeBatchNormBackward0",
-        .formula { c in
+        .formula(quick: { c in
+            guard let moments = moments(c[0], c.attributes, c.backend) else { return nil }
+            return try Kernels.normalizeChannels(c[0], moments, weight: c[1], bias: c[2], eps: c.double(0), c.backend)
+        }) { c in
             let (normal, _) = try batchStandard(c.x, c.attributes)
             return try normal * perChannel(c.value(1), c.x.rank) + perChannel(c.value(2), c.x.rank)
         },
         .custom([
             { r, g in
+                if r.recorder.isQuick, let moments = try moments(r.x.checked(), r.attributes, r.recorder.backend),
+                    let quick = try Kernels.normalizedChannelsBack(
+                        g.checked(), r.x.checked(), moments, weight: r[1].checked(), eps: r.double(0), isFixed: !r.attributes[1].isNone,
+                        r.recorder.backend)
+                { return Recorded(quick, r.recorder) }
                 let (normal, scale) = try batchStandard(r.x, r.attributes)
                 let g = try g * perChannel(r[1], g.rank)
                 guard r.attributes[1].isNone else { return try g * scale }
@@ -23,10 +31,23 @@ extension Operation {
                 let along = try (g * normal).apply(.meanDim, [.ints(dims), .bool(true), .none])
                 return try (g - mean - normal * along) * scale
             },
-            { r, g in try (g * batchStandard(r.x, r.attributes).value).sum(channelDims(g.rank)) },
-            { _, g in try g.sum(channelDims(g.rank)) },
+            { r, g in
+                if r.recorder.isQuick, let moments = try moments(r.x.checked(), r.attributes, r.recorder.backend),
+                    let quick = try Kernels.channelWeightBack(
+                        g.checked(), r.x.checked(), moments, eps: r.double(0), r.recorder.backend)
+                { return Recorded(quick, r.recorder) }
+                return try (g * batchStandard(r.x, r.attributes).value).sum(channelDims(g.rank))
+            },
+            { _, g in try g.summedChannels() },
         ]))
 
+    /// The moments that batch norm goes by, where there is a kernel: the batch's own, or those given.
+    private static func moments(_ x: Tensor, _ a: [Argument], _ b: Backend) -> ChannelMoments? {
+        if case .tensor(let mean) = a[1], case .tensor(let variance) = a[2] {
+            return Kernels.channelMoments(of: x, means: mean, variances: variance)
+        }
+        return Kernels.channelMoments(x, b)
+    }
     private static func channelDims(_ rank: Int) -> [Int] { (0..<rank).filter { $0 != 1 } }
     private static func perChannel(_ x: Recorded, _ rank: Int) throws -> Recorded {
         try x.reshaped([x.shape[0]] + Array(repeating: 1, count: Swift.max(0, rank - 2)))
@@ -132,9 +153,24 @@ extension Operation {
         }, .composed)
 }
 
+extension Recorded {
+    /// Σ over all dimensions but the second.
+    func summedChannels() throws -> Recorded {
+        if recorder.isQuick, let sums = try Kernels.channelSums(checked(), recorder.backend) { return Recorded(sums, recorder) }
+        return try sum((0..<rank).filter { $0 != 1 })
+    }
+}
+
 extension Recorder {
+    /// Whether a derivative rule may take a kernel instead of operations: nothing records or follows it.
+    var isQuick: Bool { isPlain && !isRecording }
+
     /// Moves running statistics towards those of a batch.
     fileprivate func follow(_ x: Tensor, _ mean: Tensor, _ variance: Tensor, _ momentum: Double) throws {
+        if isPlain, let moments = Kernels.channelMoments(x, backend),
+            Kernels.follow(
+                moments, count: x.elementCount / moments.means.count, mean: mean, variance: variance, momentum: momentum)
+        { return }
         let dims = (0..<x.rank).filter { $0 != 1 }
         let value = Recorded(try Kernels.view(aliasing: x), self)
         let batchMean = try value.apply(.meanDim, [.ints(dims), .bool(false), .none])

@@ -85,7 +85,7 @@ extension Operation {
         }
     }
 
-    static let embeddingLookup = Operation(
+    static let embeddingLookup: Operation = Operation(
         "_embedding(Tensor weight, Tensor indices, int padding_idx)", "The rows that indices name.", homes: [],
         domain: Domain(shapes: [[[3, 4], [2, 2]]], attributes: [[.int(-1)]], draws: [.real, .index(below: 3)]),
         gradientName: "EmbeddingBackward0",
@@ -103,14 +103,22 @@ extension Operation {
         },
         .linear([
             { r, g in
-                let indices = try Kernels.reshape(r[1].checked(), [-1])
-                let width = r.shape(0)[1]
-                var rows = try g.reshaped([indices.elementCount, width])
-                if r.int(0) >= 0 {
-                    let mask = try Recorded(Kernels.reshape(indices, [-1, 1]), r.recorder) .== Double(r.int(0))
-                    rows = try rows.zeroed(where: mask)
-                }
-                return try g.zeros(r.shape(0)).indexAdd(0, g.constant(indices), rows)
+                try g.apply(.embeddingBackward, r[1], [.int(r.shape(0)[0]), .int(r.int(0))])
+            }, nil,
+        ]))
+    /// Attributes: the rows of the table, and the index whose slices do not count.
+    static let embeddingBackward: Operation = Operation(
+        "_embedding_backward(Tensor grad, Tensor indices, int rows, int padding_idx)",
+        "Zeros with slices added to the rows that indices name.", homes: [],
+        domain: Domain(shapes: [[[2, 2, 4], [2, 2]]], attributes: [[.int(3), .int(-1)]], draws: [.real, .index(below: 3)]),
+        gradientName: "EmbeddingBackwardBackward0",
+        .single { c in try Kernels.rowSums(c[0], c[1], count: c.int(0), skipping: c.int(1), c.backend) },
+        .linear([
+            { r, g in
+                let rows = try g.apply(.embeddingLookup, r[1], [.int(-1)])
+                guard r.int(1) >= 0 else { return rows }
+                let mask = try Recorded(Kernels.reshape(r[1].checked(), r.shape(1).array + [1]), r.recorder) .== Double(r.int(1))
+                return try rows.zeroed(where: mask)
             }, nil,
         ]))
     public static let embedding = Operation(

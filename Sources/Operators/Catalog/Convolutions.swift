@@ -27,7 +27,7 @@ extension Operation {
                     try r.recorder.apply(.convolutionWeight, inputs: [g.checked(), r[0].checked()], [.ints(r.shape(1).array)] + r.attributes),
                     r.recorder)
             },
-            { _, g in try g.sum([0] + Array(2..<g.rank)) },
+            { _, g in try g.summedChannels() },
         ]))
 
     /// The transpose in the input: gradient and weight → a tensor of the input's shape, which is the first attribute.
@@ -93,7 +93,7 @@ extension Operation {
             { r, g in
                 try r.convolution(.convolutionWeight, r[0], g, [.ints(r.shape(1).array)] + r.attributes.dropFirst())
             },
-            { _, g in try g.sum([0] + Array(2..<g.rank)) },
+            { _, g in try g.summedChannels() },
         ]))
 
     public static let conv1d = convolving(1)

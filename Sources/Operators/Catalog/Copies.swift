@@ -5,13 +5,13 @@ import Tensors
 extension Operation {
     public static let clone = Operation(
         "clone(Tensor self, *, ignored memory_format=None)", "A copy.",
-        .single { c in try c[0].clone() }, .linear([{ _, g in g }]))
+        .single { c in try c[0].clone(c.backend) }, .linear([{ _, g in g }]))
     /// A copy in row-major order.
     public static let contiguousCopy = Operation(
         "_contiguous_copy(Tensor self)", "A copy in row-major order.", homes: [], gradientName: "CloneBackward0",
         .single { c in
             let copy = try Tensor.uninitialized(c[0].shape, c[0].dtype)
-            try Kernels.copy(c[0], into: copy)
+            try Kernels.copy(c[0], into: copy, c.backend)
             return copy
         }, .linear([{ _, g in g }]))
     public static let contiguous = Operation(

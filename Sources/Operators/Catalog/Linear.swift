@@ -7,8 +7,17 @@ extension Operation {
         "mm(Tensor self, Tensor mat2)", "The product of two matrices: Yᵢₖ = Σⱼ Aᵢⱼ Bⱼₖ.",
         domain: Domain(shapes: [[[2, 3], [3, 4]]]), .pair { a, b, backend in try Kernels.mm(a, b, backend) },
         .bilinear([
-            { r, g in try g.matmul(r[1].transposed(0, 1)) }, { r, g in try r[0].transposed(0, 1).matmul(g) },
+            { r, g in try leftGradient(g, r[0], r[1]) }, { r, g in try rightGradient(g, r[0], r[1]) },
         ]))
+    /// The gradients of a and b in a · b; of one that lies column by column (the weight of a linear layer) as such a matrix.
+    private static func leftGradient(_ g: Recorded, _ a: Recorded, _ b: Recorded) throws -> Recorded {
+        if a.liesByColumns { return try b.matmul(g.transposed(0, 1)).transposed(0, 1) }
+        return try g.matmul(b.transposed(0, 1))
+    }
+    private static func rightGradient(_ g: Recorded, _ a: Recorded, _ b: Recorded) throws -> Recorded {
+        if b.liesByColumns { return try g.transposed(0, 1).matmul(a).transposed(0, 1) }
+        return try a.transposed(0, 1).matmul(g)
+    }
     public static let mv: Operation = .init(
         "mv(Tensor self, Tensor vec)", "The product of a matrix and a vector.",
         domain: Domain(shapes: [[[2, 3], [3]]]), .pair { a, b, backend in try Kernels.mv(a, b, backend) },
@@ -79,6 +88,8 @@ extension Operation {
         if product === Operation.mv {
             gradient = side == 0
                 ? try g.unsqueezed(1) * r[2].unsqueezed(0) : try r[1].transposed(0, 1).apply(.mv, g)
+        } else if product === Operation.mm {
+            gradient = side == 0 ? try leftGradient(g, r[1], r[2]) : try rightGradient(g, r[1], r[2])
         } else {
             gradient = side == 0 ? try g.matmul(r[2].transposed(-2, -1)) : try r[1].transposed(-2, -1).matmul(g)
         }
@@ -110,4 +121,11 @@ extension Operation {
                     .diagonalBackward, [.ints(shape.array), .int(0), .int(0), .int(1)])
             }
         ]))
+}
+
+extension Recorded {
+    /// Whether a matrix lies in memory as its transpose would in row-major order.
+    fileprivate var liesByColumns: Bool {
+        rank == 2 && shape[0] > 1 && shape[1] > 1 && tensor.strides[0] == 1 && tensor.strides[1] == shape[0]
+    }
 }

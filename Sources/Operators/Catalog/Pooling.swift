@@ -30,7 +30,13 @@ extension Operation {
                 let deep = try Kernels.reshape(x, Array(x.shape.array.dropLast(rank)) + Array(repeating: 1, count: missing) + sizes)
                 let one = [[Kernels.Span(first: 0, count: 1)]]
                 let steps = Array(repeating: 1, count: missing) + (isAdaptive ? Array(repeating: 1, count: rank) : a[4].ints ?? [])
-                let (values, places) = try Kernels.maxPool(deep, Array(repeating: one[0], count: missing) + spans, steps: steps)
+                let windows = isAdaptive
+                    ? nil
+                    : try Windows(
+                        input: sizes, kernel: a[1].ints ?? [], stride: a[2].ints ?? [], padding: a[3].ints ?? [],
+                        dilation: a[4].ints ?? [], output: spans.map(\.count))
+                let (values, places) = try Kernels.maxPool(
+                    deep, Array(repeating: one[0], count: missing) + spans, steps: steps, windows: windows, c.backend)
                 let shape = Array(x.shape.array.dropLast(rank)) + spans.map(\.count)
                 return [try Kernels.reshape(values, shape), try Kernels.reshape(places, shape)]
             },
@@ -69,7 +75,7 @@ extension Operation {
         domain: Domain(
             shapes: [[[2, 2, 2], [2, 2, 2]]], attributes: [[.int(2), .ints([3, 3])]], draws: [.real, .index(below: 9)]),
         gradientName: "MaxUnpool2DBackward0",
-        .single { c in try Kernels.unpool(c[0], c[1], rank: c.int(0), c.attributes[1].ints ?? []) },
+        .single { c in try Kernels.unpool(c[0], c[1], rank: c.int(0), c.attributes[1].ints ?? [], c.backend) },
         .linear([
             { r, g in
                 let rank = r.int(0)

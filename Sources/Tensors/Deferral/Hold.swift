@@ -4,12 +4,12 @@
 /// What stands between a storage and whoever wants its elements.
 class Hold {
     /// The storage's memory.
-    let memory: UnsafeMutableRawPointer
+    final var memory: UnsafeMutableRawPointer
     init(_ memory: UnsafeMutableRawPointer) { self.memory = memory }
     /// Makes the elements what they should be by now, and takes the hold off its storage.
     func settle() { fatalError("a hold that nothing settles") }
-    /// The storage goes away.
-    func letGo() {}
+    /// The storage goes away: gives its memory, nil when it has none now.
+    func letGo() -> UnsafeMutableRawPointer? { memory }
 }
 
 /// Elements that are the value of an expression, once somebody asks for them.
@@ -41,9 +41,11 @@ final class Promise: Hold {
         Unmanaged<Hold>.passUnretained(self).release()
     }
 
-    override func letGo() {
+    override func letGo() -> UnsafeMutableRawPointer? {
+        let memory = memory
         deferral.remove(self)
         Unmanaged<Hold>.passUnretained(self).release()
+        return memory
     }
 }
 
@@ -73,6 +75,8 @@ final class Capture: Hold {
 extension Storage {
     /// The memory, whatever waits.
     var memory: UnsafeMutableRawPointer { hold?.memory ?? header.bytes }
+    /// Whether there is a hold.
+    @inlinable public var isWaiting: Bool { UInt(bitPattern: header.bytes) & 1 != 0 }
 
     /// What is waited for.
     var hold: Hold? {
@@ -81,18 +85,16 @@ extension Storage {
         return Unmanaged<Hold>.fromOpaque(address).takeUnretainedValue()
     }
 
-    fileprivate func put(_ hold: Unmanaged<Hold>) { header.bytes = hold.toOpaque() + 1 }
-    fileprivate func takeHold() { header.bytes = memory }
+    func put(_ hold: Unmanaged<Hold>) { header.bytes = hold.toOpaque() + 1 }
+    func takeHold() { header.bytes = memory }
 
     @usableFromInline @inline(never) func settled() -> UnsafeMutableRawPointer {
         hold?.settle()
         return header.bytes
     }
 
-    /// The memory behind a hold, for a storage that goes away.
-    @inline(never) static func letGo(_ bytes: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer {
-        let hold = Unmanaged<Hold>.fromOpaque(bytes - 1).takeUnretainedValue()
-        hold.letGo()
-        return hold.memory
+    /// The memory behind a hold, for a storage that goes away; nil when there is none.
+    @inline(never) static func letGo(_ bytes: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
+        Unmanaged<Hold>.fromOpaque(bytes - 1).takeUnretainedValue().letGo()
     }
 }

@@ -3,7 +3,7 @@ import torch
 import torch.nn as nn
 from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence, pack_sequence, pad_sequence, unpad_sequence, unpack_sequence, PackedSequence
 torch.manual_seed(0)
-def show(*values): print(*[[round(v, 4) for v in t.flatten()[:6].tolist()] for t in values])
+def show(*values): print(*[[round(v, 3) for v in t.flatten()[:6].tolist()] for t in values])
 def e(f):
     try: print(f())
     except Exception as x: print(type(x).__name__, x)

@@ -1,6 +1,7 @@
 // `torch.nn.utils`, in the language: clipping of gradients, parameters as one vector, and sequences of several lengths.
 
 let gradientLibrary = #"""
+import _optim
 import torch
 import warnings
 from torch import Tensor
@@ -14,7 +15,9 @@ def get_total_norm(tensors, norm_type=2.0, error_if_nonfinite=False, foreach=Non
     norm_type = float(norm_type)
     if len(tensors) == 0:
         return torch.tensor(0.0)
-    total = torch.linalg.vector_norm(torch.stack([torch.linalg.vector_norm(g, norm_type) for g in tensors]), norm_type)
+    total = _optim.total_norm(tensors) if norm_type == 2.0 else None
+    if total is None:
+        total = torch.linalg.vector_norm(torch.stack([torch.linalg.vector_norm(g, norm_type) for g in tensors]), norm_type)
     if error_if_nonfinite and not total.isfinite():
         raise RuntimeError(f"The total norm of order {norm_type} for gradients from `parameters` is non-finite, so it cannot be clipped. "
                            "To disable this error and scale the gradients by the non-finite norm anyway, set `error_if_nonfinite=False`")
@@ -23,9 +26,10 @@ def get_total_norm(tensors, norm_type=2.0, error_if_nonfinite=False, foreach=Non
 @torch.no_grad()
 def clip_grads_with_norm_(parameters, max_norm, total_norm, foreach=None):
     share = torch.clamp(float(max_norm) / (total_norm + 1e-6), max=1.0)
-    for p in _listed(parameters):
-        if p.grad is not None:
-            p.grad.mul_(share)
+    gradients = [p.grad for p in _listed(parameters) if p.grad is not None]
+    if not _optim.scale(gradients, share):
+        for g in gradients:
+            g.mul_(share)
 
 def clip_grad_norm_(parameters, max_norm, norm_type=2.0, error_if_nonfinite=False, foreach=None):
     is_generator = type(parameters).__name__ == "generator"

@@ -70,11 +70,36 @@ extension Machine {
         define(in: module, "zero_grad(self, set_to_none=True)") { machine, a in
             try machine.clearGradients(a[0], setToNone: try machine.truth(a[1]), keys)
         }
+        define(in: module, "total_norm(tensors, /)") { machine, a in try machine.totalNorm(a[0]) }
+        define(in: module, "scale(tensors, factor, /)") { machine, a in
+            guard let factor = a[1].tensor, factor.dtype == .float32, factor.elementCount == 1, machine.recorder.isPlain else {
+                return .bool(false)
+            }
+            let share = Float(factor.double(at: 0))
+            let tensors = try machine.elements(a[0]).map(\.tensor)
+            guard tensors.allSatisfy({ $0.map { $0.dtype == .float32 && $0.isContiguous } ?? false }) else { return .bool(false) }
+            for case let tensor? in tensors { _ = Kernels.scale(tensor, by: share, machine.recorder.backend) }
+            return .bool(true)
+        }
         define(in: module, "rounded(tensor, /)") { _, a in
             guard let tensor = a[0].tensor else { return a[0] }
             return .tensor(try tensor.roundedToHalfWords())
         }
         return module
+    }
+}
+
+extension Machine {
+    /// The norm of the norms of contiguous floats, each rounded as a tensor of its own; None for others.
+    fileprivate func totalNorm(_ tensors: Value) throws -> Value {
+        guard recorder.isPlain else { return .none }
+        var total = 0.0
+        for value in try elements(tensors) {
+            guard let tensor = value.tensor, let squares = Kernels.sumOfSquares(tensor, recorder.backend) else { return .none }
+            let norm = Double(Float(squares.squareRoot()))
+            total += norm * norm
+        }
+        return .tensor(try Tensor.full([], total.squareRoot(), .float32))
     }
 }
 

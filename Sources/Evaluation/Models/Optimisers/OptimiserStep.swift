@@ -115,6 +115,12 @@ struct ParameterSlot {
     /// The count of steps, this one included.
     func nextStep() throws -> Double { try changeNumber(keys.step) { $0 + 1 } }
 
+    /// The step in one pass in C, for float32.
+    func fused(_ change: GradientChange) -> FusedUpdate? {
+        FusedUpdate(
+            parameter, gradient: gradient, isNegated: change.isNegated, decay: change.decay, machine.recorder.backend)
+    }
+
     /// Runs a loop in the parameter's element type.
     func run(_ change: GradientChange, _ loop: some UpdateLoop) {
         let isLarge = parameter.elementCount >= ParameterSlot.largeCount
@@ -221,6 +227,7 @@ extension Machine {
             for parameter in parameters.elements {
                 guard case .tensor(let tensor) = parameter else { continue }
                 if setToNone {
+                    if tensor.gradient?.rowsInUse != nil { recorder.backend.giveBack(&tensor.gradient) }
                     tensor.gradient = nil
                 } else if let gradient = tensor.gradient {
                     gradient.history?.outputWillDie(gradient)

@@ -114,26 +114,6 @@ struct Elements<T: TrainedElement, R: Rounding> {
         }
     }
 
-    /// Adam with the square roots of a block at a time, which a plain loop cannot take several of at once.
-    func adam(_ m: Pointer, _ v: Pointer, _ s: AdamStep, roots: (Pointer, Int) -> Void) {
-        let (c, size) = (AdamConstants<T>(s), 4096)
-        let block = Pointer.allocate(capacity: size)
-        defer { block.deallocate() }
-        var start = 0
-        while start < count {
-            let length = min(size, count - start)
-            let (p, m, v) = (parameter + start, m + start, v + start)
-            Elements(parameter: p, gradient: gradient + start, count: length, change: change).forEach { i, g in
-                m[i] = R.fused(c.meanShare, g - m[i], m[i])
-                v[i] = R.fused(c.squareShare * g, g, v[i] * c.beta2)
-                block[i] = v[i]
-            }
-            roots(block, length)
-            for i in 0..<length { p[i] += c.step * m[i] / (block[i] / c.root + c.eps) }
-            start += length
-        }
-    }
-
     func adagrad(_ sum: Pointer, rate: Double, eps: Double) {
         let (p, rate, eps) = (parameter, T(-rate), T(eps))
         forEach { i, g in

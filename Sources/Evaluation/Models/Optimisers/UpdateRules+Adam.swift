@@ -25,6 +25,9 @@ private struct Averages {
         return (1 - common.rate * common.change.decay, change)
     }
     var step: AdamStep { AdamStep(beta1: betas.0, beta2: betas.1, eps: eps) }
+    func beside(_ mean: Tensor, _ square: Tensor) -> FusedUpdate.Averages {
+        FusedUpdate.Averages(mean: mean, square: square, betas: betas, eps: eps)
+    }
 }
 
 struct AdamaxRule: UpdateRule {
@@ -50,9 +53,9 @@ struct AdamaxRule: UpdateRule {
             try slot.storeZeros(keys.largest)
         }
         let rate = averages.common.rate / (1 - pow(averages.betas.0, try slot.nextStep()))
-        slot.run(
-            averages.common.change,
-            Step(averages: averages, mean: try slot.tensor(keys.mean), largest: try slot.tensor(keys.largest), rate: rate))
+        let (mean, largest) = (try slot.tensor(keys.mean), try slot.tensor(keys.largest))
+        if var fused = slot.fused(averages.common.change), fused.adamax(averages.beside(mean, largest), rate: rate) { return }
+        slot.run(averages.common.change, Step(averages: averages, mean: mean, largest: largest, rate: rate))
     }
 }
 
@@ -91,12 +94,19 @@ struct NAdamRule: UpdateRule {
         let next = beta1 * (1 - 0.5 * pow(0.96, (count + 1) * momentumDecay))
         let product = try slot.changeNumber(keys.momentumProduct) { $0 * momentum }
         let (shrink, change) = averages.decay
+        let gradientRate = -rate * (1 - momentum) / (1 - product)
+        let meanRate = -rate * next / (1 - product * next)
+        let correction = 1 - pow(averages.betas.1, count)
+        let (mean, square) = (try slot.tensor(keys.mean), try slot.tensor(keys.square))
+        if var fused = slot.fused(change),
+            fused.nadam(
+                averages.beside(mean, square), gradientRate: gradientRate, meanRate: meanRate, correction: correction, shrink: shrink)
+        { return }
         slot.run(
             change,
             Step(
-                mean: try slot.tensor(keys.mean), square: try slot.tensor(keys.square), step: averages.step,
-                gradientRate: -rate * (1 - momentum) / (1 - product), meanRate: -rate * next / (1 - product * next),
-                correction: 1 - pow(averages.betas.1, count), shrink: shrink))
+                mean: mean, square: square, step: averages.step, gradientRate: gradientRate, meanRate: meanRate,
+                correction: correction, shrink: shrink))
     }
 }
 
@@ -133,10 +143,13 @@ struct RAdamRule: UpdateRule {
             rectified = (pow(bias2, 0.5), rect)
         }
         let (shrink, change) = averages.decay
+        let (mean, square) = (try slot.tensor(keys.mean), try slot.tensor(keys.square))
+        let (rate, bias) = (averages.common.rate, 1 - pow(beta1, count))
+        if var fused = slot.fused(change),
+            fused.radam(averages.beside(mean, square), rate: rate, bias: bias, rectified: rectified, shrink: shrink)
+        { return }
         slot.run(
             change,
-            Step(
-                mean: try slot.tensor(keys.mean), square: try slot.tensor(keys.square), step: averages.step,
-                rate: averages.common.rate, bias: 1 - pow(beta1, count), shrink: shrink, rectified: rectified))
+            Step(mean: mean, square: square, step: averages.step, rate: rate, bias: bias, shrink: shrink, rectified: rectified))
     }
 }

@@ -49,11 +49,20 @@ struct DescentRule: UpdateRule {
     }
 
     func update(_ slot: ParameterSlot) throws {
-        if momentum == 0 { return slot.run(common.change, Plain(rate: common.rate)) }
+        if momentum == 0 {
+            if var fused = slot.fused(common.change) { return fused.descend(rate: common.rate) }
+            return slot.run(common.change, Plain(rate: common.rate))
+        }
         let key = slot.keys.momentumBuffer
         let isFirst = try slot.stored(key)?.isNone ?? true
         if isFirst { try slot.store(key, .tensor(try Tensor.uninitialized(slot.parameter.shape, slot.parameter.dtype))) }
-        slot.run(common.change, WithMomentum(rule: self, buffer: try slot.tensor(key), isFirst: isFirst))
+        let buffer = try slot.tensor(key)
+        if var fused = slot.fused(common.change) {
+            return fused.descend(
+                rate: common.rate, momentum: momentum, dampening: dampening, nesterov: nesterov, buffer: buffer,
+                isFirst: isFirst)
+        }
+        slot.run(common.change, WithMomentum(rule: self, buffer: buffer, isFirst: isFirst))
     }
 }
 
@@ -77,17 +86,8 @@ struct AdamRule: UpdateRule {
         let largest: Tensor?
         let step: AdamStep
         let shrink: Double
-        let backend: Backend
         func run<T: TrainedElement, R: Rounding>(_ e: Elements<T, R>) {
             if shrink != 1 { e.scale(by: shrink) }
-            if T.self == Float.self, R.self == RoundedTwice.self, largest == nil, step.beta1 > 0.5 {
-                return e.adam(mean.elements(T.self), square.elements(T.self), step) { values, count in
-                    let floats = UnsafeMutableRawPointer(values).assumingMemoryBound(to: Float.self)
-                    if !backend.squareRoots(floats, count) {
-                        for i in 0..<count { floats[i] = floats[i].squareRoot() }
-                    }
-                }
-            }
             e.adam(mean.elements(T.self), square.elements(T.self), largest: largest?.elements(T.self), step)
         }
     }
@@ -107,12 +107,13 @@ struct AdamRule: UpdateRule {
         var change = common.change
         let shrink = isDecoupled ? 1 - common.rate * change.decay : 1
         if isDecoupled { change.decay = 0 }
-        slot.run(
-            change,
-            Step(
-                mean: try slot.tensor(keys.mean), square: try slot.tensor(keys.square),
-                largest: keepsLargest ? try slot.tensor(keys.largestSquare) : nil, step: step, shrink: shrink,
-                backend: slot.machine.recorder.backend))
+        let (mean, square) = (try slot.tensor(keys.mean), try slot.tensor(keys.square))
+        let largest = keepsLargest ? try slot.tensor(keys.largestSquare) : nil
+        let averages = FusedUpdate.Averages(mean: mean, square: square, betas: betas, eps: eps)
+        if var fused = slot.fused(change), fused.adam(averages, largest: largest, step: step.step, root: step.root, shrink: shrink) {
+            return
+        }
+        slot.run(change, Step(mean: mean, square: square, largest: largest, step: step, shrink: shrink))
     }
 }
 
@@ -140,7 +141,9 @@ struct AdagradRule: UpdateRule {
         }
         let count = try slot.nextStep()
         let rate = common.rate / (1 + (count - 1) * rateDecay)
-        slot.run(common.change, Step(sum: try slot.tensor(slot.keys.sum), rate: rate, eps: eps))
+        let sum = try slot.tensor(slot.keys.sum)
+        if var fused = slot.fused(common.change) { return fused.adagrad(sum: sum, rate: rate, eps: eps) }
+        slot.run(common.change, Step(sum: sum, rate: rate, eps: eps))
     }
 }
 
@@ -177,12 +180,14 @@ struct RMSpropRule: UpdateRule {
             if isCentered { try slot.storeZeros(keys.gradientAverage) }
         }
         _ = try slot.nextStep()
-        slot.run(
-            common.change,
-            Step(
-                rule: self, square: try slot.tensor(keys.squareAverage),
-                mean: isCentered ? try slot.tensor(keys.gradientAverage) : nil,
-                buffer: momentum > 0 ? try slot.tensor(keys.momentumBuffer) : nil))
+        let square = try slot.tensor(keys.squareAverage)
+        let mean = isCentered ? try slot.tensor(keys.gradientAverage) : nil
+        let buffer = momentum > 0 ? try slot.tensor(keys.momentumBuffer) : nil
+        if var fused = slot.fused(common.change),
+            fused.rmsprop(
+                square: square, mean: mean, buffer: buffer, rate: common.rate, alpha: alpha, eps: eps, momentum: momentum)
+        { return }
+        slot.run(common.change, Step(rule: self, square: square, mean: mean, buffer: buffer))
     }
 }
 
@@ -213,7 +218,10 @@ struct AdadeltaRule: UpdateRule {
             try slot.storeZeros(keys.deltaSum)
         }
         _ = try slot.nextStep()
-        slot.run(
-            common.change, Step(rule: self, square: try slot.tensor(keys.squareAverage), delta: try slot.tensor(keys.deltaSum)))
+        let (square, delta) = (try slot.tensor(keys.squareAverage), try slot.tensor(keys.deltaSum))
+        if var fused = slot.fused(common.change) {
+            return fused.adadelta(square: square, delta: delta, rate: common.rate, rho: rho, eps: eps)
+        }
+        slot.run(common.change, Step(rule: self, square: square, delta: delta))
     }
 }

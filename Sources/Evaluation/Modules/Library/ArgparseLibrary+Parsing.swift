@@ -100,7 +100,7 @@ let argparseParsing = #"""
                     j += 1
                 waiting += [args[k] for k in range(i, j) if plain(k)]
                 rest = next((k for k, p in enumerate(positionals) if p.nargs in (PARSER, REMAINDER)), None)
-                if rest is not None and len(waiting) > rest and all([p.nargs is None for p in positionals[:rest]]):
+                if rest is not None and len(waiting) >= rest and all([p.nargs is None for p in positionals[:rest]]):
                     used = i + rest
                     for p in positionals[:rest]:
                         use(p, [waiting.pop(0)])

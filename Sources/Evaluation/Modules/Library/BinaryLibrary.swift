@@ -84,6 +84,8 @@ def _one(c, size, value, order, native=False):
             raise error(f"{'u' if c == 'H' else ''}short format requires {low} <= number <= {high}") from None
         if size == 8:
             raise error("int too large to convert" if value > 0 or signed else "argument out of range") from None
+        if not native:
+            raise error("argument out of range") from None
         raise error(f"'{c}' format requires {low} <= number <= {high}") from None
 def pack(format, /, *v):
     format = format.decode() if isinstance(format, bytes) else format

@@ -1,7 +1,7 @@
 // `collections`, in the language; `deque` and the dicts keep their values in builtin lists and dicts.
 
 let collectionsLibrary = #"""
-from _library import build as _build, make_class as _make_class
+from _library import build as _build, count_elements as _count_elements, make_class as _make_class
 import keyword as _keyword
 
 __all__ = ["namedtuple", "deque", "Counter", "OrderedDict", "defaultdict", "ChainMap", "UserDict", "UserList", "UserString"]
@@ -89,6 +89,8 @@ def _named_repr(self):
 class OrderedDict(dict):
     __static__ = True
     def move_to_end(self, key, last=True):
+        if not self:
+            raise KeyError(key)
         if key not in self:
             raise KeyError() if key is None else KeyError(*key) if isinstance(key, tuple) else KeyError(key)
         if isinstance(key, (bool, float)):
@@ -181,9 +183,7 @@ class Counter(dict):
                     self[key] = count + self.get(key, 0)
             else:
                 counts = {}
-                get = counts.get
-                for key in iterable:
-                    counts[key] = get(key, 0) + 1
+                _count_elements(counts, iterable)
                 if self:
                     for key, count in counts.items():
                         self[key] = self.get(key, 0) + count
@@ -320,6 +320,27 @@ class ChainMap:
         if key not in self.maps[0] and not default:
             raise KeyError(f"Key not found in the first mapping: {key!r}")
         return self.maps[0].pop(key, *default)
+    def popitem(self):
+        try:
+            return self.maps[0].popitem()
+        except KeyError:
+            raise KeyError("No keys found in the first mapping.")
+    def clear(self):
+        self.maps[0].clear()
+    def setdefault(self, key, default=None):
+        if key in self:
+            return self[key]
+        self[key] = default
+        return default
+    def __or__(self, other):
+        if not isinstance(other, (dict, ChainMap)):
+            return NotImplemented
+        made = self.copy()
+        made.maps[0].update(other)
+        return made
+    def __ior__(self, other):
+        self.maps[0].update(other)
+        return self
     def update(self, *args, **kwds):
         self.maps[0].update(*args, **kwds)
     def new_child(self, m=None, **kwds):

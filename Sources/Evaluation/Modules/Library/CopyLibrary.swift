@@ -38,6 +38,17 @@ def copy(x):
     if isinstance(x, BaseException):
         y = cls(*x.args)
         return y
+    if _is_instance(x) and any("__reduce__" in base.__dict__ for base in cls.__mro__[:-1]):
+        made = x.__reduce__()
+        if isinstance(made, str):
+            return x
+        y = made[0](*made[1])
+        if len(made) > 2 and made[2] is not None:
+            if hasattr(y, "__setstate__"):
+                y.__setstate__(made[2])
+            else:
+                y.__dict__.update(made[2])
+        return y
     if _is_instance(x):
         y = _rebuild(x, lambda v: v)
         plain = _payload(x)

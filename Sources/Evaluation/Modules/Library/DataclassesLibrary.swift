@@ -13,6 +13,18 @@ class _Missing:
         return "<dataclasses._MISSING_TYPE object>"
 MISSING = _Missing()
 
+class _Factory:
+    def __repr__(self):
+        return "<factory>"
+_HAS_DEFAULT_FACTORY = _Factory()
+
+class _DataclassParams:
+    def __init__(self, init, repr, eq, order, unsafe_hash, frozen):
+        self.init, self.repr, self.eq, self.order, self.unsafe_hash, self.frozen = init, repr, eq, order, unsafe_hash, frozen
+    def __repr__(self):
+        return (f"_DataclassParams(init={self.init!r},repr={self.repr!r},eq={self.eq!r},order={self.order!r},"
+                f"unsafe_hash={self.unsafe_hash!r},frozen={self.frozen!r})")
+
 class _KwOnly:
     pass
 KW_ONLY = _KwOnly()
@@ -23,7 +35,7 @@ class InitVar:
     def __class_getitem__(cls, type):
         return InitVar(type)
     def __repr__(self):
-        return f"dataclasses.InitVar[{self.type.__name__ if isinstance(self.type, type) else self.type!r}]"
+        return f"dataclasses.InitVar[{self.type.__name__ if isinstance(self.type, type) else repr(self.type)}]"
 
 class Field:
     def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only):
@@ -114,7 +126,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
         if inherited is not None:
             has_bases = True
             fields.update(inherited)
-            if base.__dict__["__dataclass_params__"]["frozen"]:
+            if base.__dict__["__dataclass_params__"].frozen:
                 any_frozen = True
     for one in _own_fields(cls, kw_only):
         fields[one.name] = one
@@ -126,7 +138,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     if order and not eq:
         raise ValueError("eq must be true if order is true")
     cls.__dataclass_fields__ = fields
-    cls.__dataclass_params__ = {"frozen": frozen, "eq": eq, "order": order, "repr": repr, "init": init}
+    cls.__dataclass_params__ = _DataclassParams(init, repr, eq, order, unsafe_hash, frozen)
     own = [f for f in fields.values() if f._kind == "field"]
     if init:
         _add_init(cls, [f for f in fields.values() if f._kind != "class"], frozen)
@@ -154,7 +166,8 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     if match_args and "__match_args__" not in cls.__dict__:
         cls.__match_args__ = tuple([f.name for f in fields.values() if f.init and not f.kw_only and f._kind != "class"])
     if cls.__dict__.get("__doc__") is None:
-        shown = [f for f in own if f.init and not f.kw_only] + [f for f in own if f.init and f.kw_only]
+        told = [f for f in fields.values() if f._kind != "class" and f.init]
+        shown = [f for f in told if not f.kw_only] + [f for f in told if f.kw_only]
         texts = [_shown(f) for f in shown]
         if any([f.kw_only for f in shown]):
             texts.insert([f.kw_only for f in shown].index(True), "*")
@@ -174,7 +187,7 @@ def _set(cls, name, text, scope):
     setattr(cls, name, _build(text, name, scope, cls.__module__, f"{cls.__qualname__}.{name}"))
 
 def _add_init(cls, fields, frozen):
-    scope = {"_set": object.__setattr__, "_factory": MISSING}
+    scope = {"_set": object.__setattr__, "_factory": _HAS_DEFAULT_FACTORY}
     seen_default = None
     positional = []
     keyword_only = []
@@ -209,6 +222,8 @@ def _add_init(cls, fields, frozen):
         body.append(f"    self.__post_init__({passed})")
     parameters = ["self"] + positional + (["*"] + keyword_only if keyword_only else [])
     _set(cls, "__init__", f"def __init__({', '.join(parameters)}):\n" + "\n".join(body or ["    pass"]) + "\n", scope)
+    ordered = [f for f in fields if f.init and not f.kw_only] + [f for f in fields if f.init and f.kw_only]
+    cls.__init__.__annotations__ = {**{f.name: f.type for f in ordered}, "return": None}
 
 def _add_repr(cls, names):
     inner = ", ".join(f"{n}={{self.{n}!r}}" for n in names)

@@ -82,7 +82,10 @@ def _parse_clock(s):
 class date:
     __static__ = True
     __slots__ = ("_year", "_month", "_day")
-    def __new__(cls, year, month, day):
+    def __new__(cls, year=None, month=None, day=None):
+        for place, (name, value) in enumerate((("year", year), ("month", month), ("day", day)), 1):
+            if value is None:
+                raise TypeError(f"function missing required argument {name!r} (pos {place})")
         year, month, day = _integer(year), _integer(month), _integer(day)
         _check_date(year, month, day)
         self = object.__new__(cls)

@@ -56,7 +56,7 @@ time.min, time.max, time.resolution = time(0, 0), time(23, 59, 59, 999999), time
 class datetime(date):
     __static__ = True
     __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
-    def __new__(cls, year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+    def __new__(cls, year=None, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         self = date.__new__(cls, year, month, day)
         hour, minute, second, microsecond = _integer(hour), _integer(minute), _integer(second), _integer(microsecond)
         _check_time(hour, minute, second, microsecond, fold)

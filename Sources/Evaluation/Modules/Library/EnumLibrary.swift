@@ -2,11 +2,32 @@
 
 let enumLibrary = #"""
 from _library import payload as _payload
+import operator as _operator
 from types import MappingProxyType as _Proxy
 
-class auto:
+class _Later:
+    # What a class body makes of an `auto()`, whose value is known when the class is.
+    def __init__(self, op, *operands):
+        self.op, self.operands = op, operands
+    def computed(self):
+        return self.op(*[o.computed() if isinstance(o, _Later) else o for o in self.operands])
+    def __or__(self, other): return _Later(_operator.or_, self, other)
+    def __ror__(self, other): return _Later(_operator.or_, other, self)
+    def __and__(self, other): return _Later(_operator.and_, self, other)
+    def __rand__(self, other): return _Later(_operator.and_, other, self)
+    def __xor__(self, other): return _Later(_operator.xor, self, other)
+    def __rxor__(self, other): return _Later(_operator.xor, other, self)
+    def __add__(self, other): return _Later(_operator.add, self, other)
+    def __radd__(self, other): return _Later(_operator.add, other, self)
+    def __sub__(self, other): return _Later(_operator.sub, self, other)
+    def __mul__(self, other): return _Later(_operator.mul, self, other)
+    def __lshift__(self, other): return _Later(_operator.lshift, self, other)
+    def __invert__(self): return _Later(_operator.invert, self)
+class auto(_Later):
     def __init__(self):
         self.value = None
+    def computed(self):
+        return self.value
 
 class nonmember:
     def __init__(self, value):
@@ -28,6 +49,14 @@ class EnumType(type):
                 raise TypeError(f"<enum {cls.__name__!r}> cannot extend <enum {base.__name__!r}>")
         cls._member_map_ = {}
         cls._value2member_map_ = {}
+        if "__repeated__" in namespace:
+            raise TypeError("%r already defined as %r" % namespace.pop("__repeated__"))
+        ignored = namespace.get("_ignore_", ())
+        ignored = ignored.replace(",", " ").split() if isinstance(ignored, str) else list(ignored)
+        for name in ignored:
+            if name in cls.__dict__:
+                type.__delattr__(cls, name)
+        cls._boundary_ = options.get("boundary", getattr(cls, "_boundary_", None))
         unhashable = []
         values = []
         own_new = cls.__dict__.get("__new__")
@@ -40,7 +69,7 @@ class EnumType(type):
             own_new = cls.__new__
         mixed = next((t for t in (int, str, float, tuple) if t in cls.__mro__), None)
         for name, value in list(namespace.items()):
-            if name.startswith("__") and name.endswith("__") or name in ("_ignore_", "_missing_", "_generate_next_value_", "_order_"):
+            if name.startswith("__") and name.endswith("__") or name in ("_ignore_", "_missing_", "_generate_next_value_", "_order_") or name in ignored:
                 continue
             if isinstance(value, nonmember) and not isinstance(value, member):
                 setattr(cls, name, value.value)
@@ -51,8 +80,13 @@ class EnumType(type):
                 continue
             if name == "mro":
                 raise ValueError("invalid enum member name(s) 'mro'")
-            if isinstance(value, auto):
-                value = cls._generate_next_value_(name, 1, len(cls._member_map_), values[:])
+            if isinstance(value, auto) and value.value is not None:
+                value = value.value
+            elif isinstance(value, _Later) and not isinstance(value, auto):
+                value = value.computed()
+            elif isinstance(value, auto):
+                pending = value
+                value = pending.value = cls._generate_next_value_(name, 1, len(cls._member_map_), values[:])
             elif isinstance(value, tuple) and any(isinstance(v, auto) for v in value):
                 value = tuple([cls._generate_next_value_(name, 1, len(cls._member_map_), values[:]) if isinstance(v, auto) else v for v in value])
             args = value if isinstance(value, tuple) and mixed is not tuple else (value,)
@@ -123,6 +157,8 @@ class EnumType(type):
             raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
         raise TypeError(f"error in {cls.__name__}._missing_: returned {result!r} instead of None or a valid member")
     def _unique(cls):
+        if Flag is not None and Flag in cls.__mro__:
+            return [one for name, one in cls._member_map_.items() if one._name_ == name and one._value_ > 0 and one._value_ & (one._value_ - 1) == 0]
         return [one for name, one in cls._member_map_.items() if one._name_ == name]
     def __iter__(cls):
         return iter(cls._unique())
@@ -146,9 +182,18 @@ class EnumType(type):
         if name in cls.__dict__.get("_member_map_", {}):
             raise AttributeError(f"cannot reassign member {name!r}")
         type.__setattr__(cls, name, value)
+    def __delattr__(cls, name):
+        if name in cls.__dict__.get("_member_map_", {}):
+            raise AttributeError(f"{cls.__name__!r} cannot delete member {name!r}.")
+        type.__delattr__(cls, name)
+    def __dir__(cls):
+        names = {"__class__", "__contains__", "__doc__", "__getitem__", "__init_subclass__", "__iter__", "__len__", "__members__", "__module__",
+                 "__name__", "__qualname__", *[one._name_ for one in cls._unique()]}
+        mixed = next((t for t in (int, str, float, tuple) if t in cls.__mro__), None)
+        return sorted(names if mixed is None else names | set(dir(mixed)))
     @property
     def __members__(cls):
-        return cls._member_map_
+        return _Proxy(cls._member_map_)
 EnumMeta = EnumType
 
 Enum = IntEnum = StrEnum = Flag = IntFlag = None
@@ -200,7 +245,11 @@ class _Enum(metaclass=EnumType):
     def __deepcopy__(self, memo):
         return self
     def __dir__(self):
-        return ["name", "value"]
+        names = {"__class__", "__doc__", "__eq__", "__hash__", "__module__", "name", "value"}
+        for base in type(self).__mro__:
+            if base is not object and base not in (int, str, float, tuple):
+                names |= {name for name in base.__dict__ if name[0] != "_" and name not in self._member_map_}
+        return sorted(names)
 _Enum.__name__ = _Enum.__qualname__ = "Enum"
 Enum = _Enum
 
@@ -235,6 +284,11 @@ class _Flag(Enum):
         one = object.__new__(cls, value) if int in cls.__mro__ else object.__new__(cls)
         one._value_ = value
         parts = [m._name_ for m in cls if value & m._value_]
+        rest = value
+        for m in cls:
+            rest &= ~m._value_
+        if rest and parts:
+            parts.append(str(rest))
         one._name_ = "|".join(parts) if parts else None
         cls._value2member_map_[value] = one
         return one
@@ -247,8 +301,17 @@ class _Flag(Enum):
             mask |= m._value_
         if value < 0:
             value = mask & value
-        if value & ~mask and int not in cls.__mro__:
-            raise ValueError(f"{cls!r} invalid value {value!r}\n    given {bin(value)}\n  allowed {bin(mask)}")
+        boundary = cls._boundary_ or (KEEP if int in cls.__mro__ else STRICT)
+        if value & ~mask and boundary is not KEEP:
+            if boundary is CONFORM:
+                value &= mask
+                if value in cls._value2member_map_:
+                    return cls._value2member_map_[value]
+            elif boundary is EJECT:
+                return value
+            else:
+                most = max(value.bit_length(), mask.bit_length())
+                raise ValueError(f"{cls!r} invalid value {value!r}\n    given {_bits(value, most)}\n  allowed {_bits(mask, most)}")
         return cls._make_value(value)
     def _other(self, other):
         if isinstance(other, type(self)):
@@ -302,13 +365,4 @@ class _IntFlag(int, Flag):
         return format(self._value_, spec)
 _IntFlag.__name__ = _IntFlag.__qualname__ = "IntFlag"
 IntFlag = _IntFlag
-
-def unique(enumeration):
-    duplicates = [(name, one.name) for name, one in enumeration.__members__.items() if name != one.name]
-    if duplicates:
-        details = ", ".join([f"{alias} -> {name}" for alias, name in duplicates])
-        raise ValueError(f"duplicate values found in {enumeration!r}: {details}")
-    return enumeration
-
-property = property
-"""#
+"""# + "\n" + enumChecksText

@@ -95,12 +95,16 @@ def lru_cache(maxsize=128, typed=False):
 def cache(user_function, /):
     return _cached(user_function, None, False)
 
+_plain_keys = (int, str)
 def _cached(function, maxsize, typed):
     results = {}
     hits = misses = 0
     def wrapper(*args, **kwds):
         nonlocal hits, misses
-        key = args if not kwds and not typed else _cache_key(args, kwds, typed)
+        if kwds or typed:
+            key = _cache_key(args, kwds, typed)
+        else:
+            key = args[0] if len(args) == 1 and type(args[0]) in _plain_keys else args
         if key in results:
             hits += 1
             if maxsize is None:
@@ -198,6 +202,7 @@ def total_ordering(cls):
     root = max(roots)
     for name, function in _derived[root].items():
         if name not in roots:
+            function.__name__ = name
             setattr(cls, name, function)
     return cls
 

@@ -130,10 +130,27 @@ def _result(num, den, ints):
     if ints and num % den == 0:
         return num // den
     return num / den
+def _kind(data):
+    # Fraction or Decimal, when there are such; ints and floats have ways of their own.
+    kind = None
+    for x in data:
+        if not isinstance(x, (int, float)):
+            if not hasattr(x, "as_integer_ratio"):
+                raise TypeError(f"can't convert type '{type(x).__name__}' to numerator/denominator")
+            kind = type(x)
+    return kind
+def _as(kind, ratio):
+    if kind.__name__ == "Decimal":
+        return kind(ratio.numerator) / kind(ratio.denominator)
+    return kind(ratio.numerator, ratio.denominator) if kind.__name__ == "Fraction" else kind(ratio.numerator / ratio.denominator)
 def mean(data):
     data = list(data)
     if not data:
         raise StatisticsError("mean requires at least one data point")
+    kind = _kind(data)
+    if kind is not None:
+        from fractions import Fraction
+        return _as(kind, sum(map(Fraction, data)) / len(data))
     if not _finite(data):
         return sum(data) / len(data)
     num, den = _ratio_sum(data)
@@ -215,18 +232,32 @@ def _squares(data, xbar):
         snum += a * (sden // b)
     # sum x² − (sum x)² / n
     return snum * den * den * n - num * num * sden, sden * den * den * n
+def _exact_spread(data, xbar, less):
+    from fractions import Fraction
+    values = list(map(Fraction, data))
+    middle = sum(values) / len(values) if xbar is None else Fraction(xbar)
+    return sum([(x - middle) ** 2 for x in values]) / (len(values) - less)
 def _spread(data, xbar, less):
+    if _kind(data) is not None:
+        ratio = _exact_spread(data, xbar, less)
+        return ratio.numerator, ratio.denominator
     num, den = _squares(data, xbar)
     return num, den * (len(data) - less)
 def variance(data, xbar=None):
     data = list(data)
     if len(data) < 2:
         raise StatisticsError("variance requires at least two data points")
+    kind = _kind(data)
+    if kind is not None:
+        return _as(kind, _exact_spread(data, xbar, 1))
     return _result(*_spread(data, xbar, 1), _is_ints(data))
 def pvariance(data, mu=None):
     data = list(data)
     if not data:
         raise StatisticsError("pvariance requires at least one data point")
+    kind = _kind(data)
+    if kind is not None:
+        return _as(kind, _exact_spread(data, mu, 0))
     return _result(*_spread(data, mu, 0), _is_ints(data))
 def _root(num, den):
     # The square root of a ratio, rounded once.
@@ -245,11 +276,17 @@ def stdev(data, xbar=None):
     data = list(data)
     if len(data) < 2:
         raise StatisticsError("stdev requires at least two data points")
+    kind = _kind(data)
+    if kind is not None and kind.__name__ == "Decimal":
+        return _as(kind, _exact_spread(data, xbar, 1)).sqrt()
     return _root(*_spread(data, xbar, 1))
 def pstdev(data, mu=None):
     data = list(data)
     if not data:
         raise StatisticsError("pstdev requires at least one data point")
+    kind = _kind(data)
+    if kind is not None and kind.__name__ == "Decimal":
+        return _as(kind, _exact_spread(data, mu, 0)).sqrt()
     return _root(*_spread(data, mu, 0))
 def quantiles(data, *, n=4, method="exclusive"):
     if n < 1:
@@ -317,59 +354,5 @@ def median_grouped(data, interval=1.0):
     low = x - interval / 2
     below = len([v for v in data if v < x])
     return low + interval * (n / 2 - below) / data.count(x)
-class NormalDist:
-    def __init__(self, mu=0.0, sigma=1.0):
-        if sigma < 0.0:
-            raise StatisticsError("sigma must be non-negative")
-        self._mu, self._sigma = float(mu), float(sigma)
-    @classmethod
-    def from_samples(cls, data):
-        data = list(data)
-        return cls(fmean(data), stdev(data))
-    mean = median = mode = property(lambda self: self._mu)
-    stdev = property(lambda self: self._sigma)
-    variance = property(lambda self: self._sigma ** 2.0)
-    def samples(self, n, *, seed=None):
-        import random
-        gauss = random.gauss if seed is None else random.Random(seed).gauss
-        return [gauss(self._mu, self._sigma) for _ in range(n)]
-    def pdf(self, x):
-        variance = self._sigma ** 2.0
-        if not variance:
-            raise StatisticsError("pdf() not defined when sigma is zero")
-        return _math.exp((x - self._mu) ** 2.0 / (-2.0 * variance)) / _math.sqrt(_math.tau * variance)
-    def cdf(self, x):
-        if not self._sigma:
-            raise StatisticsError("cdf() not defined when sigma is zero")
-        return 0.5 * (1.0 + _math.erf((x - self._mu) / (self._sigma * _math.sqrt(2.0))))
-    def inv_cdf(self, p):
-        if p <= 0.0 or p >= 1.0:
-            raise StatisticsError("p must be in the range 0.0 < p < 1.0")
-        low, high = -40.0, 40.0
-        for _ in range(200):
-            middle = (low + high) / 2
-            low, high = (middle, high) if 0.5 * _math.erfc(-middle / _math.sqrt(2.0)) < p else (low, middle)
-        return self._mu + (low + high) / 2 * self._sigma
-    def zscore(self, x):
-        if not self._sigma:
-            raise StatisticsError("zscore() not defined when sigma is zero")
-        return (x - self._mu) / self._sigma
-    def quantiles(self, n=4):
-        return [self.inv_cdf(i / n) for i in range(1, n)]
-    def __add__(self, o):
-        return NormalDist(self._mu + o._mu, _math.hypot(self._sigma, o._sigma)) if isinstance(o, NormalDist) else NormalDist(self._mu + o, self._sigma)
-    def __sub__(self, o):
-        return NormalDist(self._mu - o._mu, _math.hypot(self._sigma, o._sigma)) if isinstance(o, NormalDist) else NormalDist(self._mu - o, self._sigma)
-    def __mul__(self, o):
-        return NormalDist(self._mu * o, self._sigma * abs(o))
-    __radd__, __rmul__ = __add__, __mul__
-    def __truediv__(self, o):
-        return NormalDist(self._mu / o, self._sigma / abs(o))
-    def __eq__(self, o):
-        return (self._mu, self._sigma) == (o._mu, o._sigma) if isinstance(o, NormalDist) else NotImplemented
-    def __hash__(self):
-        return hash((self._mu, self._sigma))
-    def __repr__(self):
-        return f"NormalDist(mu={self._mu!r}, sigma={self._sigma!r})"
-"""#,
+"""# + "\n" + normalDistributionText,
 ]

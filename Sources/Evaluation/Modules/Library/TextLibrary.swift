@@ -252,11 +252,17 @@ class PrettyPrinter:
         pprint(object, self._stream, **self._options)
     def pformat(self, object):
         return pformat(object, **self._options)
+class _Key:
+    __slots__ = ("of",)
+    def __init__(self, of):
+        self.of = of
+    def __lt__(self, other):
+        try:
+            return self.of < other.of
+        except TypeError:
+            return (str(type(self.of)), id(self.of)) < (str(type(other.of)), id(other.of))
 def _sorted(items):
-    try:
-        return sorted(items, key=lambda pair: pair[0])
-    except TypeError:
-        return sorted(items, key=lambda pair: (str(type(pair[0])), id(pair[0])))
+    return sorted(items, key=lambda pair: _Key(pair[0]))
 def _short(value, depth, level, sort_dicts):
     if isinstance(value, dict) and type(value).__repr__ is dict.__repr__:
         if depth is not None and level >= depth and value:
@@ -289,7 +295,7 @@ def _format(value, indent, width, column, allowance, depth, sort_dicts, compact,
     if type(value) in (list, tuple, set, frozenset) and value:
         opening, closing = {list: ("[", "]"), tuple: ("(", ")"), set: ("{", "}"), frozenset: ("frozenset({", "})")}[type(value)]
         extra = len(opening) - 1
-        elements = sorted(value) if type(value) in (set, frozenset) else list(value)
+        elements = sorted(value, key=_Key) if type(value) in (set, frozenset) else list(value)
         if type(value) is tuple and len(value) == 1:
             closing = ",)"
         out.append(opening + " " * (indent - 1))
@@ -315,9 +321,32 @@ def _format(value, indent, width, column, allowance, depth, sort_dicts, compact,
                 out.append(",\n" + " " * at)
             out += _format(v, indent, width, at, allowance + len(closing) if last else 1, depth, sort_dicts, compact, level + 1)
         return out + [closing]
+    if type(value) is bytes and len(value) > 4:
+        return _byte_lines(value, width, column, allowance, level)
     if isinstance(value, str) and type(value) is str and value:
         return _strings(value, width, column, allowance, level)
     return [text]
+def _byte_lines(value, width, column, allowance, level):
+    if level == 0:
+        column += 1
+        allowance += 1
+    most = last_most = width - column
+    parts, current = [], b""
+    last = len(value) // 4 * 4
+    for i in range(0, len(value), 4):
+        part = value[i:i + 4]
+        if i == last:
+            last_most = most - allowance
+        if len(repr(current + part)) > (last_most if i == last else most):
+            if current:
+                parts.append(repr(current))
+            current = part
+        else:
+            current += part
+    if current:
+        parts.append(repr(current))
+    joined = ("\n" + " " * column).join(parts)
+    return ["(" + joined + ")"] if level == 0 else [joined]
 def _strings(value, width, column, allowance, level):
     parts = []
     lines = value.splitlines(True)

@@ -38,6 +38,8 @@ class MappingProxyType(dict):
         raise TypeError("'mappingproxy' object doesn't support item deletion")
     def __repr__(self):
         return f"mappingproxy({dict.__repr__(self)})"
+    def __str__(self):
+        return dict.__repr__(self)
 
 class DynamicClassAttribute(property):
     pass
@@ -171,12 +173,129 @@ class Set(Collection):
     __slots__ = ()
     @classmethod
     def __subclasshook__(cls, C):
-        return True if cls is Set and (set in C.__mro__ or frozenset in C.__mro__) else NotImplemented
+        if cls is Set and any(t in C.__mro__ for t in (set, frozenset, type({}.keys()), type({}.items()))): return True
+        return NotImplemented
+    @classmethod
+    def _from_iterable(cls, it): return cls(it)
+    def __le__(self, other):
+        if not isinstance(other, Set): return NotImplemented
+        return len(self) <= len(other) and all(v in other for v in self)
+    def __lt__(self, other):
+        if not isinstance(other, Set): return NotImplemented
+        return len(self) < len(other) and self.__le__(other)
+    def __gt__(self, other):
+        if not isinstance(other, Set): return NotImplemented
+        return len(self) > len(other) and self.__ge__(other)
+    def __ge__(self, other):
+        if not isinstance(other, Set): return NotImplemented
+        return len(self) >= len(other) and all(v in self for v in other)
+    def __eq__(self, other):
+        if not isinstance(other, Set): return NotImplemented
+        return len(self) == len(other) and self.__le__(other)
+    __hash__ = None
+    def __and__(self, other):
+        if not isinstance(other, Iterable): return NotImplemented
+        return self._from_iterable(v for v in other if v in self)
+    __rand__ = __and__
+    def isdisjoint(self, other): return not any(v in self for v in other)
+    def __or__(self, other):
+        if not isinstance(other, Iterable): return NotImplemented
+        return self._from_iterable(v for part in (self, other) for v in part)
+    __ror__ = __or__
+    def __sub__(self, other):
+        if not isinstance(other, Set):
+            if not isinstance(other, Iterable): return NotImplemented
+            other = self._from_iterable(other)
+        return self._from_iterable(v for v in self if v not in other)
+    def __rsub__(self, other):
+        if not isinstance(other, Set):
+            if not isinstance(other, Iterable): return NotImplemented
+            other = self._from_iterable(other)
+        return self._from_iterable(v for v in other if v not in self)
+    def __xor__(self, other):
+        if not isinstance(other, Set):
+            if not isinstance(other, Iterable): return NotImplemented
+            other = self._from_iterable(other)
+        return (self - other) | (other - self)
+    __rxor__ = __xor__
 class MutableSet(Set):
     __slots__ = ()
     @classmethod
     def __subclasshook__(cls, C):
         return True if cls is MutableSet and set in C.__mro__ else NotImplemented
+    @abstractmethod
+    def add(self, value): raise NotImplementedError
+    @abstractmethod
+    def discard(self, value): raise NotImplementedError
+    def remove(self, value):
+        if value not in self: raise KeyError(value)
+        self.discard(value)
+    def pop(self):
+        for value in self:
+            self.discard(value)
+            return value
+        raise KeyError
+    def clear(self):
+        while len(self): self.pop()
+    def __ior__(self, other):
+        for v in other: self.add(v)
+        return self
+    def __iand__(self, other):
+        for v in self - other: self.discard(v)
+        return self
+    def __ixor__(self, other):
+        if other is self:
+            self.clear()
+            return self
+        if not isinstance(other, Set): other = self._from_iterable(other)
+        for v in other:
+            if v in self: self.discard(v)
+            else: self.add(v)
+        return self
+    def __isub__(self, other):
+        if other is self: self.clear()
+        else:
+            for v in other: self.discard(v)
+        return self
+class MappingView(Sized):
+    __slots__ = ("_mapping",)
+    def __init__(self, mapping): self._mapping = mapping
+    def __len__(self): return len(self._mapping)
+    def __repr__(self): return f"{type(self).__name__}({self._mapping!r})"
+class KeysView(MappingView, Set):
+    __slots__ = ()
+    @classmethod
+    def _from_iterable(cls, it): return set(it)
+    @classmethod
+    def __subclasshook__(cls, C): return True if cls is KeysView and type({}.keys()) in C.__mro__ else NotImplemented
+    def __contains__(self, key): return key in self._mapping
+    def __iter__(self): yield from self._mapping
+class ItemsView(MappingView, Set):
+    __slots__ = ()
+    @classmethod
+    def _from_iterable(cls, it): return set(it)
+    @classmethod
+    def __subclasshook__(cls, C): return True if cls is ItemsView and type({}.items()) in C.__mro__ else NotImplemented
+    def __contains__(self, item):
+        try:
+            v = self._mapping[item[0]]
+        except KeyError:
+            return False
+        return v is item[1] or v == item[1]
+    def __iter__(self):
+        for key in self._mapping: yield key, self._mapping[key]
+class ValuesView(MappingView, Collection):
+    __slots__ = ()
+    @classmethod
+    def __subclasshook__(cls, C): return True if cls is ValuesView and type({}.values()) in C.__mro__ else NotImplemented
+    def __contains__(self, value): return any(v is value or v == value for v in self)
+    def __iter__(self):
+        for key in self._mapping: yield self._mapping[key]
+class ByteString(Sequence):
+    __slots__ = ()
+    @classmethod
+    def __subclasshook__(cls, C):
+        return True if cls is ByteString and (bytes in C.__mro__ or bytearray in C.__mro__) else NotImplemented
 class Mapping(Collection):
     __slots__ = ()
     @abstractmethod
@@ -195,9 +314,9 @@ class Mapping(Collection):
         except KeyError:
             return False
         return True
-    def keys(self): return {k: None for k in self}.keys()
-    def items(self): return {k: self[k] for k in self}.items()
-    def values(self): return {k: self[k] for k in self}.values()
+    def keys(self): return KeysView(self)
+    def items(self): return ItemsView(self)
+    def values(self): return ValuesView(self)
     def __eq__(self, other):
         if not isinstance(other, Mapping): return NotImplemented
         return dict(self.items()) == dict(other.items())

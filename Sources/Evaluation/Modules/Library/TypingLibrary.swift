@@ -1,14 +1,13 @@
 // `typing`, in the language: names that subscript to themselves, for annotations.
 
 let typingLibrary = #"""
+from _library import make_class as _make_class
 from collections import namedtuple as _namedtuple
 from types import UnionType as _UnionType, GenericAlias as _GenericAlias
 
 TYPE_CHECKING = False
 
 def _text(value):
-    if value is type(None):
-        return "None"
     if isinstance(value, type):
         return value.__qualname__ if value.__module__ == "builtins" else f"{value.__module__}.{value.__qualname__}"
     if value is ...:
@@ -19,6 +18,9 @@ def _text(value):
         return value.__qualname__
     return repr(value)
 
+def _argument(value):
+    return type(None) if value is None else ForwardRef(value) if isinstance(value, str) else value
+
 class _Form:
     def __init__(self, name, origin=None):
         self._name = name
@@ -27,7 +29,7 @@ class _Form:
         return "typing." + self._name
     def __getitem__(self, item):
         args = item if isinstance(item, tuple) else (item,)
-        return _Alias(self._name, self.__origin__, tuple([type(None) if a is None else a for a in args]))
+        return _Alias(self._name, self.__origin__, tuple([_argument(a) for a in args]))
     def __call__(self, *args, **kwargs):
         if self.__origin__ is None:
             raise TypeError(f"Cannot instantiate {self!r}")
@@ -91,7 +93,7 @@ class _UnionForm(_Form):
     def __getitem__(self, item):
         args = []
         for arg in item if isinstance(item, tuple) else (item,):
-            arg = type(None) if arg is None else arg
+            arg = _argument(arg)
             inner = arg.__args__ if isinstance(arg, _Alias) and arg._name in ("Union", "Optional") else (arg,)
             for one in inner:
                 if one not in args:
@@ -320,20 +322,44 @@ NamedTuple = _NamedTupleBase
 
 class _TypedDictMeta(type):
     def __made__(cls, namespace, options):
-        pass
+        total = options.get("total", True)
+        hints, required, optional = {}, set(), set()
+        for base in reversed(cls.__mro__[1:]):
+            hints.update(base.__dict__.get("__annotations__", {}))
+            required |= base.__dict__.get("__required_keys__", set())
+            optional |= base.__dict__.get("__optional_keys__", set())
+        own = namespace.get("__annotations__", {})
+        for name, hint in own.items():
+            kind = getattr(hint, "_name", None)
+            (required if kind == "Required" or total and kind != "NotRequired" else optional).add(name)
+        hints.update(own)
+        cls.__annotations__ = hints
+        cls.__total__ = total
+        cls.__required_keys__, cls.__optional_keys__ = frozenset(required), frozenset(optional)
+        return cls
     def __call__(cls, *args, **kwargs):
         if cls is TypedDict:
-            return dict
+            name, hints = args
+            made = _make_class(name, (TypedDict,), {"__annotations__": dict(hints)}, "__main__")
+            return made
         return dict(*args, **kwargs)
 class TypedDict(metaclass=_TypedDictMeta):
     pass
 
-def NewType(name, tp):
-    def new_type(x):
+class NewType:
+    def __init__(self, name, tp):
+        import sys
+        self.__name__ = self.__qualname__ = name
+        self.__supertype__ = tp
+        self.__module__ = "__main__"
+    def __repr__(self):
+        return f"{self.__module__}.{self.__qualname__}"
+    def __call__(self, x, /):
         return x
-    new_type.__name__ = new_type.__qualname__ = name
-    new_type.__supertype__ = tp
-    return new_type
+    def __or__(self, other):
+        return Union[self, other]
+    def __ror__(self, other):
+        return Union[other, self]
 
 def cast(typ, val):
     return val
@@ -357,6 +383,11 @@ def _resolved(hint, scope):
     if isinstance(hint, ForwardRef):
         hint = hint.__forward_arg__
     if not isinstance(hint, str):
+        args = getattr(hint, "__args__", None)
+        if isinstance(hint, _Alias) and args and hint._name != "Literal":
+            filled = tuple([_resolved(a, scope) if isinstance(a, (ForwardRef, _Alias)) else a for a in args])
+            if any(a is not b for a, b in zip(filled, args)):
+                return Union[filled] if hint._name == "Union" else _Alias(hint._name, hint.__origin__, filled)
         return hint
     from _library import build
     return build(f"def hint():\n    return ({hint}\n)\n", "hint", scope, "typing", "hint")()

@@ -63,6 +63,14 @@ class TextTestResult(TestResult):
             self.stream.write(long + "\n")
         elif self.dots:
             self.stream.write(short)
+    def addSubTest(self, test, subtest, err):
+        if err is not None and self.showAll:
+            if self.inSubTests is not test:
+                self.stream.write("\n")
+                self.inSubTests = test
+            self.stream.write("  " + self.getDescription(subtest) + " ... ")
+        super().addSubTest(test, subtest, err)
+    inSubTests = None
     def addSuccess(self, test):
         super().addSuccess(test)
         self._note("ok", ".")
