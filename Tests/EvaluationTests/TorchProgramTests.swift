@@ -15,7 +15,7 @@ import Testing
     @Test func sixteenBits() {
         checkTorch([
             ("l = torch.tensor([[-8.5, -1.75, -4.25], [-2.5, -8., 3.5]], dtype=torch.bfloat16)\nF.nll_loss(l, torch.tensor([0, 2]), reduction='none'), F.nll_loss(l.half(), torch.tensor([0, 2]))", "(tensor([ 8.5000, -3.5000], dtype=torch.bfloat16), tensor(2.5000, dtype=torch.float16))"),
-            ("l = torch.tensor([[1., 2.]], dtype=torch.float16, requires_grad=True)\nF.cross_entropy(l, torch.tensor([0])).backward()\nl.grad", "tensor([[-0.7310,  0.7310]], dtype=torch.float16)"),
+            ("l = torch.tensor([[1., 2.]], dtype=torch.float16, requires_grad=True)\nF.nll_loss(l, torch.tensor([0])).backward()\nl.grad", "tensor([[-1.,  0.]], dtype=torch.float16)"),
             ("F.adaptive_avg_pool2d(torch.ones(1, 4, 4).bfloat16(), 2), F.interpolate(torch.ones(1, 1, 2).half(), 4), F.avg_pool1d(torch.ones(1, 4).half(), 2)", "(tensor([[[1., 1.],\n         [1., 1.]]], dtype=torch.bfloat16), tensor([[[1., 1., 1., 1.]]], dtype=torch.float16), tensor([[1., 1.]], dtype=torch.float16))"),
             ("F.conv1d(torch.ones(1, 1, 4).bfloat16(), torch.ones(1, 1, 2).bfloat16())", "tensor([[[2., 2., 2.]]], dtype=torch.bfloat16)"),
             ("F.conv2d(torch.arange(9).view(1, 1, 3, 3), torch.ones(1, 1, 2, 2, dtype=torch.int64)), F.conv_transpose1d(torch.arange(3).view(1, 1, 3), torch.ones(1, 1, 2, dtype=torch.int64))", "(tensor([[[[ 8, 12],\n          [20, 24]]]]), tensor([[[0, 1, 3, 2]]]))"),
