@@ -7,6 +7,7 @@ extension Operation {
     /// Applies the operation.
     /// - Parameter arguments: one for each parameter of the signature, in order, defaults filled in.
     public func call(_ recorder: Recorder, _ arguments: [Argument]) throws -> Result {
+        let arguments = recorder.autocast == nil ? arguments : try recorder.autocastArguments(self, arguments)
         switch body {
         case .composite(let compute):
             if let batches = recorder.batches, isRandom {

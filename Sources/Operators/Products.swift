@@ -33,7 +33,11 @@ extension Record {
             result = try rules[min(index, rules.count - 1)](rule, g)
         case .none(let reason):
             throw TensorError.runtime("derivative for aten::\(operation.name) is not implemented", hint: reason)
-        case .several, .composed:
+        case .several:
+            // Several outputs of which there happens to be one: the only part of a split.
+            let results = try vectorJacobianProducts([gradient], recorder)
+            return index < results.count ? results[index] : nil
+        case .composed:
             return nil
         }
         return try fitted(result.checked(), to: edge(index).tensor, recorder)

@@ -129,6 +129,7 @@ public final class Record: History {
             outputVersion = tensor.storage.version
         }
         if let tensor = tensors.first {
+            output = Unmanaged.passUnretained(tensor)
             outputShape = tensor.shape
             outputDType = tensor.dtype
         }
@@ -197,7 +198,16 @@ public final class Record: History {
     }
 
     /// What PyTorch prints in `grad_fn=<…>`.
-    public var gradientName: String { isCompiled ? "CompiledFunctionBackward" : operation.gradientName }
+    public var gradientName: String {
+        if isCompiled { return "CompiledFunctionBackward" }
+        // Some operations have one name for a number and another for a tensor.
+        guard inputCount > 1, !edge(inputCount - 1).tensor.isWrappedNumber else { return operation.gradientName }
+        return Record.namesWithTensors[operation.gradientName] ?? operation.gradientName
+    }
+    private static let namesWithTensors = [
+        "MaskedFillBackward0": "MaskedFillBackward1", "IndexFillBackward0": "IndexFillBackward1", "FmodBackward0": "FmodBackward1",
+        "RemainderBackward0": "RemainderBackward1", "RsubBackward1": "RsubBackward0",
+    ]
 
     /// The shape of one of several outputs.
     public func outputShape(at index: Int) -> Shape { outputCount == 1 ? outputShape : company?.outputShapes[index] ?? outputShape }

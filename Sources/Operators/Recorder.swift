@@ -35,6 +35,8 @@ public final class Recorder {
     var compositeStart = 0
     /// How operations met in batches are batched.
     var batchPlans: [ObjectIdentifier: (rule: BatchRule?, isRandom: Bool)] = [:]
+    /// `torch.autocast`: the type that products are computed in while it is on (Autocasting.swift).
+    public var autocast: DType?
     /// Told what PyTorch warns of.
     public var warn: (String) throws -> Void = { _ in }
     /// Hooks of leaves, by the leaf's identity.
@@ -97,7 +99,9 @@ public final class Recorder {
             result = try deferral?.binary(kind, a, b) ?? Kernels.binary(kind, a, b, backend, defaultDType: defaultDType)
         case .binarySwapped(let kind):
             result = try deferral?.binary(kind, b, a) ?? Kernels.binary(kind, b, a, backend, defaultDType: defaultDType)
-        case .pair(let forward): result = try forward(a, b, backend)
+        case .pair(let forward):
+            if autocast != nil, let cast = try autocastInputs(operation, [a, b]) { return try apply(operation, cast[0], cast[1], attributes) }
+            result = try forward(a, b, backend)
         case .single(let forward):
             result = try forward(Application(inputs: [a, b], attributes: attributes, recorder: self))
         default: throw Recorder.misused(operation)
@@ -134,6 +138,7 @@ public final class Recorder {
         case .binary where inputs.count == 2, .binarySwapped where inputs.count == 2, .pair where inputs.count == 2:
             return try apply(operation, inputs[0], inputs[1], attributes)
         case .single(let forward):
+            if autocast != nil, let cast = try autocastInputs(operation, inputs) { return try apply(operation, inputs: cast, attributes) }
             if let batches, let results = try batched(operation, inputs, attributes, batches) { return results[0] }
             let start = clock_ticks()
             var result = try deferred(operation, inputs) ?? forward(Application(inputs: inputs, attributes: attributes, recorder: self))

@@ -25,6 +25,9 @@ extension Kernels {
     public static func convolve(
         _ x: Tensor, _ weight: Tensor, _ bias: Tensor?, _ c: Convolution, _ shape: Shape, _ backend: Backend
     ) throws(TensorError) -> Tensor {
+        if x.dtype.isHalf {
+            return try convolve(x.cast(to: .float32), weight.cast(to: .float32), bias?.cast(to: .float32), c, shape, backend).cast(to: x.dtype)
+        }
         let out = try Tensor.uninitialized(shape, x.dtype)
         if out.elementCount == 0 { return out }
         if weight.elementCount == 0 || x.elementCount == 0 {
@@ -42,6 +45,9 @@ extension Kernels {
     public static func convolveInput(
         _ gradient: Tensor, _ weight: Tensor, _ c: Convolution, _ shape: Shape, _ backend: Backend
     ) throws(TensorError) -> Tensor {
+        if gradient.dtype.isHalf {
+            return try convolveInput(gradient.cast(to: .float32), weight.cast(to: .float32), c, shape, backend).cast(to: gradient.dtype)
+        }
         let out = try Kernels.zeros(shape, gradient.dtype)
         if out.elementCount == 0 || gradient.elementCount == 0 || weight.elementCount == 0 { return out }
         let (gradient, weight) = (try gradient.contiguous(), try weight.contiguous())
@@ -54,6 +60,9 @@ extension Kernels {
     public static func convolveWeight(
         _ gradient: Tensor, _ x: Tensor, _ c: Convolution, _ shape: Shape, _ backend: Backend
     ) throws(TensorError) -> Tensor {
+        if gradient.dtype.isHalf {
+            return try convolveWeight(gradient.cast(to: .float32), x.cast(to: .float32), c, shape, backend).cast(to: gradient.dtype)
+        }
         let out = try Kernels.zeros(shape, gradient.dtype)
         if out.elementCount == 0 || gradient.elementCount == 0 || x.elementCount == 0 { return out }
         let (gradient, x) = (try gradient.contiguous(), try x.contiguous())

@@ -37,6 +37,7 @@ public struct ResamplingTable: Sendable {
 extension Kernels {
     /// Applies a table to each of the last dimensions.
     public static func resample(_ x: Tensor, _ tables: [ResamplingTable]) throws(TensorError) -> Tensor {
+        if x.dtype.isHalf { return try resample(x.cast(to: .float32), tables).cast(to: x.dtype) }
         var value = try x.contiguous()
         // The divisions come last.
         for (index, table) in tables.enumerated() where !table.isIdentity {
@@ -56,6 +57,7 @@ extension Kernels {
 
     /// The transpose of `resample`.
     public static func resampleBack(_ g: Tensor, _ tables: [ResamplingTable]) throws(TensorError) -> Tensor {
+        if g.dtype.isHalf { return try resampleBack(g.cast(to: .float32), tables).cast(to: g.dtype) }
         var value = try g.contiguous()
         if tables.contains(where: { !$0.divisors.isEmpty }) {
             value = try value.clone()

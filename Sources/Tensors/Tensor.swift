@@ -13,7 +13,7 @@ public final class Tensor {
     public internal(set) var elementCount: Int
     /// What the tensor is to a model.
     public var role = Role.plain
-    public enum Role: UInt8, Sendable { case plain, parameter, buffer, uninitializedParameter, uninitializedBuffer }
+    public enum Role: UInt8, Sendable { case plain, parameter, buffer, uninitializedParameter, uninitializedBuffer, unsavedBuffer }
     /// Where batches keep what the tensor is an example of, if it is one.
     public var batchPlace: Int32 = -1
     /// True for a Python number that stands in an operation as a 0-d tensor; it yields in type promotion.

@@ -13,6 +13,9 @@ import Testing
         "adaptiveMaxPool3d": "TorchCompositeTests.pooling", "rnnLayer": "TorchCompositeTests.recurrent",
         "lstmLayer": "TorchCompositeTests.recurrent", "packedLayer": "TorchCompositeTests.recurrent",
         "recurrentLayerBackward": "TorchCompositeTests.recurrent", "transposeOfLayer": "TorchCompositeTests.recurrent",
+        "stableOrder": "TorchProgramTests.namesOfRecords", "distanceNorm": "TorchProgramTests.namesOfRecords",
+        "drawnOfMean": "TorchProgramTests.namesOfRecords", "drawnOfDeviation": "TorchProgramTests.namesOfRecords",
+        "drawnOfBoth": "TorchProgramTests.namesOfRecords", "drawnOfChance": "TorchProgramTests.namesOfRecords",
     ]
 
     private func text(_ file: URL) throws -> String { try String(contentsOf: file, encoding: .utf8) }

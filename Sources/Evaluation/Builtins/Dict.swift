@@ -39,13 +39,13 @@ extension Machine {
             try machine.dict(a[0], "get").get(a[1], machine) ?? a[2]
         }
         define(on: type, "keys(self, /)", doc: "A set-like view of the keys.") { machine, a in
-            .object(DictView(try machine.dict(a[0], "keys"), .keys))
+            .object(DictView(try machine.dict(a[0], "keys"), .keys, isOrdered: machine.isOrderedDict(a[0])))
         }
         define(on: type, "values(self, /)", doc: "A view of the values.") { machine, a in
-            .object(DictView(try machine.dict(a[0], "values"), .values))
+            .object(DictView(try machine.dict(a[0], "values"), .values, isOrdered: machine.isOrderedDict(a[0])))
         }
         define(on: type, "items(self, /)", doc: "A set-like view of the items.") { machine, a in
-            .object(DictView(try machine.dict(a[0], "items"), .items))
+            .object(DictView(try machine.dict(a[0], "items"), .items, isOrdered: machine.isOrderedDict(a[0])))
         }
         define(on: type, "copy(self, /)", doc: "A shallow copy.") { machine, a in
             let dict = try machine.dict(a[0], "copy")

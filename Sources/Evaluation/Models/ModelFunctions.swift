@@ -89,7 +89,7 @@ extension Machine {
         }
         let bufferSignature = NativeSignature("Buffer(data=None, *, persistent=True)")
         models.buffer.constructor = { arguments, machine in
-            try bufferSignature.bind(arguments, machine) { .tensor(try machine.parameter($0[0], .bool(false), .buffer)) }
+            try bufferSignature.bind(arguments, machine) { .tensor(try machine.parameter($0[0], .bool(false), machine.truth($0[1]) ? .buffer : .unsavedBuffer)) }
         }
         let lazySignature = NativeSignature("UninitializedParameter(requires_grad=True, device=None, dtype=None)")
         models.uninitializedParameter.constructor = { arguments, machine in

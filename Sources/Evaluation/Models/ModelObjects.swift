@@ -57,7 +57,7 @@ final class ModelObjects {
         switch role {
         case .plain, .parameter: parameter
         case .uninitializedParameter: uninitializedParameter
-        case .buffer: buffer
+        case .buffer, .unsavedBuffer: buffer
         case .uninitializedBuffer: uninitializedBuffer
         }
     }
@@ -101,7 +101,7 @@ extension Tensor.Role {
         switch self {
         case .plain: nil
         case .parameter: "Parameter containing:\n"
-        case .buffer: nil
+        case .buffer, .unsavedBuffer: nil
         case .uninitializedParameter, .uninitializedBuffer: ""
         }
     }

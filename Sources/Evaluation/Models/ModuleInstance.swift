@@ -143,7 +143,8 @@ public final class ModuleInstance: InstanceObject {
             let hash = try machine.hash(key)
             let found = try (UInt8(0)..<3).first { try registries[$0].position(of: key, hash: hash, machine) != nil }
             if let found { return try replace(found, key, value, machine) }
-            if case .tensor(let tensor) = value, tensor.role == .buffer {
+            if case .tensor(let tensor) = value, tensor.role == .buffer || tensor.role == .unsavedBuffer {
+                if tensor.role == .unsavedBuffer { try unsaved.as(SetObject.self)?.add(key, machine) }
                 try remove(name, except: 1, machine)
                 return try registries.buffers.set(key, value, machine)
             }

@@ -14,7 +14,7 @@ final class GradFnObject: Object {
     private var name: String { record.gradientName }
     override func type(_ machine: Machine) -> TypeObject { machine.types.iterator(named: name) }
     override func repr(_ machine: Machine) -> String {
-        "<\(record.isCompiled ? "torch.autograd.function." : "")\(name) object at 0x\(String(UInt(bitPattern: Unmanaged.passUnretained(record).toOpaque()), radix: 16))>"
+        "<\(name.hasSuffix("Backward") ? "torch.autograd.function." : "")\(name) object at 0x\(String(UInt(bitPattern: Unmanaged.passUnretained(record).toOpaque()), radix: 16))>"
     }
     override func equals(_ other: Value, _ machine: Machine) -> Bool? { other.as(GradFnObject.self).map { $0.record === record } }
     override func hash(_ machine: Machine) -> Int { Int(bitPattern: Unmanaged.passUnretained(record).toOpaque()) >> 4 }

@@ -157,7 +157,10 @@ extension Machine {
     func installAutogradModule() -> ModuleObject {
         let module = torchModule("torch.autograd")
         module.resolver = { name, machine in
-            machine.symbols[name] == "Variable" ? try machine.makeModule("torch.autograd.variable")?[name] : nil
+            let text = machine.symbols[name]
+            if text == "Variable" { return try machine.makeModule("torch.autograd.variable")?[name] }
+            guard text == "function" || text == "graph" else { return nil }
+            return try machine.makeModule("torch.autograd." + text).map { .object($0) }
         }
         let gradSignature =
             "grad(outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=False, only_inputs=True, "

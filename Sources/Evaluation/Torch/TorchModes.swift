@@ -111,6 +111,14 @@ extension Machine {
             }
         }
         define(in: module, "is_grad_enabled()") { machine, _ in .bool(machine.recorder.isRecording) }
+        // What torch.autocast is made of: the type that products are computed in, or None.
+        define(in: module, "_autocast_dtype()") { machine, _ in
+            machine.recorder.autocast.map { machine.dtypeValue($0) } ?? .none
+        }
+        define(in: module, "_set_autocast(dtype)") { machine, a in
+            machine.recorder.autocast = machine.dtype(a[0])
+            return .none
+        }
         define(in: module, "is_inference_mode_enabled()") { _, _ in .bool(false) }
         installAnomalyMode(module, autograd)
     }

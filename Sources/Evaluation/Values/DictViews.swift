@@ -20,16 +20,20 @@ public final class DictView: Object {
     public let dict: DictObject
     public let part: DictPart
 
-    public init(_ dict: DictObject, _ part: DictPart) {
+    /// Shown as that of an `OrderedDict`.
+    private let isOrdered: Bool
+
+    public init(_ dict: DictObject, _ part: DictPart, isOrdered: Bool = false) {
         self.dict = dict
         self.part = part
+        self.isOrdered = isOrdered
         super.init()
     }
 
     override public func type(_ machine: Machine) -> TypeObject { machine.types.iterator(named: "dict_\(part.rawValue)") }
     override public func repr(_ machine: Machine) throws -> String {
         try machine.reprOnce(self, "...") {
-            "dict_\(part.rawValue)([" + (try machine.joinedRepr(ContiguousArray(elements))) + "])"
+            "\(isOrdered ? "o" : "")dict_\(part.rawValue)([" + (try machine.joinedRepr(ContiguousArray(elements))) + "])"
         }
     }
     override public func length(_ machine: Machine) -> Int { dict.count }
@@ -160,5 +164,18 @@ public final class DictIterator: IteratorObject {
     override public var typeName: String {
         let name = part == .keys ? "key" : part == .values ? "value" : "item"
         return "dict_\(isReversed ? "reverse" : "")\(name)iterator"
+    }
+}
+
+extension Machine {
+    /// Whether a value is an instance of a class that is, or derives from, `OrderedDict`.
+    func isOrderedDict(_ value: Value) -> Bool {
+        guard case .object(let object) = value, !(object is DictObject) else { return false }
+        var type: TypeObject? = object.type(self)
+        while let found = type {
+            if found.name == "OrderedDict" { return true }
+            type = found.base
+        }
+        return false
     }
 }

@@ -279,6 +279,12 @@ extension Machine {
         func stopped(_ generator: GeneratorObject) -> Raise {
             Raise(.stopIteration, arguments: generator.takeReturned())
         }
+        define(on: type, "__iter__(self, /)", doc: "Implement iter(self).") { _, a in a[0] }
+        define(on: type, "__next__(self, /)", doc: "Implement next(self).") { machine, a in
+            let generator = try generator(a)
+            guard let value = try generator.resume(machine, sending: .none) else { throw stopped(generator) }
+            return value
+        }
         define(on: type, "send(self, value, /)", doc: "Goes on with `value` as the value of the `yield`.") { machine, a in
             let generator = try generator(a)
             guard let value = try generator.resume(machine, sending: a[1]) else { throw stopped(generator) }

@@ -11,7 +11,7 @@ extension Operation {
     public static let addScaled = Operation(
         "add(Tensor self, Operand other, *, Scalar alpha)", "Adds a multiple elementwise: self + alpha · other.",
         homes: .pointwise, domain: Domain(attributes: [[.float(2.5)]]),
-        .formula { c in try c.x + c.value(1) * c.double(0) },
+        .formula { c in try c.x + c.value(1) * c.x.number(c.attributes[0]) },
         .linear([{ _, g in g }, { r, g in try g * r.double(0) }]))
 
     public static let sub = Operation(
@@ -21,7 +21,7 @@ extension Operation {
     public static let subScaled = Operation(
         "sub(Tensor self, Operand other, *, Scalar alpha)", "Subtracts a multiple elementwise: self − alpha · other.",
         homes: .pointwise, aliases: ["subtract"], domain: Domain(attributes: [[.float(2.5)]]),
-        .formula { c in try c.x - c.value(1) * c.double(0) },
+        .formula { c in try c.x - c.value(1) * c.x.number(c.attributes[0]) },
         .linear([{ _, g in g }, { r, g in try -(g * r.double(0)) }]))
 
     public static let rsub = Operation(

@@ -82,12 +82,14 @@ extension Operation {
                 guard tensor.elementCount == channels else {
                     throw TensorError.runtime("\(name) should contain \(channels) elements not \(tensor.elementCount)")
                 }
-                if index <= 2, tensor.dtype != x.dtype { throw TensorError.runtime("mixed dtype (CPU): all inputs must share same datatype.") }
+                if index <= 2, tensor.dtype != x.dtype, !(x.dtype.isHalf && tensor.dtype == .float32) { throw TensorError.runtime("mixed dtype (CPU): all inputs must share same datatype.") }
             }
             if !isTraining, a[1].isNone { throw TensorError.runtime("running_mean must be defined in evaluation mode") }
-            let weight = try a[3].tensor ?? Tensor.full([channels], 1, x.dtype)
-            let bias = try a[4].tensor ?? Tensor.full([channels], 0, x.dtype)
-            let stats: [Argument] = isTraining ? [.none, .none] : [a[1], a[2]]
+            let weight = try recorder.like(x, a[3].tensor ?? Tensor.full([channels], 1, x.dtype))
+            let bias = try recorder.like(x, a[4].tensor ?? Tensor.full([channels], 0, x.dtype))
+            let stats: [Argument] = try isTraining
+                ? [.none, .none]
+                : [.tensor(recorder.like(x, a.tensor(1))), a[2].tensor.map { .tensor(try recorder.like(x, $0)) } ?? .none]
             let out = try recorder.apply(.nativeBatchNorm, inputs: [x, weight, bias], [a[7]] + stats)
             if isTraining, case .tensor(let mean) = a[1], case .tensor(let variance) = a[2] {
                 try recorder.unrecorded { try recorder.follow(x, mean, variance, a[6].double ?? 0.1) }
@@ -145,8 +147,8 @@ extension Operation {
                         "Expected \(name) to be a vector of size equal to the number of channels in input, but got \(name) of shape \(tensor.shape) and input of shape \(x.shape)")
                 }
             }
-            let weight = try a[2].tensor ?? Tensor.full([channels], 1, x.dtype)
-            let bias = try a[3].tensor ?? Tensor.full([channels], 0, x.dtype)
+            let weight = try recorder.like(x, a[2].tensor ?? Tensor.full([channels], 1, x.dtype))
+            let bias = try recorder.like(x, a[3].tensor ?? Tensor.full([channels], 0, x.dtype))
             return .tensor(try recorder.apply(.nativeGroupNorm, inputs: [x, weight, bias], [a[1], a[4]]))
         }, .composed)
 }

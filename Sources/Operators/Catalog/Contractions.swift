@@ -19,7 +19,7 @@ extension Operation {
                 throw TensorError.runtime(
                     "inner() the last dimension must match on both input tensors but got shapes \(x.shape) and \(y.shape)")
             }
-            if x.rank == 1 && y.rank == 1 { return .tensor(try recorder.apply(.dot, x, y)) }
+            if x.rank == 1 && y.rank == 1 { return .tensor(try recorder.apply(.view, recorder.apply(.dot, x, y), [.ints([])])) }
             return .tensor(try recorder.tensordot(x, y, [x.rank - 1], [y.rank - 1]))
         }, .composed)
 
@@ -91,7 +91,7 @@ extension Recorder {
         switch (x.rank, y.rank) {
         case (0, _), (_, 0):
             throw TensorError.runtime("both arguments to matmul need to be at least 1D, but they are \(x.rank)D and \(y.rank)D")
-        case (1, 1): return try apply(.dot, x, y)
+        case (1, 1): return try apply(.dot, narrowed(x), narrowed(y))
         case (2, 1): return try apply(.mv, x, y)
         case (2, 2): return try apply(.mm, x, y)
         case (1, 2): return try apply(.squeezeProduct, apply(.mm, apply(.unsqueeze, x, [.int(0)]), y), [.int(0)])

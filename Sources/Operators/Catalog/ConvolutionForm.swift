@@ -78,13 +78,21 @@ extension Recorder {
         return x.rank == rank + 2 ? (x, true) : (try apply(.unsqueeze, x, [.int(0)]), false)
     }
 
+    /// A convolution of integers, computed in float64; nil of other tensors.
+    private func inDoubles(
+        _ input: Tensor, _ weight: Tensor, _ bias: Tensor?, _ convolve: (Tensor, Tensor, Tensor?) throws -> Tensor
+    ) throws -> Tensor? {
+        guard !input.dtype.isFloatingPoint, input.dtype == weight.dtype, bias.map({ $0.dtype == input.dtype }) ?? true else { return nil }
+        if input.dtype == .bool { throw TensorError(.notImplemented, "\"slow_conv2d_cpu\" not implemented for 'Bool'") }
+        return try convolve(input.cast(to: .float64), weight.cast(to: .float64), bias?.cast(to: .float64)).cast(to: input.dtype)
+    }
+
     /// A convolution as a function is asked for it: checked, with unbatched inputs.
     func convolve(
         _ input: Tensor, _ weight: Tensor, _ bias: Tensor?, _ attributes: [Argument], rank: Int, name: String
     ) throws -> Tensor {
-        guard input.dtype.isFloatingPoint || input.dtype != weight.dtype else {
-            throw TensorError(.notImplemented, "\"slow_conv2d_cpu\" not implemented for '\(input.dtype.cName)'")
-        }
+        if let whole = try inDoubles(input, weight, bias, { try convolve($0, $1, $2, attributes, rank: rank, name: name) }) { return whole }
+        let (input, weight, bias) = (try narrowed(input), try narrowed(weight), try bias.map { try narrowed($0) })
         let (x, isBatched) = try batched(input, rank, name)
         let attributes = try lists(attributes, ["stride", "padding", "dilation", "groups"], rank)
         let form = try ConvolutionForm(attributes)
@@ -127,6 +135,8 @@ extension Recorder {
     func transposeConvolve(
         _ input: Tensor, _ weight: Tensor, _ bias: Tensor?, _ given: [Argument], rank: Int
     ) throws -> Tensor {
+        if let whole = try inDoubles(input, weight, bias, { try transposeConvolve($0, $1, $2, given, rank: rank) }) { return whole }
+        let (input, weight, bias) = (try narrowed(input), try narrowed(weight), try bias.map { try narrowed($0) })
         let (x, isBatched) = try batched(input, rank, "conv_transpose\(rank)d")
         let a = try lists(given, ["stride", "padding", "output_padding", "groups", "dilation"], rank)
         let form = try ConvolutionForm([a[0], a[1], a[4], a[3]])

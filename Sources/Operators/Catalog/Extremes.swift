@@ -86,9 +86,13 @@ extension Operation {
         "The elements along a dimension in order, equal ones as they stood, and their places.",
         .composite { recorder, a in
             .named(
-                try recorder.applySeveral(.sort, inputs: [a.tensor(0)], [a[2], a[3]]),
+                try recorder.applySeveral(a[1].isNone ? .sort : .stableOrder, inputs: [a.tensor(0)], [a[2], a[3]]),
                 type: "torch.return_types.sort", fields: ["values", "indices"])
         }, .composed)
+    /// The same under the name that PyTorch gives it when `stable` is given.
+    static let stableOrder = Operation(
+        "_sort_stable(Tensor self, int dim=-1, bool descending=False)", sort.doc, homes: [], domain: sort.domain,
+        gradientName: "SortBackward1", fields: ["values", "indices"], sort.body, sort.derivative)
     public static let topk = ordering(
         "topk(Tensor self, int k, int dim=-1, bool largest=True, bool sorted=True)",
         "The k greatest (or least) elements along a dimension, and their places.", dim: 1,

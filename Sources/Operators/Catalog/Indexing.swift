@@ -180,8 +180,13 @@ extension Operation {
         "Along a dimension, the element at the place each index names; the others broadcast.",
         .composite { recorder, a in
             var (x, index) = (try a.tensor(0), try a.tensor(1))
+            func counted(_ index: Tensor, below size: Int) throws -> Tensor {
+                guard index.dtype == .int64, index.ints.contains(where: { $0 < 0 }) else { return index }
+                return try Kernels.tensor(index.ints.map { $0 < 0 && $0 >= -size ? $0 + size : $0 }, shape: index.shape.array)
+            }
             guard let dim = a[2].int else {
                 x = try recorder.reshape(x, [-1])
+                index = try counted(index, below: x.elementCount)
                 return .tensor(try recorder.apply(.gather, inputs: [x, Kernels.reshape(index, [-1])], [.int(0)]))
             }
             let d = try x.checkedDim(dim)
@@ -196,7 +201,7 @@ extension Operation {
                 places[i] = size
             }
             x = try Recorded(x, recorder).expanded(to: wide).checked()
-            index = try index.expanded(to: places)
+            index = try counted(index, below: x.rank == 0 ? 1 : x.shape[d]).expanded(to: places)
             return .tensor(try recorder.apply(.gather, inputs: [x, index], [.int(d)]))
         }, .composed)
     public static let indexFill = Operation(

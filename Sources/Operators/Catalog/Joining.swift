@@ -175,7 +175,7 @@ extension Operation {
         }, .composed)
 
     public static let repeatInterleave = Operation(
-        "repeat_interleave(Tensor self, int repeats, int? dim=None)", "Each element so many times in a row.",
+        "repeat_interleave(Tensor self, int repeats, int? dim=None, *, ignored output_size=None)", "Each element so many times in a row.",
         .composite { recorder, a in
             let repeats = a.int(1)
             guard repeats >= 0 else { throw TensorError.runtime("Repeats must be non-negative") }
@@ -216,7 +216,7 @@ extension Operation {
     }
 
     public static let repeatInterleaveTensor = Operation(
-        "repeat_interleave(Tensor self, Tensor repeats, int? dim=None)", "Each element as often as `repeats` says.",
+        "repeat_interleave(Tensor self, Tensor repeats, int? dim=None, *, ignored output_size=None)", "Each element as often as `repeats` says.",
         .composite { recorder, a in
             var x = try a.tensor(0)
             if a[2].isNone { x = try recorder.reshape(x, [-1]) }

@@ -19,8 +19,8 @@ extension Operation {
             gradientName: gradientName,
             .single { c in
                 let classes = try TargetClasses(c[0], c[1], c[2], ignoring: c.int(1))
-                return c[0].dtype == .float64
-                    ? try classes.losses(c[0], c.attributes[0], Double.self) : try classes.losses(c[0], c.attributes[0], Float.self)
+                if c[0].dtype == .float64 { return try classes.losses(c[0], c.attributes[0], Double.self) }
+                return try classes.losses(c[0].cast(to: .float32), c.attributes[0], Float.self).cast(to: c[0].dtype)
             },
             .linear([
                 { r, g in
@@ -36,7 +36,8 @@ extension Operation {
                             : try classes.slopes(x, reduction, factor, Float.self))
                     if isPlain { return slopes }
                     guard reduction == "none" else { return try slopes * g }
-                    return try slopes * (x.rank == 1 ? g.reshaped([1]) : g.unsqueezed(1))
+                    // The sum with 0 takes the sign off the zeros beside the targets.
+                    return try slopes * (x.rank == 1 ? g.reshaped([1]) : g.unsqueezed(1)) + 0
                 }, nil, nil,
             ]))
     }
@@ -113,12 +114,12 @@ private struct TargetClasses {
 
     /// The gradient of the reduced losses, or of each loss, times a factor.
     func slopes<T: BinaryFloatingPoint>(_ input: Tensor, _ reduction: String, _ factor: Double, _: T.Type) throws -> Tensor {
-        let out = try Tensor.full(input.shape, 0, input.dtype)
+        let out = try Tensor.full(input.shape, 0, input.dtype == .float64 ? .float64 : .float32)
         let into = out.bytes.assumingMemoryBound(to: T.self)
         let scale = reduction == "mean" ? factor / total : factor
         for index in values.indices where values[index] != ignored {
             into[place(index)] = T(-weight(of: values[index]) * scale)
         }
-        return out
+        return try out.cast(to: input.dtype)
     }
 }

@@ -22,8 +22,8 @@ extension Operation {
                 return x
             },
             .custom([
-                { r, g in try g * r.ownShare() },
-                { r, g in try g * r.limitShare() },
+                { r, g in try g.shared(r.ownShare()) },
+                { r, g in try g.shared(r.limitShare()) },
             ]))
     }
     public static let clampTensor = Operation(

@@ -68,6 +68,8 @@ extension Operation {
                 if inputs.count == 1 { inputs.append(try Tensor.full(bias.shape, 1, bias.dtype)) }
                 inputs.append(bias)
             }
+            // Weights of full precision beside an input of 16 bits: the result is like the input.
+            inputs = try inputs.map { try recorder.like(x, $0) }
             return .tensor(try recorder.apply(.nativeLayerNorm, inputs: inputs, [a[1], a[4]]))
         }, .composed)
     public static let rmsNorm = Operation(
@@ -84,7 +86,7 @@ extension Operation {
             }
             let eps = a[3].double ?? (x.dtype == .float64 ? Double.ulpOfOne : Double(Float.ulpOfOne))
             var y = try x * (x.square().apply(.meanDim, [.ints(dims), .bool(true), .none]) + eps).rsqrt()
-            if let weight = a[2].tensor { y = try y * Recorded(weight, recorder) }
+            if let weight = a[2].tensor { y = try y * Recorded(recorder.like(x.tensor, weight), recorder) }
             return .tensor(try y.checked())
         }, .composed)
 
@@ -115,8 +117,12 @@ extension Operation {
         "The norm of x₁ − x₂ + eps along the last dimension.", homes: .functional,
         .composite { recorder, a in
             let difference = try Recorded(a.tensor(0), recorder) - Recorded(a.tensor(1), recorder) + (a[3].double ?? 1e-6)
-            return .tensor(try difference.apply(.vectorNorm, [a[2], .ints([-1]), a[4], .none]).checked())
+            return .tensor(try difference.apply(.distanceNorm, [a[2], .ints([-1]), a[4], .none]).checked())
         }, .composed)
+    /// `vector_norm` under the name that PyTorch gives it inside of a distance.
+    static let distanceNorm = Operation(
+        "_distance_norm(Tensor x, Scalar ord=2, int[]? dim=None, bool keepdim=False, dtype? dtype=None)", vectorNorm.doc, homes: [],
+        domain: vectorNorm.domain, gradientName: "NormBackward1", vectorNorm.body, vectorNorm.derivative)
 
     public static let constantPad: Operation = .init(
         "constant_pad_nd(Tensor self, int[] pad, Scalar value=0)",
@@ -196,5 +202,12 @@ extension Recorder {
         let mask = try generator.mask(like: x, p: 1 - p)
         let noise = try Kernels.binary(.div, mask, Tensor.wrapped(1 - p), backend, defaultDType: defaultDType)
         return try apply(.mul, x, noise)
+    }
+}
+
+extension Recorder {
+    /// A weight in the type of a layer's input: one of full precision beside an input of 16 bits gives a result like the input.
+    func like(_ input: Tensor, _ weight: Tensor) throws -> Tensor {
+        weight.dtype == input.dtype || !input.dtype.isHalf ? weight : try apply(.to, weight, [.dtype(input.dtype)])
     }
 }

@@ -69,6 +69,7 @@ extension Operation {
         homes: .torch,
         .composite { recorder, a in
             var rest = Recorded(try a.tensor(0), recorder)
+            if rest.dtype == .uint8 { rest = Recorded(try rest.tensor.cast(to: .int64), recorder) }
             guard !rest.dtype.isFloatingPoint else {
                 throw TensorError.value("expected 'indices' to be integer dtype, but got torch.\(rest.dtype.name)")
             }

@@ -1,5 +1,5 @@
 // Recurrent layers: one operation for each layer and direction, whose gradients come from one pass back through time. A
-// second derivative is refused, as PyTorch refuses it of an LSTM. How layers are put together is in Recurrent+Stacks.swift.
+// second derivative runs over recorded steps (Recurrent+Differentiable.swift). How layers are put together is in Recurrent+Stacks.swift.
 
 import Tensors
 
@@ -26,6 +26,13 @@ extension Operation {
                 let inputs = try (0..<r.record.inputCount).map { try r[$0].checked() }
                 let given = try gradients.enumerated().map { index, gradient in
                     try gradient?.checked() ?? Tensor.full(r.record.outputShape(at: index), 0, inputs[0].dtype)
+                }
+                if r.recorder.isRecording, inputs[0].rank == 3, inputs[0].shape[0] > 0 {
+                    let steps = try RecurrentSteps(
+                        inputs.map { Recorded($0, r.recorder) }, cell: r.attributes[0].string ?? "tanh",
+                        isReversed: r.attributes[2].bool == true, hasBias: r.attributes[3].bool == true,
+                        hasProjection: r.attributes[4].bool == true)
+                    return try steps.gradients(given.map { Recorded($0, r.recorder) })
                 }
                 let results = try r.recorder.applySeveral(
                     .recurrentLayerBackward, inputs: given + inputs, [.int(given.count)] + r.attributes)

@@ -102,9 +102,25 @@ extension Operation {
                 let dtype = Kernels.resultType(of: mean, std, defaultDType: recorder.defaultDType)
                 let noise = try Tensor.uninitialized(shape, dtype.isFloatingPoint ? dtype : recorder.defaultDType)
                 try (a[2].generator ?? recorder.generator).normal(into: noise)
-                return .tensor(
-                    try recorder.unrecorded { try recorder.apply(.add, recorder.apply(.mul, noise, std), mean) })
+                let drawn = try recorder.unrecorded { try recorder.apply(.add, recorder.apply(.mul, noise, std), mean) }
+                guard mean.requiresGradient || std.requiresGradient else { return .tensor(drawn) }
+                let kind: Operation = mean.isWrappedNumber ? .drawnOfDeviation : std.isWrappedNumber ? .drawnOfMean : .drawnOfBoth
+                return .tensor(try recorder.apply(kind, mean, std, [.tensor(drawn)]))
             }, .none(reason: creationReason))
+    }
+    private static let drawnOfMean = drawn("_drawn(Tensor mean, Tensor std, ignored values)", "NormalBackward1")
+    private static let drawnOfDeviation = drawn("_drawn(Tensor mean, Tensor std, ignored values)", "NormalBackward2")
+    private static let drawnOfBoth = drawn("_drawn(Tensor mean, Tensor std, ignored values)", "NormalBackward3")
+    private static let drawnOfChance = drawn("_drawn(Tensor p, ignored values)", "BernoulliBackward0")
+    /// Random numbers on the tape: PyTorch gives what they were drawn with a gradient of zeros.
+    private static func drawn(_ signature: Signature, _ gradientName: String) -> Operation {
+        Operation(
+            signature, "Random numbers as they were drawn.", homes: [], gradientName: gradientName,
+            .single { c in
+                guard case .tensor(let values) = c.attributes[0] else { throw TensorError.type("random numbers are a tensor") }
+                return values
+            },
+            .custom([{ _, g in try g.filled(0) }, { _, g in try g.filled(0) }], jvp: { r, _ in try r.y.filled(0) }))
     }
     public static let bernoulli = Operation(
         "bernoulli(Tensor self, *, Generator? generator=None)", "1 with the probability that each element says, else 0.",
@@ -112,6 +128,7 @@ extension Operation {
             let x = try a.tensor(0)
             let tensor = try Tensor.uninitialized(x.shape, x.dtype)
             try (a[1].generator ?? recorder.generator).bernoulli(into: tensor, probabilities: x)
+            if x.requiresGradient { return .tensor(try recorder.apply(.drawnOfChance, x, [.tensor(tensor)])) }
             return .tensor(tensor)
         }, .none(reason: creationReason))
     public static let bernoulliOf = Operation(

@@ -152,12 +152,17 @@ extension Derivative {
     /// A reduction with its own local gradient, of the input's shape: gradients are spread over it, tangents summed with it.
     static func reducing(_ local: @escaping LocalRule) -> Derivative {
         .custom(
-            [{ r, g in try r.unreduced(g) * local(r) }],
+            [{ r, g in try r.unreduced(g).shared(local(r)) }],
             jvp: { r, t in
                 guard let t = t[0] else { return try r.y.filled(0) }
                 return try (t * local(r)).summed(to: r.unreduced(r.y).shape).reshaped(r.y.shape)
             })
     }
+}
+
+extension Recorded {
+    /// The gradient's share of each element. What has none gets 0, not −0.
+    func shared(_ share: Recorded) throws -> Recorded { try (self * share) + 0 }
 }
 
 extension Rule {

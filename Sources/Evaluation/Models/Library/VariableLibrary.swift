@@ -1,6 +1,79 @@
-// torch.autograd.Variable, the name that tensors with gradients had in old programs.
+// Smaller modules of torch.autograd: Variable, the name that tensors with gradients had in old programs; what surrounds
+// functions of the user's own; hooks over several tensors.
 
-let variableLibraries: [String: String] = ["torch.autograd.variable": variableLibrary]
+let variableLibraries: [String: String] = [
+    "torch.autograd.variable": variableLibrary, "torch.autograd.function": functionLibrary, "torch.autograd.graph": graphLibrary,
+]
+
+private let functionLibrary = #"""
+import functools as _functools
+import torch as _torch
+from torch.autograd import Function
+
+class _Twice(Function):
+    @staticmethod
+    def forward(ctx, *values):
+        return values if len(values) > 1 else values[0]
+    @staticmethod
+    def backward(ctx, *gradients):
+        raise RuntimeError("trying to differentiate twice a function that was marked with @once_differentiable")
+
+def once_differentiable(fn):
+    @_functools.wraps(fn)
+    def wrapper(ctx, *args):
+        with _torch.no_grad():
+            outputs = fn(ctx, *args)
+        if not _torch.is_grad_enabled() or not any(isinstance(a, _torch.Tensor) and a.requires_grad for a in args):
+            return outputs
+        several = outputs if isinstance(outputs, tuple) else (outputs,)
+        wrapped = tuple(None if v is None else _Twice.apply(v.detach().requires_grad_()) for v in several)
+        return wrapped if isinstance(outputs, tuple) else wrapped[0]
+    return wrapper
+"""#
+
+private let graphLibrary = #"""
+import torch as _torch
+
+class save_on_cpu:
+    def __init__(self, pin_memory=False, device_type="cuda"):
+        pass
+    def __enter__(self):
+        return self
+    def __exit__(self, *args):
+        return None
+
+class saved_tensors_hooks:
+    def __init__(self, pack_hook, unpack_hook):
+        raise NotImplementedError("saved_tensors_hooks: records keep their tensors as they are, nothing packs them")
+
+class _Handles:
+    def __init__(self, handles):
+        self._handles = handles
+    def remove(self):
+        for handle in self._handles:
+            handle.remove()
+
+def register_multi_grad_hook(tensors, fn, *, mode="all"):
+    if mode not in ("all", "any"):
+        raise ValueError(f"Expects mode to be one of ('all', 'any') but got {mode}")
+    tensors = tuple(tensors)
+    found, state = [None] * len(tensors), {"count": 0}
+    def hook_of(index):
+        def hook(gradient):
+            if mode == "any":
+                if state["count"] == 0:
+                    state["count"] = 1
+                    fn(gradient)
+                return
+            found[index] = gradient
+            state["count"] += 1
+            if state["count"] == len(tensors):
+                fn(list(found))
+                state["count"] = 0
+                found[:] = [None] * len(tensors)
+        return hook
+    return _Handles([t.register_hook(hook_of(i)) for i, t in enumerate(tensors)])
+"""#
 
 private let variableLibrary = #"""
 from torch import Tensor

@@ -1,15 +1,15 @@
-// `torch.amp`, in the language: what training loops for a GPU write around their steps, which does nothing without one.
+// `torch.amp`, in the language: autocast, which products and losses follow on the CPU, and the scaling of losses.
 
 let torchAutocast = #"""
 import torch
 import functools as _functools
 import warnings as _warnings
 def is_autocast_enabled(device_type="cuda"):
-    return False
+    return device_type == "cpu" and torch._autocast_dtype() is not None
 def is_autocast_cpu_enabled():
-    return False
+    return torch._autocast_dtype() is not None
 def get_autocast_dtype(device_type="cpu"):
-    return torch.float16 if device_type == "cuda" else torch.bfloat16
+    return torch.float16 if device_type == "cuda" else torch._autocast_dtype() or torch.bfloat16
 def get_autocast_gpu_dtype():
     return torch.float16
 def get_autocast_cpu_dtype():
@@ -24,12 +24,19 @@ class autocast:
             if enabled:
                 _warnings.warn("User provided device_type of 'cuda', but CUDA is not available. Disabling", stacklevel=1)
             enabled = False
-        elif device_type == "cpu" and enabled:
-            raise NotImplementedError("autocast on the CPU is left out in cells: cast with .to(torch.bfloat16) where it is wanted")
+        elif device_type == "cpu" and enabled and self.fast_dtype not in (torch.bfloat16, torch.float16):
+            _warnings.warn("In CPU autocast, but the target dtype is not supported. Disabling autocast.\n"
+                           "CPU Autocast only supports dtype of torch.bfloat16, torch.float16 currently.", stacklevel=1)
+            enabled = False
         self._enabled = enabled
+        self._before = []
     def __enter__(self):
+        self._before.append(torch._autocast_dtype())
+        if self.device == "cpu":
+            torch._set_autocast(self.fast_dtype if self._enabled else None)
         return self
     def __exit__(self, exc_type, exc_val, exc_tb):
+        torch._set_autocast(self._before.pop())
         return False
     def __call__(self, func):
         @_functools.wraps(func)
