@@ -14,6 +14,8 @@ public struct GradientCheck {
         public let numeric: Double
         /// The one-sided differences disagree: the function has a kink here, and the comparison means nothing.
         public let isKink: Bool
+        /// The function is not finite beside this place (√x at 0, log x at 0): there is nothing to compare with.
+        public var isEdge = false
         /// |analytic − numeric| / max(1, |analytic|, |numeric|); NaN and infinity on both sides agree.
         public var error: Double {
             if analytic == numeric || (analytic.isNaN && numeric.isNaN) { return 0 }
@@ -29,6 +31,7 @@ public struct GradientCheck {
         /// The worst element that is not a kink.
         public let worst: Element?
         public let kinks: [Element]
+        public let edges: [Element]
         public let isRight: Bool
     }
 
@@ -78,10 +81,11 @@ public struct GradientCheck {
             let elements = try places.map { place in
                 try GradientCheck.element(leaf, place, gradients[index], centre) { try total(recording: false).double(at: 0) }
             }
-            let smooth = elements.filter { !$0.isKink }
+            let smooth = elements.filter { !$0.isKink && !$0.isEdge }
             let worst = smooth.max { $0.error < $1.error }
             return Leaf(
                 tensor: shown[index], checkedCount: elements.count, worst: worst, kinks: elements.filter(\.isKink),
+                edges: elements.filter(\.isEdge),
                 isRight: (worst?.error ?? 0) <= GradientCheck.tolerance)
         }
     }
@@ -146,7 +150,8 @@ public struct GradientCheck {
         let isKink = right.isFinite && left.isFinite && abs(right - left) > 1e-3 * max(1, abs(right), abs(left))
         return Element(
             place: coordinates(place, leaf.shape), analytic: gradient?.double(at: place) ?? 0,
-            numeric: (ahead - behind) / (2 * step), isKink: isKink)
+            numeric: (ahead - behind) / (2 * step), isKink: isKink,
+            isEdge: !(ahead.isFinite && behind.isFinite && centre.isFinite))
     }
 
     private static func coordinates(_ place: Int, _ shape: Shape) -> [Int] {

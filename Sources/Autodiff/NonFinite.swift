@@ -3,6 +3,11 @@
 import Operators
 import Tensors
 
+extension Edge {
+    /// Whether the input still holds what the operation saw.
+    public var isAsUsed: Bool { !tensor.isLost && tensor.storage.version == version }
+}
+
 /// The first operation, in order of execution, that gave what is no finite number for inputs that all were.
 public struct NonFinite {
     public let record: Record
@@ -18,17 +23,21 @@ public struct NonFinite {
     public let local: Double?
 
     /// The first on the way forward to a result; nil when every operation gave finite numbers or received others.
-    public static func forward(to result: Tensor) throws -> NonFinite? {
+    /// - Parameter isNaN: looks for the first NaN among numbers that were none, infinities included.
+    public static func forward(to result: Tensor, isNaN: Bool = false) throws -> NonFinite? {
+        let find = isNaN ? firstNaN : firstNonFinite
         for record in try GraphReplay.records(behind: [result]) {
-            guard let value = record.output() ?? (result.history === record ? result : nil),
-                !value.isLost, let element = firstNonFinite(value)
+            guard let value = record.output() ?? (result.history === record ? result : nil), !value.isLost,
+                !record.isOutputOverwritten, value.storage.version == record.outputVersion, let element = find(value)
             else { continue }
             let inputs = (0..<record.inputCount).map { record.edge($0).tensor }
-            guard inputs.allSatisfy({ !$0.isLost && firstNonFinite($0) == nil }) else { continue }
+            // What was written since, as parameters are by a step, tells nothing: it passes for finite.
+            guard inputs.indices.allSatisfy({ !record.edge($0).isAsUsed || find(inputs[$0]) == nil }) else { continue }
             let place = coordinates(element, value.shape)
             return NonFinite(
                 record: record, place: place, value: value.double(at: element), input: nil,
-                inputValues: inputs.map { number($0, at: place) }, upstream: nil, local: nil)
+                inputValues: inputs.indices.map { record.edge($0).isAsUsed ? number(inputs[$0], at: place) : nil }, upstream: nil,
+                local: nil)
         }
         return nil
     }
@@ -53,6 +62,13 @@ public struct NonFinite {
     public static func firstNonFinite(_ tensor: Tensor) -> Int? {
         guard tensor.dtype.isFloatingPoint else { return nil }
         for i in 0..<tensor.elementCount where !tensor.double(at: i).isFinite { return i }
+        return nil
+    }
+
+    /// The first element that is NaN.
+    public static func firstNaN(_ tensor: Tensor) -> Int? {
+        guard tensor.dtype.isFloatingPoint else { return nil }
+        for i in 0..<tensor.elementCount where tensor.double(at: i).isNaN { return i }
         return nil
     }
 

@@ -40,6 +40,7 @@ public struct ReversePass {
         let passed = recorder.passesValuesOn
         recorder.passesValuesOn = !options.createGraph
         defer { recorder.passesValuesOn = passed }
+        var isSuspect = false
         try pass.run(outputs, roots) { leaf, gradient, isAlone in
             if let only, !only.contains(ObjectIdentifier(leaf)) { return }
             let isDeferred = gradient.isDeferred
@@ -51,7 +52,10 @@ public struct ReversePass {
                 try addToGradient(gradient, into: leaf, recorder, createGraph: options.createGraph)
             }
             // What was put off is computed where it is kept, and nowhere else.
-            if !Kernels.isFinite(isDeferred ? leaf.gradient ?? gradient : gradient, recorder.backend) { try suspect(outputs, recorder) }
+            if !Kernels.isFinite(isDeferred ? leaf.gradient ?? gradient : gradient, recorder.backend) {
+                if !isSuspect { try suspect(outputs, recorder) }
+                isSuspect = true
+            }
             if let hooks = recorder.hooks(of: leaf) { try hooks.didAccumulate(into: leaf) }
         } intermediate: { tensor, gradient in
             let isChosen = only?.contains(ObjectIdentifier(tensor)) ?? false
@@ -64,6 +68,12 @@ public struct ReversePass {
     /// Keeps what `%why` will read: values that were forgotten too, since the optimizer will change what they are made from.
     private static func suspect(_ outputs: [Tensor], _ recorder: Recorder) throws {
         if recorder.suspects.elementsEqual(outputs, by: { $0 === $1 }) { return }
+        // Once parameters are no numbers, every step is bad: the one that began is what is asked for.
+        if !recorder.suspects.isEmpty {
+            let known = Set((try? GraphReplay(of: recorder.suspects).leaves.map(ObjectIdentifier.init)) ?? [])
+            let leaves = try GraphReplay(of: outputs).leaves
+            if leaves.contains(where: { known.contains(ObjectIdentifier($0)) && NonFinite.firstNonFinite($0) != nil }) { return }
+        }
         recorder.suspects = outputs
         for record in try GraphReplay.records(behind: outputs) { record.output()?.recall() }
     }

@@ -39,3 +39,7 @@ static inline int edit_enter_history(HistoryW *h, const wchar_t *text) {
     HistEventW event;
     return history_w(h, &event, H_ENTER, text);
 }
+
+// How many columns a character fills; negative for one that is not shown.
+extern int wcwidth(wchar_t);
+static inline int edit_width(wchar_t character) { return wcwidth(character); }

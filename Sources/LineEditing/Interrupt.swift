@@ -25,8 +25,14 @@ public enum Interrupt {
     /// Whether Ctrl-C was pressed since the flag was last cleared.
     public static var pending: Bool { flag.load(ordering: .acquiring) }
 
+    /// Forgets a Ctrl-C: where it was forwarded to as well, since what runs next did not ask for it.
     public static func clear() {
         flag.store(false, ordering: .sequentiallyConsistent)
+        if let address = UnsafeMutablePointer<Int32>(bitPattern: forwarded.load(ordering: .acquiring)),
+            address.pointee == forwardedValue.load(ordering: .relaxed)
+        {
+            address.pointee = 0
+        }
         wake.drain()
     }
 
@@ -40,13 +46,17 @@ public enum Interrupt {
     static func watchTerminal() {
         _ = wake.openIfNeeded()
         for signal in [SIGWINCH, SIGCONT] {
-            handle(signal) { _ in
+            handle(signal) { number in
                 let before = errno
+                if number == SIGCONT { continued.store(true, ordering: .sequentiallyConsistent) }
                 wake.ring()
                 errno = before
             }
         }
     }
+
+    /// Whether the process goes on after Ctrl-Z, told once.
+    static func takeContinued() -> Bool { continued.exchange(false, ordering: .sequentiallyConsistent) }
 
     private static func handle(_ signal: Int32, _ handler: @escaping @convention(c) (Int32) -> Void) {
         var action = sigaction()
@@ -64,6 +74,7 @@ public enum Interrupt {
 
 // Lock-free and made before a handler is installed: a handler may touch nothing else.
 private let flag = Atomic<Bool>(false)
+private let continued = Atomic<Bool>(false)
 private let forwarded = Atomic<UInt>(0)
 private let forwardedValue = Atomic<Int32>(1)
 let wake = Wake()

@@ -59,8 +59,43 @@ extension LineEditor {
         _ = edit_take_keys(edit, 0)
         _ = edit_take_keys(edit, 1)
         markPastes(true)
+        // libedit draws from where the cursor stands: that has to be where the prompt began.
+        let columns = windowColumns
+        if columns > 0 {
+            // What a shell wrote in between is not ours to wipe out.
+            let rows = Interrupt.takeContinued() ? 0 : rowsAboveCursor(columns)
+            show("\r" + (rows > 0 ? "\u{1b}[\(rows)A" : "") + "\u{1b}[J")
+        }
         el_resize(edit)
         _ = edit_refresh(edit)
+    }
+
+    /// The window's width; 0 where there is none, or where it is no terminal that moves its cursor.
+    private var windowColumns: Int {
+        var size = winsize()
+        guard understandsSequences, ioctl(fileno(output), UInt(TIOCGWINSZ), &size) == 0 else { return 0 }
+        return Int(size.ws_col)
+    }
+
+    /// How many rows the prompt and the text before the cursor fill besides the cursor's own, in a window that has wrapped
+    /// them anew.
+    private func rowsAboveCursor(_ columns: Int) -> Int {
+        var rows = 0
+        var width = promptWidth
+        for character in scalarsBeforeCursor {
+            if character == 10 {
+                rows += 1
+                width = 0
+                continue
+            }
+            let own = max(0, Int(edit_width(character)))
+            width += own
+            if width > columns {
+                rows += 1
+                width = own
+            }
+        }
+        return rows + (width == columns ? 1 : 0)
     }
 
     /// The character that a byte begins; the rest of its bytes are read.

@@ -149,7 +149,7 @@ extension LineEditor {
 
     // MARK: - The line
 
-    private var scalarsBeforeCursor: [wchar_t] {
+    var scalarsBeforeCursor: [wchar_t] {
         guard let line = el_wline(edit)?.pointee, let start = line.buffer, let cursor = line.cursor else { return [] }
         return Array(UnsafeBufferPointer(start: start, count: cursor - start))
     }

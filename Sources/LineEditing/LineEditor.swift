@@ -25,10 +25,12 @@ public final class LineEditor {
     private var history = History()
     /// What libedit shows; kept alive while it may look.
     private(set) var promptBytes: UnsafeMutablePointer<CChar>?
+    /// The columns that the prompt fills.
+    private(set) var promptWidth = 0
     /// Set when a read found the terminal gone.
     var isInputAtEnd = false
     /// False for a terminal that would show control sequences as text.
-    private let understandsSequences: Bool
+    let understandsSequences: Bool
     /// A byte that was read too far.
     var keptByte: UInt8?
 
@@ -131,6 +133,8 @@ public final class LineEditor {
         let isUnicode = __ctype_get_mb_cur_max() > 1
         let shown = isUnicode ? prompt : String(String.UnicodeScalarView(prompt.unicodeScalars.map { $0.isASCII ? $0 : "?" }))
         promptBytes = strdup(LineEditor.endingVisibly(shown))
+        let visible = shown.unicodeScalars.split(separator: "\u{1}", omittingEmptySubsequences: false).enumerated()
+        promptWidth = visible.reduce(0) { $0 + ($1.offset % 2 == 0 ? $1.element.count : 0) }
     }
 
     /// The prompt with its last character after the sequence at its end: libedit drops one that nothing follows.

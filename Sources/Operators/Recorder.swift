@@ -16,7 +16,8 @@ public final class Recorder {
     public var defaultDType = DType.float32
     /// Where in the source the next operation stands; the evaluator's own numbering.
     public var site: UInt64 = 0
-    /// The outputs of the last backward pass whose value or gradients were not finite, kept so that it can be explained.
+    /// The outputs of the backward pass that last began to give gradients that were not finite, kept so that it can be
+    /// explained; passes from parameters that it has spoilt do not take its place.
     public var suspects: [Tensor] = []
     /// Set by a pass that gives no gradient to anybody who may write into it before it was copied: one may then be a value of
     /// the graph.

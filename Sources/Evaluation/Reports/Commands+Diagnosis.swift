@@ -29,18 +29,27 @@ extension Session {
         if !options.isEmpty { return try checkEachOperation(of: tensor, expression) }
         let check = try GradientCheck(of: tensor, machine.recorder)
         let naming = GraphNaming(machine)
-        let kinks = check.leaves.map { leaf in
-            describe(leaf, naming[leaf.tensor] ?? "leaf \(leaf.tensor.shape)")
-            return leaf.kinks.count
-        }.reduce(0, +)
+        for leaf in check.leaves { describe(leaf, naming[leaf.tensor] ?? "leaf \(leaf.tensor.shape)") }
         guard check.isRight else { throw Raise(.assertionError, "the gradients of '\(expression)' differ from two-sided differences") }
-        write("gradients of \(expression) agree with two-sided differences\(kinks > 0 ? ", but for \(counted(kinks, "kink"))" : "")\n")
+        guard check.leaves.contains(where: { $0.worst != nil || !$0.kinks.isEmpty }) else {
+            return write("nothing could be compared: '\(expression)' is not finite there or just beside\n")
+        }
+        write("gradients of \(expression) agree with two-sided differences\(exceptions(check.leaves))\n")
+    }
+
+    /// `, but for 2 kinks`
+    private func exceptions(_ leaves: [GradientCheck.Leaf]) -> String {
+        let kinks = leaves.reduce(0) { $0 + $1.kinks.count }
+        let edges = leaves.reduce(0) { $0 + $1.edges.count }
+        let parts = (kinks > 0 ? [counted(kinks, "kink")] : [])
+            + (edges > 0 ? [counted(edges, "place") + " at the edge of what is finite"] : [])
+        return parts.isEmpty ? "" : ", but for " + parts.joined(separator: " and ")
     }
 
     /// What the check of one leaf or input found.
     private func describe(_ leaf: GradientCheck.Leaf, _ name: String) {
         let checked = "\(leaf.checkedCount) of \(leaf.tensor.elementCount) elements"
-        if leaf.isRight {
+        if leaf.isRight, leaf.worst != nil || leaf.edges.isEmpty {
             let error = leaf.worst.map {
                 ", largest error " + ($0.error < 1e-7 ? "below 1e-07" : scientificText($0.error, digits: 1))
             }
@@ -55,6 +64,12 @@ extension Session {
                 "\(name): a kink at \(kink.place): the tape says \(TensorSummary.number(kink.analytic)), differences "
                     + "\(TensorSummary.number(kink.numeric)); no derivative is wrong there\n")
         }
+        for edge in leaf.edges.prefix(5) {
+            write(
+                "\(name): beside \(edge.place) it is not finite: the tape says \(TensorSummary.number(edge.analytic)), and differences "
+                    + "have nothing to say\n")
+        }
+        if leaf.edges.count > 5 { write("\(name): and \(leaf.edges.count - 5) more such places\n") }
         if leaf.kinks.count > 5 { write("\(name): and \(leaf.kinks.count - 5) more kinks\n") }
     }
 
@@ -62,12 +77,10 @@ extension Session {
         let checks = try GradientCheck.operations(of: tensor, machine.recorder)
         let graph = try Graph(of: [tensor], gradients: [nil], arguments: [], machine)
         var wrong: [String] = []
-        var kinks = 0
         for (node, (record, check)) in zip(graph.nodes.filter { $0.kind == .operation }, checks) {
             let title = "#\(node.row?.number ?? 0) \(record.operation.name)" + (node.place.map { " at \($0)" } ?? "")
             let inputs = (0..<record.inputCount).filter { record.edge($0).needsGradient }
-            kinks += check.leaves.map(\.kinks.count).reduce(0, +)
-            let isSmooth = check.leaves.allSatisfy(\.kinks.isEmpty)
+            let isSmooth = check.leaves.allSatisfy { $0.kinks.isEmpty && $0.edges.isEmpty }
             if !check.isRight { wrong.append(title) }
             guard !check.isRight || !isSmooth else {
                 let error = check.leaves.compactMap { $0.worst?.error }.max() ?? 0
@@ -83,7 +96,7 @@ extension Session {
         }
         write(
             "\(counted(checks.count, "operation")) behind \(expression) agree with two-sided differences"
-                + "\(kinks > 0 ? ", but for \(counted(kinks, "kink"))" : "")\n")
+                + "\(exceptions(checks.flatMap(\.check.leaves)))\n")
     }
 
     func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
@@ -92,22 +105,17 @@ extension Session {
 
     private func wiggle(_ text: String) throws {
         let usage = Raise(.syntaxError, "%wiggle wants a value, an input and a step: %wiggle f x +0.1")
-        let (front, last) = Session.lastWord(text)
+        var (front, last) = Session.lastWord(text)
+        // `f x - 0.1`
+        if front.hasSuffix(" +") || front.hasSuffix(" -") { last = String(front.removeLast()) + last }
         guard !front.isEmpty, let step = try? machine.double(value(of: last)), step != 0, step.isFinite else { throw usage }
         let (expression, target) = Session.lastWord(front)
         guard !expression.isEmpty else { throw usage }
         let result = try recordedTensor(expression, "wiggle")
-        let name = String(target.prefix { $0 != "[" })
-        guard let input = try value(of: name).tensor else {
-            throw Raise(.typeError, "%wiggle wants a tensor to move, and '\(name)' is none")
-        }
         let replay = try GraphReplay(of: result)
-        guard let leaf = replay.leaves.firstIndex(where: { $0 === input }) else {
-            throw Raise(
-                .runtimeError, "'\(expression)' does not depend on '\(name)' on the tape",
-                hint: input.history == nil ? "it is no leaf that requires a gradient" : "it is no leaf; move one of those it comes from")
-        }
-        let direction = try self.direction(input, index: String(target.dropFirst(name.count)), step: step)
+        let (leaf, isMoved) = try movable(target, expression, replay.leaves)
+        let input = replay.leaves[leaf]
+        let direction = try Kernels.tensor(isMoved.map { $0 ? step : 0 }, shape: input.shape.array, .float64)
         let wasRecording = machine.recorder.isRecording
         machine.recorder.isRecording = false
         defer { machine.recorder.isRecording = wasRecording }
@@ -119,17 +127,45 @@ extension Session {
         report(expression, target, step: step, before: before, after: after, said: said)
     }
 
-    /// The step at the elements that an index names, zero elsewhere; in double precision.
-    private func direction(_ input: Tensor, index: String, step: Double) throws -> Tensor {
-        guard !index.isEmpty else { return try Tensor.full(input.shape, step, .float64) }
+    /// What `x`, `net.weight` or `x[0, 1:]` stands for: a leaf's place, and which of its elements are meant.
+    private func movable(_ target: String, _ expression: String, _ leaves: [Tensor]) throws -> (Int, [Bool]) {
+        let whole = try value(of: target)
+        let (base, indices) = Session.subscripted(target)
+        let named = indices.isEmpty ? whole : try value(of: base)
+        guard let input = whole.tensor.flatMap({ tensor in leaves.first { $0 === tensor } }) ?? named.tensor else {
+            throw Raise(.typeError, "%wiggle wants a tensor to move, and '\(base)' is \(machine.kindText(named))")
+        }
+        guard let leaf = leaves.firstIndex(where: { $0 === input }) else {
+            throw Raise(
+                .runtimeError, "'\(expression)' does not depend on '\(base)' on the tape",
+                hint: input.history == nil ? "it is no leaf that requires a gradient" : "it is no leaf; move one of those it comes from")
+        }
+        guard whole.tensor !== input else { return (leaf, Array(repeating: true, count: input.elementCount)) }
         let places = try Kernels.tensor((0..<input.elementCount).map(Double.init), shape: input.shape.array, .float64)
         let symbol = machine.symbols.intern("__places__")
         machine.main[symbol] = .tensor(places)
         defer { machine.main[symbol] = nil }
-        let chosen = try value(of: "__places__\(index)").tensor ?? places
-        var steps = [Double](repeating: 0, count: input.elementCount)
-        for i in 0..<chosen.elementCount { steps[Int(chosen.double(at: i))] = step }
-        return try Kernels.tensor(steps, shape: input.shape.array, .float64)
+        var isMoved = [Bool](repeating: false, count: input.elementCount)
+        for place in try value(of: "__places__\(indices)").tensor?.doubles ?? [] {
+            if let place = Int(exactly: place), isMoved.indices.contains(place) { isMoved[place] = true }
+        }
+        return (leaf, isMoved)
+    }
+
+    /// `net[0].weight[1][:2]` → (`net[0].weight`, `[1][:2]`): the subscripts that end an expression.
+    static func subscripted(_ text: String) -> (base: String, indices: String) {
+        var end = text.endIndex
+        while end > text.startIndex, text[text.index(before: end)] == "]" {
+            var depth = 0
+            var place = end
+            repeat {
+                place = text.index(before: place)
+                if text[place] == "]" { depth += 1 } else if text[place] == "[" { depth -= 1 }
+            } while depth > 0 && place > text.startIndex
+            guard depth == 0, place > text.startIndex else { break }
+            end = place
+        }
+        return (String(text[..<end]), String(text[end...]))
     }
 
     /// What is left of a − b beyond the rounding of a float32 gradient.

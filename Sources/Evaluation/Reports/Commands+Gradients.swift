@@ -21,7 +21,7 @@ extension Session {
         guard !expression.isEmpty else { throw Raise(.syntaxError, "%\(command) wants an expression: %\(command) f") }
         let value = try value(of: expression)
         guard let tensor = value.tensor else {
-            throw Raise(.typeError, "%\(command) wants a tensor, and '\(expression)' is a \(machine.typeName(value))")
+            throw Raise(.typeError, "%\(command) wants a tensor, and '\(expression)' is \(machine.kindText(value))")
         }
         guard tensor.history != nil else {
             throw Raise(
@@ -85,11 +85,14 @@ extension Session {
     }
 
     private func jacobian(_ text: String) throws {
-        let (first, last) = Session.lastWord(text)
+        let (front, options) = Session.options(text)
+        if let wrong = options.first { throw Raise(.valueError, "%jacobian has no option \(wrong)", hint: "%help jacobian") }
+        let (first, last) = Session.lastWord(front)
         guard !first.isEmpty else { throw Raise(.syntaxError, "%jacobian wants a value and one of its inputs: %jacobian f x") }
         let result = try recordedTensor(first, "jacobian")
-        guard let input = try value(of: last).tensor else {
-            throw Raise(.typeError, "%jacobian wants a tensor to differentiate by, and '\(last)' is none")
+        let by = try value(of: last)
+        guard let input = by.tensor else {
+            throw Raise(.typeError, "%jacobian wants a tensor to differentiate by, and '\(last)' is \(machine.kindText(by))")
         }
         guard input.requiresGradient else {
             throw Raise(.runtimeError, "'\(last)' does not require grad", hint: "make it with requires_grad=True")
@@ -102,6 +105,10 @@ extension Session {
         let jacobian = try ReversePass.jacobian(of: result, with: [input], machine.recorder, readsConsumed: true)[0]
         let matrix = try Kernels.reshape(jacobian, [result.elementCount, input.elementCount])
         write("∂(\(first))/∂(\(last)): \(result.elementCount)×\(input.elementCount)\n")
+        let isReached = try GraphReplay.records(behind: [result]).contains { record in
+            record.output() === input || (0..<record.inputCount).contains { record.edge($0).tensor === input }
+        }
+        if !isReached { write("'\(first)' does not depend on '\(last)' on the tape\n") }
         write(repr(matrix, options: machine.printOptions, defaultDType: machine.recorder.defaultDType, suffixes: []) + "\n")
     }
 
@@ -109,9 +116,31 @@ extension Session {
     static func lastWord(_ text: String) -> (String, String) {
         var text = text
         while text.last == " " { text.removeLast() }
-        guard let space = text.lastIndex(of: " ") else { return ("", text) }
+        guard let space = lastBlank(text) else { return ("", text) }
         var first = String(text[..<space])
         while first.last == " " || first.last == "," { first.removeLast() }
         return (first, String(text[text.index(after: space)...]))
+    }
+
+    /// The last blank outside of brackets and quotes.
+    private static func lastBlank(_ text: String) -> String.Index? {
+        var depth = 0
+        var quote: Character?
+        var found: String.Index?
+        for place in text.indices {
+            let character = text[place]
+            if let open = quote {
+                if character == open { quote = nil }
+            } else if character == "'" || character == "\"" {
+                quote = character
+            } else if "([{".contains(character) {
+                depth += 1
+            } else if ")]}".contains(character) {
+                depth -= 1
+            } else if character == " ", depth == 0 {
+                found = place
+            }
+        }
+        return found
     }
 }

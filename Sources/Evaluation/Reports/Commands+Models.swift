@@ -19,7 +19,7 @@ extension Session {
         guard !name.isEmpty else { throw Raise(.syntaxError, "%summary wants a model and its input: %summary net x") }
         let value = try value(of: name)
         guard case .object(let object) = value, let model = object as? ModuleInstance else {
-            throw Raise(.typeError, "%summary wants a model, and '\(name)' is a \(machine.typeName(value))")
+            throw Raise(.typeError, "%summary wants a model, and '\(name)' is \(machine.kindText(value))")
         }
         guard !inputs.isEmpty else { return write(SummaryTable(try ModelSummary(model, machine), of: name, isRun: false).text) }
         let underscore = machine.symbols.intern("_")

@@ -44,3 +44,12 @@ enum TensorSummary {
         return String(text.last == "." ? text.dropLast() : text)
     }
 }
+
+extension Machine {
+    /// `an int`, `a list`, `None`: what a value is, in a sentence.
+    func kindText(_ value: Value) -> String {
+        if value.isNone { return "None" }
+        let name = typeName(value)
+        return ("aeiouAEIOU".contains(name.prefix(1)) ? "an " : "a ") + name
+    }
+}

@@ -12,7 +12,7 @@ extension Session {
         let asksGradient = text.hasSuffix(".grad")
         let name = asksGradient ? String(text.dropLast(5)) : text
         guard let tensor = try value(of: name).tensor else {
-            throw Raise(.typeError, "%why wants a tensor, and '\(name)' is a \(machine.typeName(try value(of: name)))")
+            throw Raise(.typeError, "%why wants a tensor, and '\(name)' is \(machine.kindText(try value(of: name)))")
         }
         let explanation = Explanation(machine)
         if !asksGradient, let answer = try explanation.values(of: tensor, name) { return write(answer) }
@@ -37,43 +37,94 @@ private struct Explanation {
 
     /// Where what is not finite came from; nil when all is finite.
     func values(of tensor: Tensor, _ name: String) throws -> String? {
-        guard let element = NonFinite.firstNonFinite(tensor) else { return nil }
+        guard let element = NonFinite.firstNaN(tensor) ?? NonFinite.firstNonFinite(tensor) else { return nil }
         let bad = (0..<tensor.elementCount).count { !tensor.double(at: $0).isFinite }
-        let found = TensorSummary.number(tensor.double(at: element))
-        let place = tensor.rank == 0 ? "" : " at \(NonFinite.coordinates(element, tensor.shape))"
-        var text = "\(name) holds \(found)\(place)"
+        var text = "\(name) holds \(found(element, in: tensor))"
         if tensor.elementCount > 1 { text += " (\(bad) of \(tensor.elementCount) elements are not finite)" }
         text += "\n"
-        if tensor.history == nil { return text + "it was computed by no operation on the tape: the numbers came in with it\n" }
-        if let source = try NonFinite.forward(to: tensor) { return text + first(source, forward: true) }
-        for record in try GraphReplay.records(behind: [tensor]) {
-            for index in 0..<record.inputCount {
-                let input = record.edge(index).tensor
-                guard try record.edge(index).producer() == nil, let element = NonFinite.firstNonFinite(input) else { continue }
-                let place = input.rank == 0 ? "" : " at \(NonFinite.coordinates(element, input.shape))"
-                return text + "it came in with \(naming[input] ?? "an input \(input.shape)"), which holds "
-                    + "\(TensorSummary.number(input.double(at: element)))\(place), at \(stand(record))\n"
+        return try text + (tensor.history == nil ? intrusion(tensor, name) : origin(of: tensor))
+    }
+
+    /// `nan at [1, 0]`
+    private func found(_ element: Int, in tensor: Tensor) -> String {
+        let place = tensor.rank == 0 ? "" : " at \(NonFinite.coordinates(element, tensor.shape))"
+        return TensorSummary.number(tensor.double(at: element)) + place
+    }
+
+    /// How numbers that no operation made came into a tensor.
+    private func intrusion(_ tensor: Tensor, _ name: String) throws -> String {
+        guard tensor.isGradientLeaf, tensor.storage.version > 0 else {
+            return "it was computed by no operation on the tape: the numbers came in with it\n"
+        }
+        var text = "no operation on the tape made it: it was written in place, by an optimizer's step or under no_grad()\n"
+        guard let suspect = try machine.recorder.suspects.first(where: { try reaches($0, tensor) }) else { return text }
+        let record = suspect.record
+        text += "the first backward() whose gradients were not finite was that of "
+        text += (naming[suspect] ?? record.flatMap { naming.assignedName($0) } ?? "a value") + " = \(TensorSummary.text(suspect))"
+        text += (record.map { ", from \(stand($0))" } ?? "") + "\n"
+        if NonFinite.firstNonFinite(suspect) != nil { text += try origin(of: suspect) }
+        return text
+    }
+
+    /// The operation that made the first NaN, or infinity, behind a tensor that holds one, and what it made it from.
+    private func origin(of tensor: Tensor) throws -> String {
+        let isNaN = NonFinite.firstNaN(tensor) != nil
+        guard let source = try NonFinite.forward(to: tensor, isNaN: isNaN) else { return try entry(into: tensor, isNaN: isNaN) }
+        let text = first(source, forward: true)
+        guard isNaN else { return text }
+        for index in 0..<source.record.inputCount {
+            let input = source.record.edge(index).tensor
+            guard source.record.edge(index).isAsUsed, let element = NonFinite.firstNonFinite(input) else { continue }
+            let number = TensorSummary.number(input.double(at: element))
+            if input.history != nil {
+                guard let infinity = try NonFinite.forward(to: input) else { return try text + entry(into: input, isNaN: false, as: "the \(number) in it") }
+                return text + first(infinity, forward: true, as: "the \(number) in it")
             }
+            return text + "the \(number) in it came in with \(naming[input] ?? name(source.record, index) ?? "a number")\n"
         }
         return text
     }
 
-    /// `first at #3 log, cell 2:1 "y = x.log()": log(0) = -inf`
-    private func first(_ source: NonFinite, forward: Bool) -> String {
+    /// The input that held what is not finite when it came in.
+    private func entry(into tensor: Tensor, isNaN: Bool, as subject: String = "it") throws -> String {
+        for record in try GraphReplay.records(behind: [tensor]) {
+            for index in 0..<record.inputCount {
+                let input = record.edge(index).tensor
+                guard try record.edge(index).producer() == nil, record.edge(index).isAsUsed,
+                    let element = isNaN ? NonFinite.firstNaN(input) : NonFinite.firstNonFinite(input)
+                else { continue }
+                if input.isWrappedNumber { return "\(subject) came in with the number \(found(element, in: input)), at \(stand(record))\n" }
+                return "\(subject) came in with \(naming[input] ?? "an input \(input.shape)"), which holds "
+                    + "\(found(element, in: input)), at \(stand(record))\n"
+            }
+        }
+        return ""
+    }
+
+    /// What an input of an operation is called, if anything.
+    private func name(_ record: Record, _ index: Int) -> String? {
+        let tensor = record.edge(index).tensor
+        return naming[tensor] ?? (try? record.edge(index).producer()).flatMap { $0.flatMap { naming.assignedName($0.record) } }
+    }
+
+    /// `it first appeared in log (cell 2:1: y = x.log()) at [1]: log of x = 0 gave -inf`
+    private func first(_ source: NonFinite, forward: Bool, as subject: String = "it") -> String {
         let record = source.record
-        let names = (0..<record.inputCount).map { naming[record.edge($0).tensor] ?? "input \($0)" }
-        let inputs = zip(names, source.inputValues).map { name, value in
-            value.map { "\(name) = \(TensorSummary.number($0))" } ?? name
+        let names = (0..<record.inputCount).map { name(record, $0) }
+        let inputs = zip(names, source.inputValues).enumerated().map { index, input in
+            let value = input.1.map(TensorSummary.number)
+            if let name = input.0 { return value.map { "\(name) = \($0)" } ?? name }
+            return value ?? "\(record.edge(index).tensor.shape)"
         }.joined(separator: ", ")
         let element = source.place.isEmpty ? "" : " at \(source.place)"
         if forward {
-            return "it first appeared in \(stand(record))\(element): \(record.operation.name) of \(inputs) gave "
+            return "\(subject) first appeared in \(stand(record))\(element): \(record.operation.name) of \(inputs) gave "
                 + "\(TensorSummary.number(source.value))\n"
         }
         var text = "it first appeared on the way back through \(stand(record))\(element): with \(inputs), "
         if let upstream = source.upstream { text += "upstream \(TensorSummary.number(upstream)) " }
         if let local = source.local { text += "× local \(TensorSummary.number(local)) " }
-        return text + "gave \(TensorSummary.number(source.value)) for \(names[source.input ?? 0])\n"
+        return text + "gave \(TensorSummary.number(source.value)) for \(names[source.input ?? 0] ?? "its input")\n"
     }
 
     /// `log (cell 2:1: y = x.log())`
@@ -88,15 +139,22 @@ private struct Explanation {
     func gradient(of tensor: Tensor, _ name: String) throws -> String {
         guard let gradient = tensor.gradient else { return try missing(tensor, name) }
         if let element = NonFinite.firstNonFinite(gradient) {
-            let place = gradient.rank == 0 ? "" : " at \(NonFinite.coordinates(element, gradient.shape))"
-            let text = "\(name).grad holds \(TensorSummary.number(gradient.double(at: element)))\(place)\n"
-            guard let report = try report(reaching: tensor) else { return text + "the graph that it came from is gone\n" }
-            for row in report.rows {
-                if let value = row.value, NonFinite.firstNonFinite(value) != nil {
-                    return try text + (NonFinite.forward(to: value).map { first($0, forward: true) } ?? "")
-                }
+            let text = "\(name).grad holds \(found(element, in: gradient))\n"
+            guard let report = try report(reaching: tensor, prefersSuspects: true) else {
+                return text + "the graph that it came from is gone\n"
             }
-            return text + (NonFinite.backward(in: report).map { first($0, forward: false) } ?? "")
+            if let source = NonFinite.backward(in: report) {
+                // A gradient of what is no number is none: what made that is the answer.
+                let values = (0..<source.record.inputCount).map { source.record.edge($0).tensor } + [source.record.output()].compactMap { $0 }
+                if let value = values.first(where: { !$0.isLost && NonFinite.firstNaN($0) != nil }) {
+                    return try text + (value.history == nil ? entry(into: report.rows.last?.value ?? value, isNaN: true) : origin(of: value))
+                }
+                return text + first(source, forward: false)
+            }
+            for value in report.rows.compactMap(\.value) where NonFinite.firstNonFinite(value) != nil {
+                return try text + origin(of: value)
+            }
+            return text
         }
         if (0..<gradient.elementCount).allSatisfy({ gradient.double(at: $0) == 0 }) { return try zero(tensor, name) }
         return "\(name) and its gradient are finite: ‖\(name).grad‖ = \(TensorSummary.number(TensorSummary.norm(gradient)))\n"
@@ -121,7 +179,8 @@ private struct Explanation {
         if let use = try detachedUse(of: tensor) {
             return start + "its numbers enter \(stand(use)) outside the graph, through detach(), .data or no_grad()\n"
         }
-        return start + "no named value with a graph depends on it\n"
+        return start + "no named value with a graph depends on it: what it was used in left the graph, by detach(), .data, .item() or "
+            + "no_grad(), or was given no name\n"
     }
 
     /// Why a gradient is zero in every element.
@@ -168,7 +227,11 @@ private struct Explanation {
     // MARK: Looking for graphs
 
     /// The latest named value that depends on a tensor, with a reverse pass from it.
-    private func report(reaching tensor: Tensor) throws -> TapeReport? {
+    /// - Parameter prefersSuspects: takes a value whose gradients began to be no numbers before any other.
+    private func report(reaching tensor: Tensor, prefersSuspects: Bool = false) throws -> TapeReport? {
+        if prefersSuspects, let suspect = try machine.recorder.suspects.first(where: { try $0 !== tensor && reaches($0, tensor) }) {
+            return try TapeReport(of: suspect, machine.recorder)
+        }
         let roots = try candidates().filter { candidate in
             if candidate === tensor { return false }
             return try reaches(candidate, tensor)

@@ -211,7 +211,7 @@ public final class Session {
     /// Evaluates an expression for a command and gives its value; nothing is shown.
     /// - Throws: what the expression raises, or its `SyntaxError`.
     public func value(of expression: String) throws -> Value {
-        let source = SourceText(name: "<command>", "(\(expression)\n)")
+        let source = SourceText(name: "<command>", expression)
         let parsed = Parser.parse(source)
         guard parsed.diagnostics.allSatisfy({ $0.severity != .error }), parsed.module.body.count == 1,
             case .expression(let tree) = parsed.module.body[0].kind
