@@ -127,6 +127,9 @@ extension Record {
             return linearForm(index)
         case .custom(let rules, _):
             guard rules[min(index, rules.count - 1)] != nil else { return .none }
+            if operation === Operation.addmm || operation === Operation.addmv || operation === Operation.baddbmm {
+                return index == 0 ? .summing : .matrixProduct
+            }
             return operation === Operation.max || operation === Operation.min ? .routing : .dense
         case .several:
             return operation.fields == ["values", "indices"] ? .routing : .reshaping
@@ -145,6 +148,30 @@ extension Record {
         if operation === Operation.t { return .reshaping }
         if input.shape == outputShape, inputCount <= 2, operation.attributesAreNumbers { return .identity }
         return .reshaping
+    }
+
+    /// ∂output/∂input as a matrix: a row for each element of the (first) output, a column for each of the input.
+    /// - Throws: when a value that the derivative needs was written in place since.
+    public func jacobian(input index: Int, _ recorder: Recorder) throws -> Tensor {
+        let input = edge(index).tensor
+        let count = outputShape.checkedElementCount ?? 0
+        let matrix = try Kernels.zeros([count, input.elementCount], input.dtype)
+        let wasRecording = recorder.isRecording
+        recorder.isRecording = false
+        defer { recorder.isRecording = wasRecording }
+        let seeds = try ReversePass.identity(count, outputDType)
+        for row in 0..<count {
+            let seed = try Kernels.reshape(Kernels.select(seeds, 0, row), outputShape.array)
+            let gradient: Tensor?
+            if outputCount > 1 {
+                let others = [Tensor?](repeating: nil, count: outputCount - 1)
+                gradient = try vectorJacobianProducts([seed] + others, recorder)[index]
+            } else {
+                gradient = try vectorJacobianProduct(seed, input: index, recorder)
+            }
+            if let gradient { try Kernels.copy(Kernels.reshape(gradient, [input.elementCount]), into: Kernels.select(matrix, 0, row)) }
+        }
+        return matrix
     }
 
     /// The local gradient of an elementwise input, of the broadcast shape; nil for other forms.

@@ -25,7 +25,8 @@ public struct TapeReport {
         public let number: Int
         public let record: Record
         public let inputs: [Reference]
-        /// The output while somebody holds it; nil too when it was forgotten and what it was made from has changed since.
+        /// The output while somebody holds it; nil too when it was written in place since, or forgotten and what it was made
+        /// from has changed.
         public let value: Tensor?
         public let locals: [Local]
         /// The gradient that arrived; nil when none did.
@@ -39,6 +40,8 @@ public struct TapeReport {
         public let isProductRight: Bool?
         /// A value that the derivative needs was written in place since: downstream is unknown.
         public let isOverwritten: Bool
+        /// The output was written in place since: what it held is gone.
+        public let isValueOverwritten: Bool
 
         public var name: String { record.operation.name }
         public var outputShape: Shape { record.outputShape }
@@ -119,7 +122,9 @@ private struct TapeWalk {
 
     mutating func row(_ index: Int, explains: Bool) throws -> TapeReport.Row {
         let record = records[index]
-        let value = record.output().flatMap { $0.isLost ? nil : $0 }
+        let held = record.output()
+        let isValueOverwritten = held.map { record.isOutputOverwritten || $0.storage.version != record.outputVersion } ?? false
+        let value = isValueOverwritten ? nil : held.flatMap { $0.isLost ? nil : $0 }
         value?.recall()
         var inputs: [TapeReport.Reference] = []
         for place in 0..<record.inputCount { inputs.append(try reference(record.edge(place))) }
@@ -148,7 +153,7 @@ private struct TapeWalk {
             upstream: upstream.first ?? nil, downstream: downstream,
             forwardNanoseconds: Ticks.nanoseconds(record.forwardTicks), backwardNanoseconds: spent,
             isProductRight: isOverwritten || !explains ? nil : check(record, upstream, locals, downstream),
-            isOverwritten: isOverwritten, keptBytes: kept[index])
+            isOverwritten: isOverwritten, isValueOverwritten: isValueOverwritten, keptBytes: kept[index])
     }
 
     private func products(_ record: Record, _ upstream: [Tensor?]) throws -> [Tensor?] {

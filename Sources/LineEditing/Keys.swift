@@ -64,7 +64,7 @@ extension LineEditor {
             return UInt8(CC_REFRESH)
         }
         if candidates.count == 1 { return UInt8(CC_NORM) }
-        list(candidates)
+        list(candidates, besides: fragment)
         return UInt8(CC_REDISPLAY)
     }
 
@@ -72,9 +72,10 @@ extension LineEditor {
         String(String.UnicodeScalarView(zip(a.unicodeScalars, b.unicodeScalars).prefix { $0 == $1 }.map(\.0)))
     }
 
-    /// Shows the candidates' last names in columns below the line.
-    private func list(_ candidates: [String]) {
-        let names = candidates.map { $0.split(separator: ".").last.map(String.init) ?? $0 }
+    /// Shows the candidates in columns below the line, without the path that is typed.
+    private func list(_ candidates: [String], besides fragment: String) {
+        let path = fragment.lastIndex(of: ".").map { fragment[...$0].count } ?? 0
+        let names = candidates.map { String($0.dropFirst(path)) }
         let width = (names.map(\.count).max() ?? 0) + 2
         var size = winsize()
         let isKnown = ioctl(fileno(output), UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0

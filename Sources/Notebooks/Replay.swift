@@ -164,7 +164,8 @@ public struct Replay {
         let error = outcome.error ?? (outcome.status == .failed ? ("Error", "", "") : nil)
         if let raises = cell.options.raises {
             guard let error else { return .expectedErrorMissing(raises) }
-            return Self.isType(raises, error.type) ? nil : .unexpectedError(Self.text(error))
+            if !Self.isType(raises, error.type) { return .unexpectedError(Self.text(error)) }
+            if cell.expectedError == nil { return nil }
         }
         guard let expected = cell.expectedError else { return error.map { .unexpectedError(Self.text($0)) } }
         guard let error else { return .expectedErrorMissing(expected) }

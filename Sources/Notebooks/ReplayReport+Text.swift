@@ -69,7 +69,9 @@ extension CellReport {
             return Failure(line: mismatch.line, title: "outputs differ", details: Notebook.lines(mismatch.message))
         case .unexpectedError(let text):
             let shown = rendered.isEmpty ? text : rendered
-            return Failure(line: line, title: "unexpected error", details: Notebook.lines(shown).map(OutputText.shown))
+            var lines = Notebook.lines(shown).map(OutputText.shown)
+            if lines.last == "" { lines.removeLast() }
+            return Failure(line: line, title: "unexpected error", details: lines)
         case .expectedErrorMissing(let text):
             let lines = Notebook.lines(text).map(OutputText.shown)
             return Failure(

@@ -31,6 +31,10 @@ public struct ReplayProgram {
             return ExitCode.wrongUsage
         }
         StandardStreams.output(report.text)
+        for name in options.only + (options.until.map { [$0] } ?? [])
+        where !report.notebooks.contains(where: { $0.cells.contains { $0.name == name } }) {
+            StandardStreams.error("tensrepl replay: no cell is named \(name); --list names them\n")
+        }
         if github { StandardStreams.output(report.githubAnnotations) }
         if let junit {
             do {

@@ -6,14 +6,16 @@ import Notebooks
 enum SaveCommand {
     static func make() -> Command {
         Command("save", usage: "FILE.tnb", summary: "writes the cells that ran, with their outputs, as a notebook") { session, text in
+            guard !text.isEmpty else { throw Raise(.syntaxError, "%save wants the name of a notebook: %save lecture.tnb") }
             guard text.hasSuffix(".tnb"), text.count > 4 else {
                 throw Raise(.valueError, "%save wants the name of a notebook, such as lecture.tnb, not '\(text)'")
             }
-            try save(session, to: text)
+            // Where cells may write, and nowhere else: a replay is not trusted.
+            try save(session, to: session.machine.fileRules.place(of: text, for: .writing), named: text)
         }
     }
 
-    private static func save(_ session: Session, to path: String) throws {
+    private static func save(_ session: Session, to path: String, named name: String) throws {
         // A cell that Ctrl-C ended would not end in a replay.
         let kept = session.history.filter { !isCommandOfTheSession($0.source) && $0.failure?.type != "KeyboardInterrupt" }
         let cells = kept.map { cell in
@@ -34,7 +36,7 @@ enum SaveCommand {
         } catch let error as NotebookWritingError {
             throw Raise(.valueError, "\(error)")
         }
-        session.write("saved \(cells.count) cell\(cells.count == 1 ? "" : "s") to \(path)\n")
+        session.write("saved \(cells.count) cell\(cells.count == 1 ? "" : "s") to \(name)\n")
     }
 
     /// `%save` and `%quit` are about the session that is saved, not part of it.

@@ -50,6 +50,7 @@ import Testing
                 1 ┤⣀⠤⠒⠉⠁               ⢀  down
                   └┬─────────┬─────────┬
                    0         1         2
+                1 of 6 numbers left out: not finite
                 """)
     }
 
@@ -64,6 +65,7 @@ import Testing
                   1 ┤⡠⠔⠊
                     └┬───────────┬──────
                      0           2
+                1 of 4 numbers left out: not positive, or not finite
                 """)
     }
 
@@ -135,7 +137,7 @@ import Testing
         check("%plot [1] --colour red", prints: "ValueError: %plot has no option --colour")
         check("%hist [1] --bins 0", prints: "ValueError: --bins wants a number from 1 to 1000")
         check("%hist nn.ReLU()", prints: "ValueError: 'nn.ReLU()' has no parameters")
-        check("%summary 3", prints: "TypeError: %summary wants a model, and '3' is a int")
+        check("%summary 3", prints: "TypeError: %summary wants a model, and '3' is an int")
         check("%summary", prints: "SyntaxError: %summary wants a model and its input: %summary net x")
         check("%summary nn.ReLU() torch.ones(1) --size", prints: "ValueError: %summary has one option, --loss EXPR")
     }

@@ -47,9 +47,9 @@ import Testing
             lecture + "%tape f --csv",
             prints: """
                 number,operation,name,inputs,where,shape,dtype,forward_ns,backward_ns,bytes,checked,value_norm,upstream_norm,downstream_norms
-                1,add,a,x y,<cell>:4,,float32,T,T,4,True,3.0,2.0,2.0 2.0
-                2,maximum,b,y z,<cell>:5,,float32,T,T,4,True,2.0,3.0,3.0 0.0
-                3,mul,f,a b,<cell>:6,,float32,T,T,4,True,6.0,1.0,2.0 3.0
+                1,add,a,x;y,<cell>:4,,float32,T,T,4,True,3.0,2.0,2.0 2.0
+                2,maximum,b,y;z,<cell>:5,,float32,T,T,4,True,2.0,3.0,3.0 0.0
+                3,mul,f,a;b,<cell>:6,,float32,T,T,4,True,6.0,1.0,2.0 3.0
                 """)
         check(lecture + "%tape f --sort size", prints: "ValueError: --sort wants one of number, time, forward, backward, bytes, norm")
         check(lecture + "%tape f --long", prints: "ValueError: %tape has no option --long")
@@ -69,7 +69,7 @@ import Testing
             cell + "%tape loss",
             prints: """
                 # operation inputs where shape value local upstream downstream forward backward kept
-                1–2 Linear m.weight, ‖1‖ <cell>:4 [1, 2] ‖1‖ 2 operations ‖0.3803‖ m.weight: ‖0.3803‖ T T 8 B
+                1–2 Linear m.weight, constant [1, 1] <cell>:4 [1, 2] ‖1‖ 2 operations ‖0.3803‖ m.weight: ‖0.3803‖ T T 8 B
                 3–4 loss = cross_entropy #2, [0] <cell>:4 [] 0.3133 2 operations 1 #2: ‖0.3803‖ T T 12 B
 
                 m.weight: ‖0.3803‖ (#1)
@@ -78,7 +78,7 @@ import Testing
             cell + "%tape loss --open 4",
             prints: """
                 # operation inputs where shape value local upstream downstream forward backward kept
-                1–2 Linear m.weight, ‖1‖ <cell>:4 [1, 2] ‖1‖ 2 operations ‖0.3803‖ m.weight: ‖0.3803‖ T T 8 B
+                1–2 Linear m.weight, constant [1, 1] <cell>:4 [1, 2] ‖1‖ 2 operations ‖0.3803‖ m.weight: ‖0.3803‖ T T 8 B
                 3 log_softmax #2 <cell>:4 [1, 2] ‖1.3501‖ dense 2×2 ‖1‖ #2: ‖0.3803‖ T T 8 B
                 4 loss = _nll_loss #3, [0], 1 <cell>:4 [] 0.3133 moves elements 1 #3: ‖1‖ T T 4 B
 
@@ -320,7 +320,8 @@ import Testing
             "w = tensor([1., float('inf')], requires_grad=True)\nl = (w * 0).sum()\n%why l",
             prints: """
                 l holds nan
-                it came in with w, which holds inf at [1], at mul (<cell>:2: l = (w * 0).sum())
+                it first appeared in mul (<cell>:2: l = (w * 0).sum()) at [1]: mul of w = inf, 0 gave nan
+                the inf in it came in with w
                 """)
     }
 

@@ -96,6 +96,11 @@ import Testing
         raise(SIGINT)
         #expect(Interrupt.pending)
         #expect(address.pointee == 7)
+        // What was typed away at the prompt does not stop the next cell.
+        Interrupt.clear()
+        #expect(address.pointee == 0)
+        raise(SIGINT)
+        #expect(address.pointee == 7)
         Interrupt.forward(to: nil)
         Interrupt.clear()
         #expect(!Interrupt.pending)

@@ -82,45 +82,4 @@ extension Machine {
         }
         return escaped
     }
-
-    /// What `help(object)` prints.
-    func helpText(_ value: Value) throws -> String {
-        if value.isUndefined { return "help(object) prints the documentation of an object\n" }
-        var callee = value
-        if let method = value.as(BoundMethodObject.self) { callee = method.function }
-        if let function = callee.as(FunctionObject.self) { return try helpText(value, function) }
-        let title: String
-        if let operation = callee.as(OperationFunction.self) { return operation.helpText }
-        if let function = callee.as(NativeFunction.self) {
-            title = "Help on built-in function \(function.name):\n\n\(function.signature.text)"
-        } else if case .object(let object) = callee, object.kind == .type {
-            title = "Help on class \((object as? TypeObject)?.name ?? ""):\n"
-        } else if case .object(let object) = callee, object.kind == .module {
-            title = "Help on module \((object as? ModuleObject)?.name ?? ""):\n"
-        } else {
-            title = "Help on \(typeName(value)) object:\n"
-        }
-        let doc = try attributeIfAny(callee, "__doc__")?.text ?? ""
-        let indented = doc.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "    \($0)" }
-        return title + "\n" + (doc.isEmpty ? "" : indented.joined(separator: "\n") + "\n")
-    }
-
-    /// Of a function or method of the language.
-    private func helpText(_ value: Value, _ function: FunctionObject) throws -> String {
-        let inspect = try importModule("inspect", whole: true)
-        func asked(_ name: String) throws -> String {
-            try str(call(attribute(inspect, symbols.intern(name)), [value]))
-        }
-        var head = function.name + (try asked("signature"))
-        if function.name == "<lambda>" { head = "<lambda> lambda " + head.dropFirst("<lambda>(".count).dropLast() }
-        var kind = "function"
-        if let method = value.as(BoundMethodObject.self) {
-            kind = "method"
-            let type = type(of: method.receiver)
-            head += " method of \(type.moduleName).\(type.name) instance"
-        }
-        let doc = try attributeIfAny(value, "__doc__")?.text == nil ? "" : asked("getdoc")
-        let body = doc.isEmpty ? "" : doc.split(separator: "\n", omittingEmptySubsequences: false).map { "    \($0)\n" }.joined()
-        return "Help on \(kind) \(function.name) in module \(function.module.name):\n\n\(head)\n\(body)\n"
-    }
 }

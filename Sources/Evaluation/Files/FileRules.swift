@@ -40,7 +40,7 @@ public struct FileRules: Sendable {
     /// The place of a file without any links, or the system's error number.
     ///
     /// - Parameter follows: false when the last part is itself what is meant, as in removing a link.
-    func place(of path: String, for purpose: Purpose, follows: Bool = true) throws -> String {
+    public func place(of path: String, for purpose: Purpose, follows: Bool = true) throws -> String {
         guard !path.isEmpty else { throw Raise.system(ENOENT, path) }
         guard path.utf8.count <= 4096 else { throw Raise.system(ENAMETOOLONG, path) }
         let absolute = path.hasPrefix("/") ? path : workingFolder() + "/" + path

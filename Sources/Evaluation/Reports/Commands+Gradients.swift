@@ -7,7 +7,7 @@ import Tensors
 extension Session {
     func installGradientCommands() {
         add(Command(
-            "tape", usage: "EXPR [--open [N]] [--sort time|forward|backward|bytes|norm] [--json|--csv]",
+            "tape", usage: "EXPR [--open [N]] [--dense N] [--sort time|forward|backward|bytes|norm] [--limit N] [--json|--csv]",
             summary: "shows each operation behind a value: what came in, what was passed on, how long it took"
         ) { try $0.tape($1) })
         add(Command("jacobian", usage: "EXPR NAME", summary: "the matrix of derivatives of a value with respect to one of its inputs") {
@@ -34,44 +34,41 @@ extension Session {
     }
 
     private func tape(_ text: String) throws {
-        var (expression, options) = Session.options(text)
-        var order = TapeTable.Order.number
-        var format: String?
-        var opening = Opening.none
-        while let option = options.first {
-            options.removeFirst()
-            switch option {
-            case "--json", "--csv": format = option
-            case "--open":
-                opening = .all
-                if let word = options.first, !word.hasPrefix("--") {
-                    guard let number = Int(word.hasPrefix("#") ? String(word.dropFirst()) : word), number > 0 else {
-                        throw Raise(.valueError, "--open wants the number of a row that is closed, or nothing", hint: "%help tape")
-                    }
-                    opening = .row(number)
-                    options.removeFirst()
-                }
-            case "--sort":
-                guard let word = options.first, let chosen = TapeTable.Order(rawValue: word) else {
-                    throw Raise(
-                        .valueError, "--sort wants one of " + TapeTable.Order.allCases.map(\.rawValue).joined(separator: ", "))
-                }
-                options.removeFirst()
-                order = chosen
-            default: throw Raise(.valueError, "%tape has no option \(option)", hint: "%help tape")
-            }
-        }
+        var (expression, words) = Session.options(text)
+        let options = try TapeOptions(words)
         if expression.last == "," { expression.removeLast() }
         let tensor = try recordedTensor(expression, "tape")
         let graph = try Graph(of: [tensor], gradients: [nil], arguments: [], machine)
-        switch format {
-        case "--json": write(try TapeExport(graph, order: order, machine).json())
-        case "--csv": write(try TapeExport(graph, order: order, machine).csv())
+        if let row = options.dense { return try denseJacobians(graph, row) }
+        switch options.format {
+        case "--json": write(try TapeExport(graph, order: options.order, limit: options.limit, machine).json())
+        case "--csv": write(try TapeExport(graph, order: options.order, limit: options.limit, machine).csv())
         default:
-            if case .row(let number) = opening, !TapeFold.parts(graph, .number, .none).contains(where: { $0.holds(number) }) {
+            if case .row(let number) = options.opening, !TapeFold.parts(graph, .number, .none).contains(where: { $0.holds(number) }) {
                 throw Raise(.valueError, "--open \(number): no row of this number is closed")
             }
-            write(TapeTable(graph, order: order, opening: opening).text)
+            let (table, notes) = TapeTable(
+                graph, order: options.order, opening: options.opening, limit: options.limit ?? TapeTable.usualLimit).table
+            write(table)
+            write(notes)
+        }
+    }
+
+    /// The Jacobian of one row with respect to each of its inputs, whatever form the table gives it.
+    private func denseJacobians(_ graph: Graph, _ number: Int) throws {
+        guard let node = graph.nodes.first(where: { $0.row?.number == number }), let row = node.row else {
+            throw Raise(.valueError, "--dense \(number): the tape has \(graph.report.rows.count) rows")
+        }
+        for index in row.inputs.indices where row.record.needsGradient(index) {
+            let (rows, columns) = (row.outputShape.checkedElementCount ?? 0, row.record.edge(index).tensor.elementCount)
+            let (count, overflow) = rows.multipliedReportingOverflow(by: columns)
+            guard !overflow, count <= 1 << 20 else {
+                throw Raise(.memoryError, "a Jacobian of \(rows) × \(columns) elements is too large to show")
+            }
+            let name = graph.nodes[node.inputs[index]].name
+            write("∂(\(node.name) = \(row.name))/∂(\(name)): \(rows)×\(columns)\n")
+            let matrix = try row.record.jacobian(input: index, machine.recorder)
+            write(repr(matrix, options: machine.printOptions, defaultDType: machine.recorder.defaultDType, suffixes: []) + "\n")
         }
     }
 
@@ -142,5 +139,53 @@ extension Session {
             }
         }
         return found
+    }
+}
+
+/// The words behind `%tape EXPR`.
+private struct TapeOptions {
+    var order = TapeTable.Order.number
+    var format: String?
+    var opening = Opening.none
+    var dense: Int?
+    /// Nil for the usual one.
+    var limit: Int?
+
+    init(_ words: [String]) throws {
+        var words = words[...]
+        while let option = words.popFirst() {
+            switch option {
+            case "--json", "--csv":
+                guard format == nil || format == option else { throw Raise(.valueError, "--json and --csv exclude each other") }
+                format = option
+            case "--open":
+                opening = .all
+                if let word = words.first, !word.hasPrefix("--") {
+                    opening = .row(try TapeOptions.row(word, "--open wants the number of a row that is closed, or nothing"))
+                    words.removeFirst()
+                }
+            case "--dense": dense = try TapeOptions.row(words.popFirst() ?? "", "--dense wants the number of a row")
+            case "--limit":
+                guard let number = Int(words.popFirst() ?? ""), number >= 0 else {
+                    throw Raise(.valueError, "--limit wants a number of rows, 0 for all")
+                }
+                limit = number == 0 ? Int.max : number
+            case "--sort":
+                guard let chosen = TapeTable.Order(rawValue: words.popFirst() ?? "") else {
+                    throw Raise(
+                        .valueError, "--sort wants one of " + TapeTable.Order.allCases.map(\.rawValue).joined(separator: ", "))
+                }
+                order = chosen
+            default: throw Raise(.valueError, "%tape has no option \(option)", hint: "%help tape")
+            }
+        }
+    }
+
+    /// `3` or `#3`.
+    private static func row(_ word: String, _ message: String) throws -> Int {
+        guard let number = Int(word.hasPrefix("#") ? String(word.dropFirst()) : word), number > 0 else {
+            throw Raise(.valueError, message, hint: "%help tape")
+        }
+        return number
     }
 }

@@ -21,7 +21,7 @@ extension Session {
         guard case .object(let object) = value, let model = object as? ModuleInstance else {
             throw Raise(.typeError, "%summary wants a model, and '\(name)' is \(machine.kindText(value))")
         }
-        guard !inputs.isEmpty else { return write(SummaryTable(try ModelSummary(model, machine), of: name, isRun: false).text) }
+        guard !inputs.isEmpty else { return write(SummaryTable(try ModelSummary(model, machine), of: name, isRun: false)) }
         let underscore = machine.symbols.intern("_")
         let kept = machine.main[underscore]
         defer { machine.main[underscore] = kept }
@@ -33,7 +33,12 @@ extension Session {
                 return try self.value(of: words.dropFirst().joined(separator: " "))
             }, machine)
         }
-        write(SummaryTable(summary, of: name, isRun: true).text)
+        write(SummaryTable(summary, of: name, isRun: true))
+    }
+
+    private func write(_ summary: SummaryTable) {
+        write(summary.table)
+        write(summary.total)
     }
 
     /// Runs a model and puts back what running it changes: its buffers and the random numbers.
@@ -48,13 +53,15 @@ extension Session {
         return try body()
     }
 
-    /// `nets[0] x, y` → (`nets[0]`, `x, y`): up to the first space outside brackets.
+    /// `nets[0] x, y` → (`nets[0]`, `x, y`): up to the first space or comma outside brackets.
     private static func firstExpression(_ text: String) -> (String, String) {
         var depth = 0
         for place in text.indices {
             let character = text[place]
             if "([{".contains(character) { depth += 1 } else if ")]}".contains(character) { depth -= 1 }
-            if character == " ", depth == 0 { return (String(text[..<place]), String(text[place...].drop { $0 == " " })) }
+            if character == " " || character == ",", depth == 0 {
+                return (String(text[..<place]), String(text[place...].drop { $0 == " " || $0 == "," }))
+            }
         }
         return (text, "")
     }
@@ -84,7 +91,9 @@ extension Session {
 
 /// The text of a summary.
 private struct SummaryTable {
-    let text: String
+    let table: TextTable
+    /// The line under it.
+    let total: String
 
     init(_ summary: ModelSummary, of name: String, isRun: Bool) {
         var rows = [isRun
@@ -108,8 +117,8 @@ private struct SummaryTable {
                 layer.unitCount == 0 ? "" : SummaryTable.share(layer.deadUnits, of: layer.unitCount),
             ])
         }
-        var text = TextTable(rows, rightAligned: isRun ? [3, 4, 5, 6, 7] : [2]).text
-        text += "\(name): \(grouped(summary.parameterCount)) parameters (\(byteText(summary.byteCount)))"
+        table = TextTable(rows, rightAligned: isRun ? [3, 4, 5, 6, 7] : [2])
+        var text = "\(name): \(grouped(summary.parameterCount)) parameters (\(byteText(summary.byteCount)))"
         if summary.trainableCount < summary.parameterCount { text += ", \(grouped(summary.trainableCount)) trained" }
         if isRun {
             text += ", forward \(duration(summary.layers.reduce(0) { $0 + $1.forwardNanoseconds }))"
@@ -117,7 +126,7 @@ private struct SummaryTable {
             let squares = summary.layers.compactMap(\.squaredGradient)
             if !squares.isEmpty { text += ", ‖gradient‖ \(TensorSummary.number(squares.reduce(0, +).squareRoot()))" }
         }
-        self.text = text + "\n"
+        total = text + "\n"
     }
 
     /// `: relu, add`: what a container computes itself, beside its children.

@@ -32,8 +32,15 @@ extension Session {
             }
         }
         guard series.contains(where: { !$0.points.isEmpty }) else { throw Raise(.valueError, "there is nothing in '\(text)' to draw") }
+        let heights = series.flatMap { $0.points.map(\.y) }
+        let left = heights.count { !$0.isFinite || options.isLogarithmic && $0 <= 0 }
+        let reason = options.isLogarithmic ? "not positive, or not finite" : "not finite"
+        guard left < heights.count else {
+            throw Raise(.valueError, "there is nothing to draw: of '\(expressions.joined(separator: ", "))' no number is \(options.isLogarithmic ? "positive and finite" : "finite")")
+        }
         let title = options.title ?? expressions.joined(separator: ", ") + (options.x.map { " over \($0)" } ?? "")
         try draw(Figure(title, .curves(series), isLogarithmic: options.isLogarithmic), options)
+        if left > 0 { write("\(left) of \(heights.count) numbers left out: \(reason)\n") }
     }
 
     private func histogram(_ text: String) throws {
@@ -43,7 +50,11 @@ extension Session {
         for expression in expressions {
             let value = try value(of: expression)
             guard case .object(let object) = value, let model = object as? ModuleInstance else {
-                strips.append(Figure.Bars(expression, try numbers(expression, value), bins: options.bins))
+                let numbers = try numbers(expression, value)
+                guard numbers.contains(where: \.isFinite) else {
+                    throw Raise(.valueError, "there is nothing to draw: '\(expression)' holds no finite number")
+                }
+                strips.append(Figure.Bars(expression, numbers, bins: options.bins))
                 continue
             }
             for (name, parameter) in try machine.parameters(of: model) {

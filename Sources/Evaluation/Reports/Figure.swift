@@ -161,7 +161,8 @@ extension Figure.Bars {
         let count = bins ?? max(1, min(48, Int(2 * Double(finite.count).squareRoot().rounded(.up))))
         var counts = [Int](repeating: 0, count: count)
         for number in finite {
-            let place = (number - low) / (high - low) * Double(count)
+            // Halves, so that the widest range there is has a width.
+            let place = (number / 2 - low / 2) / (high / 2 - low / 2) * Double(count)
             counts[place.isFinite ? min(max(Int(place), 0), count - 1) : 0] += 1
         }
         self.name = name

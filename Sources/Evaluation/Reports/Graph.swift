@@ -73,8 +73,12 @@ private struct GraphBuilder {
     /// The last row of each call of a loss or a layer: the name in the source is that of its result.
     private var lasts: [Int: Int] = [:]
 
+    /// Names of variables that hold a row's value: no other row is given one, though the source assigned it before.
+    private let held: Set<String>
+
     init(_ report: TapeReport, _ naming: GraphNaming) {
         self.naming = naming
+        held = Set(report.rows.compactMap { $0.record.output().flatMap { naming[$0] } })
         for row in report.rows where row.record.composite != nil { lasts[row.record.compositeStart] = row.number }
         leafSums = Dictionary(report.leaves.map { (ObjectIdentifier($0.tensor), $0.sum) }) { first, _ in first }
     }
@@ -88,7 +92,7 @@ private struct GraphBuilder {
 
     private mutating func constant(_ tensor: Tensor) -> Int {
         if let place = placeOfTensor[ObjectIdentifier(tensor)] { return place }
-        return append(tensor, .constant, naming[tensor] ?? TensorSummary.text(tensor), "constant", upstream: nil)
+        return append(tensor, .constant, naming[tensor] ?? TensorSummary.constant(tensor), "constant", upstream: nil)
     }
 
     private mutating func append(
@@ -113,8 +117,9 @@ private struct GraphBuilder {
         }
         // A name in a loop belongs to its first turn; later ones go by number.
         let isResult = row.record.composite == nil || lasts[row.record.compositeStart] == row.number
-        let assigned = isResult ? naming.assignedName(row.record) : nil
-        var name = row.value.flatMap { naming[$0] } ?? assigned ?? "#\(row.number)"
+        let own = row.record.output().flatMap { naming[$0] }
+        let assigned = own == nil && isResult ? naming.assignedName(row.record).flatMap { held.contains($0) ? nil : $0 } : nil
+        var name = own ?? assigned ?? "#\(row.number)"
         if !taken.insert(name).inserted { name = "#\(row.number)" }
         placeOfRow.append(nodes.count)
         placeOfRecord[ObjectIdentifier(row.record)] = nodes.count

@@ -24,11 +24,7 @@ struct GraphLayout {
     init(_ picture: GraphPicture) {
         let count = picture.boxes.count
         var column = GraphLayout.columns(picture)
-        // A leaf stands just before its first use.
-        for box in 0..<count where !picture.edges.contains(where: { $0.to == box }) {
-            let uses = picture.edges.filter { $0.from == box }.map { column[$0.to] }
-            if let first = uses.min() { column[box] = max(0, first - 1) }
-        }
+        GraphLayout.delay(picture, &column)
         // Vertices are boxes, then the bends of edges that span several columns.
         var columnOf = column
         var links: [(from: Int, to: Int)] = []
@@ -91,6 +87,23 @@ struct GraphLayout {
             if isSettled { break }
         }
         return column
+    }
+
+    /// Leaves, and what is computed of leaves alone, stand just before their first use.
+    private static func delay(_ picture: GraphPicture, _ column: inout [Int]) {
+        var uses = [[Int]](repeating: [], count: picture.boxes.count)
+        var isReached = [Bool](repeating: false, count: picture.boxes.count)
+        var isDeep = isReached
+        for edge in picture.edges {
+            uses[edge.from].append(edge.to)
+            isReached[edge.to] = true
+            if ![.leaf, .constant].contains(picture.boxes[edge.from].kind) { isDeep[edge.to] = true }
+        }
+        for isLeaf in [false, true] {
+            for box in column.indices.reversed() where !isDeep[box] && isReached[box] != isLeaf {
+                if let first = uses[box].map({ column[$0] }).min() { column[box] = max(isLeaf ? 0 : column[box], first - 1) }
+            }
+        }
     }
 
     /// A row for each vertex, by sweeps over the columns.

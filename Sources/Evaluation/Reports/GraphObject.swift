@@ -196,6 +196,18 @@ final class NodeObject: Object {
         default: return nil
         }
     }
+    /// The dense Jacobian of one input.
+    func jacobian(_ index: Int, _ machine: Machine) throws -> Tensor {
+        guard let record = node.row?.record else { throw Raise(.runtimeError, "'\(node.name)' is no operation") }
+        guard (0..<record.inputCount).contains(index), record.needsGradient(index) else {
+            throw Raise(.indexError, "'\(node.name)' has no gradient for an input \(index)")
+        }
+        let (count, overflow) = record.edge(index).tensor.elementCount.multipliedReportingOverflow(
+            by: record.outputShape.checkedElementCount ?? 0)
+        guard !overflow, count <= 1 << 24 else { throw Raise(.memoryError, "a Jacobian of \(count) elements is too large") }
+        return try record.jacobian(input: index, machine.recorder)
+    }
+
     override func ownNames(_ machine: Machine) -> [String] {
         [
             "backward_time", "bytes", "checked", "downstream", "form", "forward_time", "grad", "inputs", "local", "name",

@@ -48,6 +48,10 @@ extension GraphPicture {
         for (index, edge) in edges.enumerated() {
             let points = [layout.centres[edge.from]] + layout.bends[index] + [layout.centres[edge.to]]
             drawing.edge(points, fromRadius: radius(boxes[edge.from]), toRadius: radius(boxes[edge.to]))
+        }
+        // Over all edges, so that none runs through a number.
+        for (index, edge) in edges.enumerated() {
+            let points = [layout.centres[edge.from]] + layout.bends[index] + [layout.centres[edge.to]]
             drawing.labels(above: edge.value, below: edge.gradient, near: points, radius: radius(boxes[edge.from]),
                 nextRadius: points.count == 2 ? radius(boxes[edge.to]) : 0)
         }
@@ -76,8 +80,10 @@ extension GraphPicture {
 /// The marks of a drawing, in the order in which they are painted.
 private struct SVGText {
     private(set) var text = ""
-    /// Keeps a label readable where an edge runs through it.
-    private let halo = " paint-order=\"stroke\" stroke=\"#fff\" stroke-width=\"3\""
+    /// Where labels are.
+    private var taken: [(left: Double, right: Double, top: Double, bottom: Double)] = []
+    /// Keeps a label readable where an edge runs through it: a white copy below, since not every viewer knows `paint-order`.
+    private let halo = " fill=\"#fff\" stroke=\"#fff\" stroke-width=\"3\" stroke-linejoin=\"round\""
 
     func number(_ value: Double) -> String { TensorSummary.number((value * 10).rounded() / 10) }
 
@@ -131,15 +137,32 @@ private struct SVGText {
 
     /// The value above the edge and the gradient below it, before the edge's first bend.
     mutating func labels(above: String, below: String?, near points: [GraphLayout.Point], radius: Double, nextRadius: Double) {
-        guard points.count >= 2 else { return }
-        // Half way to the next place the edges of a fan lie apart, and the middle of a smooth step is its mean.
-        let x = (points[0].x + radius + points[1].x - nextRadius) / 2
-        let y = (points[0].y + points[1].y) / 2
-        text += "<text x=\"\(number(x))\" y=\"\(number(y - 5))\" text-anchor=\"middle\" fill=\"#1a7f37\" font-size=\"11\"\(halo)>"
-            + "\(escaped(above))</text>\n"
-        if let below {
-            text += "<text x=\"\(number(x))\" y=\"\(number(y + 13))\" text-anchor=\"middle\" fill=\"#b3261e\" font-size=\"11\"\(halo)>"
-                + "\(escaped(below))</text>\n"
+        guard points.count >= 2, !above.isEmpty || below != nil else { return }
+        let start = points[0].x + radius
+        let run = points[1].x - nextRadius - start
+        let rise = points[1].y - points[0].y
+        let half = Double(max(above.count, below?.count ?? 0)) * 3.2 + 2
+        // Half way the edges of a fan lie apart; where labels would cover each other, further along the curve.
+        var (x, y) = (0.0, 0.0)
+        for t in [0.5, 0.36, 0.64, 0.25, 0.75, 0.5] {
+            x = start + run * (1.5 * t - 1.5 * t * t + t * t * t)
+            y = points[0].y + rise * (3 * t * t - 2 * t * t * t)
+            let room = (left: x - half, right: x + half, top: y - 15, bottom: y + (below == nil ? -3 : 15))
+            let isFree = taken.allSatisfy {
+                room.right < $0.left || $0.right < room.left || room.bottom < $0.top || $0.bottom < room.top
+            }
+            if isFree {
+                taken.append(room)
+                break
+            }
         }
+        label(above, x, y - 5, "#1a7f37")
+        if let below { label(below, x, y + 13, "#b3261e") }
+    }
+
+    private mutating func label(_ label: String, _ x: Double, _ y: Double, _ colour: String) {
+        guard !label.isEmpty else { return }
+        let place = "<text x=\"\(number(x))\" y=\"\(number(y))\" text-anchor=\"middle\" font-size=\"11\""
+        text += "\(place)\(halo)>\(escaped(label))</text>\n\(place) fill=\"\(colour)\">\(escaped(label))</text>\n"
     }
 }

@@ -24,6 +24,12 @@ extension Machine {
             try machine.graph(of: a[0], [], (graph, node)).ownAttribute(machine.symbols.intern("operations"), machine) ?? .none
         }
         installGraphMethods(graph)
+        define(on: node, "jacobian(self, input=0, /)", doc: "∂value/∂input as a matrix, of an operation of any form.") { machine, a in
+            guard let node = a[0].as(NodeObject.self) else {
+                throw Raise(.typeError, "a Node is expected, not \(machine.typeName(a[0]))")
+            }
+            return try .tensor(node.jacobian(machine.index(a[1]), machine))
+        }
         return module
     }
 

@@ -11,15 +11,19 @@ struct TapeExport {
     /// Larger tensors are given by shape and norm only.
     private let elementLimit = 256
 
-    init(_ graph: Graph, order: TapeTable.Order, _ machine: Machine) {
+    private let limit: Int
+
+    /// - Parameter limit: at most so many rows, the first in the order asked for; all when nil.
+    init(_ graph: Graph, order: TapeTable.Order, limit: Int? = nil, _ machine: Machine) {
         self.graph = graph
+        self.limit = limit ?? Int.max
         self.order = order
         self.machine = machine
     }
 
     /// An array of objects, one a line.
     func json() throws -> String {
-        let rows = try TapeTable.rows(graph, order).map { node in
+        let rows = try TapeTable.rows(graph, order).prefix(limit).map { node in
             var fields: [(String, Value)] = []
             for (name, value) in facts(node) { fields.append((name, value)) }
             fields.append(("value", tensor(node.value)))
@@ -41,9 +45,9 @@ struct TapeExport {
     func csv() throws -> String {
         var text = "number,operation,name,inputs,where,shape,dtype,forward_ns,backward_ns,bytes,checked,value_norm,upstream_norm,"
             + "downstream_norms\n"
-        for node in TapeTable.rows(graph, order) {
+        for node in TapeTable.rows(graph, order).prefix(limit) {
             var cells = facts(node).map { name, value in
-                if name == "inputs", let list = value.as(ListObject.self) { return list.elements.map { $0.text ?? "" }.joined(separator: " ") }
+                if name == "inputs", let list = value.as(ListObject.self) { return list.elements.map { $0.text ?? "" }.joined(separator: ";") }
                 if name == "shape", let list = value.as(ListObject.self) {
                     return list.elements.map { (try? machine.repr($0)) ?? "" }.joined(separator: "x")
                 }

@@ -9,6 +9,11 @@ enum TensorSummary {
         return contents(tensor)
     }
 
+    /// What an input without a name is called: its numbers, or what it is.
+    static func constant(_ tensor: Tensor) -> String {
+        tensor.elementCount <= 4 && tensor.rank <= 1 ? contents(tensor) : "constant \(tensor.shape)"
+    }
+
     /// The number of a tensor whose elements are all equal, else a summary.
     static func uniform(_ tensor: Tensor) -> String {
         guard tensor.elementCount > 0 else { return "[]" }

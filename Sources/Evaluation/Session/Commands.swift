@@ -9,9 +9,10 @@ extension Session {
         add(Command("help", usage: "[NAME]", summary: "lists the commands, or explains a command, function or operation") { session, text in
             try session.help(text)
         })
-        add(Command("who", summary: "lists the session's names: kind, dtype, shape, bytes, requires_grad; of a model, parameters and bytes") { session, _ in
-            try session.who()
-        })
+        add(Command(
+            "who", usage: "[NAME…]",
+            summary: "lists the session's names: kind, dtype, shape, bytes, requires_grad; of a model, parameters and bytes"
+        ) { try $0.who($1) })
         add(Command("time", usage: "STATEMENT", summary: "runs a statement once and says how long it took") { session, text in
             try session.time(text)
         })
@@ -37,12 +38,8 @@ extension Session {
             return
         }
         write("Commands:\n")
-        let lines = commands.values.sorted { $0.name < $1.name }.map {
-            ("%" + $0.name + ($0.usage.isEmpty ? "" : " " + $0.usage), $0.summary)
-        }
-        let width = lines.map(\.0.count).max() ?? 0
-        for (usage, summary) in lines {
-            write("  " + usage + String(repeating: " ", count: width - usage.count + 2) + summary + "\n")
+        for command in commands.values.sorted(by: { $0.name < $1.name }) {
+            write("  %\(command.name)\(command.usage.isEmpty ? "" : " " + command.usage)\n      \(command.summary)\n")
         }
         write("%help NAME explains a function, an operation or a command. Cells are Python with PyTorch's names.\n")
     }
@@ -66,8 +63,13 @@ extension Session {
         }
     }
 
-    private func who() throws {
-        let values = namedValues
+    /// - Parameter text: the names that are asked for; all when there are none.
+    private func who(_ text: String) throws {
+        let names = text.split { $0 == " " || $0 == "," }.map(String.init)
+        if let unknown = names.first(where: { name in !namedValues.contains { $0.name == name } }) {
+            throw Raise(.nameError, "name '\(unknown)' is not one of the session's", hint: "%who lists them")
+        }
+        let values = namedValues.filter { names.isEmpty || names.contains($0.name) }
         guard !values.isEmpty else { return write("no names yet\n") }
         var rows: [[String]] = []
         var hasModels = false
@@ -87,12 +89,13 @@ extension Session {
         rows.insert(["name", "kind", "dtype", "shape", "parameters", "bytes", "requires_grad"], at: 0)
         // Without a model there is nothing to say about parameters.
         if !hasModels { rows = rows.map { Array($0[..<4] + $0[5...]) } }
-        write(TextTable(rows, rightAligned: hasModels ? [4, 5] : [4]).text)
+        write(TextTable(rows, rightAligned: hasModels ? [4, 5] : [4]))
     }
 
     // MARK: %time, %timeit
 
     private func time(_ text: String) throws {
+        guard text.contains(where: { $0 != " " }) else { throw Raise(.syntaxError, "%time wants a statement: %time net(x)") }
         let code = try compile(text)
         let start = monotonicNanoseconds()
         try machine.run(code, in: machine.main)
@@ -116,7 +119,7 @@ extension Session {
             if option == "n" { loops = number } else { runs = min(number, 1000) }
             statement = rest
         }
-        guard !statement.isEmpty else { throw Raise(.syntaxError, "%timeit wants a statement") }
+        guard !statement.isEmpty else { throw Raise(.syntaxError, "%timeit wants a statement: %timeit net(x)") }
         let function = try timedFunction(statement)
         func run(_ count: Int) throws -> Double {
             let range = Value.object(try RangeObject(0, count))
@@ -194,24 +197,4 @@ func grouped(_ number: Int) -> String {
         position -= 3
     }
     return digits
-}
-
-/// Rows of cells in aligned columns, two spaces apart.
-struct TextTable {
-    let text: String
-
-    init(_ rows: [[String]], rightAligned: Set<Int> = []) {
-        let columns = rows.map(\.count).max() ?? 0
-        let widths = (0..<columns).map { column in rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0 }
-        text = rows.map { row in
-            var line = ""
-            for (column, cell) in row.enumerated() {
-                let padding = String(repeating: " ", count: widths[column] - cell.count)
-                line += rightAligned.contains(column) ? padding + cell : cell + padding
-                line += "  "
-            }
-            while line.last == " " { line.removeLast() }
-            return line + "\n"
-        }.joined()
-    }
 }

@@ -196,6 +196,12 @@ public final class Session {
     /// Writes to the cell's output, for commands.
     public func write(_ text: String) { emit(text) }
 
+    /// Writes what is shown in another form than it is recorded in.
+    func writeRecord(_ text: String, showing shown: String) {
+        transcript += text
+        output(shown)
+    }
+
     /// Draws a figure: for a terminal in its size, for the cell's record in the usual one, so that a replay elsewhere
     /// gives the same text.
     func draw(_ figure: Figure, columns: Int?, rows: Int?) {
