@@ -101,7 +101,7 @@ public struct LeftOut: Sendable {
         LeftOut(
             kind: .module,
             names: [
-                "ast", "bdb", "code", "codeop", "compileall", "dis", "doctest", "faulthandler", "parser", "pdb", "pkgutil",
+                "ast", "bdb", "code", "codeop", "compileall", "dis", "faulthandler", "parser", "pdb", "pkgutil",
                 "py_compile", "runpy", "symtable", "tokenize", "trace", "tracemalloc",
             ],
             what: "Python's view of its own code", reason: "cells are not compiled to Python's bytecode",

@@ -37,6 +37,25 @@ private let graph = """
         return (try run(["replay", "a.tnb"] + flags, folder: folder.path), folder)
     }
 
+    /// Under `raises`, a message that stands in the notebook is compared all the same.
+    @Test func raisesWithAMessage() throws {
+        let cell = head + "# %% bad raises=ValueError\nraise ValueError('boom')\n"
+        #expect(try replay(cell).outcome.status == 0)
+        #expect(try replay(cell + "#! ValueError: boom\n").outcome.status == 0)
+        #expect(try replay(cell + "#! ValueError: bam\n").outcome.status == 1)
+    }
+
+    /// A replay writes nothing, by `%save` either, except where it is allowed to.
+    @Test func savingIsWriting() throws {
+        let (outcome, _) = try replay(head + "# %% save\nx = 1\n%save /nowhere/beside.tnb\n")
+        #expect(outcome.status == 3 && outcome.output.contains("PermissionError: [Errno 13] Permission denied: '/nowhere/beside.tnb'"))
+    }
+
+    @Test func aNameOfNoCell() throws {
+        let (outcome, _) = try replay(head + "# %% one\n1\n#> 1\n", ["--only", "two"])
+        #expect(outcome.status == 6 && outcome.error.contains("no cell is named two"))
+    }
+
     @Test func asExpected() throws {
         let (outcome, folder) = try replay(graph)
         #expect(outcome.status == 0, "\(outcome)")

@@ -118,6 +118,38 @@ private enum Key {
         #expect(!child.text.contains("never"))
     }
 
+    /// Ctrl-C at the prompt is the prompt's: the next cell runs to its end.
+    @Test func controlCAtThePromptSparesTheNextCell() throws {
+        let child = try open(try Folder())
+        try child.write("half a line")
+        try child.waits(for: "half a line")
+        try child.write(Key.interrupt)
+        try child.waits(for: "KeyboardInterrupt")
+        try child.waits(for: ">>> ")
+        try child.write("sum([i for i in range(1000)])\n")
+        try child.waits(for: "\n499500\r\n")
+        try child.waits(for: ">>> ")
+        try leave(child)
+    }
+
+    /// Keyword arguments of the call, the parts of a model, options of a command, files in a string.
+    @Test func tabKnowsMoreThanNames() throws {
+        let child = try open(try Folder())
+        for (typed, completed) in [
+            ("optim.SGD([], momen", "tum="), ("net = nn.Linear(1, 2)\nnet.wei", "ght"), ("%tape f --so", "rt"),
+            ("open('/proc/cpuin", "fo"),
+        ] {
+            try child.write(typed)
+            try child.waits(for: String(typed.suffix(3)))
+            try child.write(Key.tab)
+            try child.waits(for: completed)
+            try child.write(Key.interrupt)
+            try child.waits(for: "KeyboardInterrupt")
+            try child.waits(for: ">>> ")
+        }
+        try leave(child)
+    }
+
     @Test func tabCompletes() throws {
         let child = try open(try Folder())
         try child.write("weights_of_layer = 3\n")

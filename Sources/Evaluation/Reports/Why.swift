@@ -187,16 +187,24 @@ private struct Explanation {
     private func zero(_ tensor: Tensor, _ name: String) throws -> String {
         let start = "\(name).grad is 0 everywhere"
         guard let report = try report(reaching: tensor) else { return start + ": the graph that it came from is gone\n" }
+        // Which operations the tensor is behind, told once for all of them.
+        var isBehind = Set<ObjectIdentifier>()
+        for row in report.rows {
+            let leads = try (0..<row.record.inputCount).contains { try self.leads(row, $0, to: tensor, isBehind) }
+            if leads { isBehind.insert(ObjectIdentifier(row.record)) }
+        }
         var reasons: [String] = []
         for row in report.rows.reversed() {
             guard let upstream = row.upstream, !isZero(upstream) else { continue }
             for (index, gradient) in row.downstream.enumerated() {
-                guard let gradient, isZero(gradient), try leads(row, index, to: tensor) else { continue }
+                guard let gradient, isZero(gradient), try leads(row, index, to: tensor, isBehind) else { continue }
                 reasons.append("  \(stand(row.record)) passes nothing on: \(cause(row, index))\n")
             }
         }
         guard !reasons.isEmpty else { return start + ": what its branches receive cancels\n" }
-        return start + ":\n" + reasons.joined()
+        let shown = 10
+        let rest = reasons.count > shown ? "  and \(reasons.count - shown) more operations\n" : ""
+        return start + ":\n" + reasons.prefix(shown).joined() + rest
     }
 
     private func cause(_ row: TapeReport.Row, _ index: Int) -> String {
@@ -209,7 +217,7 @@ private struct Explanation {
         case "sigmoid", "tanh", "softmax", "_softmax", "log_softmax", "hardtanh", "relu6", "hardsigmoid":
             let largest = values.map(abs).max() ?? 0
             return "it is saturated, its inputs reach \(TensorSummary.number(largest))"
-        case "mul", "matmul", "mm", "mv", "dot", "bmm": return "the other factor is 0"
+        case "mul", "matmul", "mm", "mv", "dot", "bmm", "addmm", "addmv", "baddbmm": return "the other factor is 0"
         case "maximum", "minimum", "max", "min", "amax", "amin", "where", "clamp": return "the value was taken from elsewhere"
         default: return "its local gradient is 0"
         }
@@ -218,10 +226,11 @@ private struct Explanation {
     private func isZero(_ tensor: Tensor) -> Bool { (0..<tensor.elementCount).allSatisfy { tensor.double(at: $0) == 0 } }
 
     /// Whether a tensor is behind an input of a row.
-    private func leads(_ row: TapeReport.Row, _ index: Int, to tensor: Tensor) throws -> Bool {
-        let input = row.record.edge(index).tensor
-        if input === tensor { return true }
-        return try reaches(input, tensor)
+    private func leads(_ row: TapeReport.Row, _ index: Int, to tensor: Tensor, _ isBehind: Set<ObjectIdentifier>) throws -> Bool {
+        let edge = row.record.edge(index)
+        if edge.tensor === tensor { return true }
+        guard let (producer, output) = try edge.producer() else { return false }
+        return isBehind.contains(ObjectIdentifier(producer)) || producer.output(at: output) === tensor
     }
 
     // MARK: Looking for graphs

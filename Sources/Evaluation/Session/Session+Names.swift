@@ -7,8 +7,10 @@ extension Session {
     /// The value of `a.b.c` when it can be read without side effects: through variables, modules, types and the parts of models.
     public func liveValue(ofPath path: String) -> Value? {
         let parts = path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-        guard let first = parts.first, let symbol = machine.symbols.existing(first) else { return nil }
-        guard var value = machine.main[symbol] ?? machine.prelude[symbol] ?? machine.builtins[symbol] else { return nil }
+        guard let first = parts.first else { return nil }
+        let symbol = machine.symbols.intern(first)
+        var value = machine.main[symbol] ?? machine.fallback(symbol)
+        if value.isUndefined { return nil }
         for part in parts.dropFirst() {
             guard let next = machine.plainAttribute(machine.symbols.intern(part), of: value) else { return nil }
             value = next
