@@ -173,7 +173,7 @@ extension Machine {
         guard case .object(let object) = value, !(object is DictObject) else { return false }
         var type: TypeObject? = object.type(self)
         while let found = type {
-            if found.name == "OrderedDict" { return true }
+            if found.name == "OrderedDict", found.moduleName == "collections" { return true }
             type = found.base
         }
         return false
