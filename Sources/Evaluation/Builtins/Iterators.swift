@@ -38,11 +38,10 @@ extension TupleObject {
     /// A tuple of two: the last one that an iterator gave, when nobody has kept it.
     static func pair(_ first: Value, _ second: Value, reusing last: inout TupleObject?) -> TupleObject {
         if isKnownUniquelyReferenced(&last), let last {
-            last.refill(0, first)
-            last.refill(1, second)
+            last.refill(first, second)
             return last
         }
-        let made = TupleObject(owning: [first, second])
+        let made = TupleObject(first, second)
         last = made
         return made
     }

@@ -42,21 +42,21 @@ public final class ListIterator: IteratorObject {
 
 /// The iterator of a tuple.
 public final class TupleIterator: IteratorObject {
-    private let elements: ContiguousArray<Value>
+    private let tuple: TupleObject
     private var index = 0
 
     public init(_ tuple: TupleObject) {
-        elements = tuple.elements
+        self.tuple = tuple
         super.init()
     }
     override public func next(_ machine: Machine) -> Value? {
-        guard index < elements.count else { return nil }
+        guard index < tuple.count else { return nil }
         index &+= 1
-        return elements[index &- 1]
+        return tuple.withElements { $0[index &- 1] }
     }
     override func advance(_ machine: Machine, into target: Register) -> Bool {
-        guard index < elements.count else { return false }
-        elements.withUnsafeBufferPointer { target.copy(from: Register(mutating: $0.baseAddress.unsafelyUnwrapped + index)) }
+        guard index < tuple.count else { return false }
+        tuple.withElements { target.copy(from: Register(mutating: $0.baseAddress.unsafelyUnwrapped + index)) }
         index &+= 1
         return true
     }

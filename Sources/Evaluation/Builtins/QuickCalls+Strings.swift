@@ -13,13 +13,14 @@ extension Machine {
                 return true
             }
         }
-        func mapping(_ name: String, _ map: @escaping (UInt8, Int) -> UInt8) {
+        @inline(__always) func mapping(_ name: String, _ map: @escaping (UInt8, Int) -> UInt8) {
             quickText(name, 1...1) { machine, _, bytes, _, _, target in
                 if bytes.count == 1 {
                     target.set(object: machine.letters[map(bytes[0], 0)])
                 } else {
                     let mapped = String(unsafeUninitializedCapacity: bytes.count) { buffer in
-                        for index in bytes.indices { buffer[index] = map(bytes[index], index) }
+                        guard let from = bytes.baseAddress, let to = buffer.baseAddress else { return 0 }
+                        for index in 0..<bytes.count { to[index] = map(from[index], index) }
                         return bytes.count
                     }
                     target.set(object: StringObject(ascii: mapped, count: bytes.count))
@@ -69,12 +70,13 @@ extension Machine {
                 return false
             }
             let (from, to) = (old.withBytes { $0[0] }, new.withBytes { $0[0] })
-            guard bytes.contains(from) else {
+            guard let text = bytes.baseAddress, memchr(text, Int32(from), bytes.count) != nil else {
                 target.set(object: string)
                 return true
             }
             let replaced = String(unsafeUninitializedCapacity: bytes.count) { buffer in
-                for index in bytes.indices { buffer[index] = bytes[index] == from ? to : bytes[index] }
+                guard let place = buffer.baseAddress else { return 0 }
+                for index in 0..<bytes.count { place[index] = text[index] == from ? to : text[index] }
                 return bytes.count
             }
             target.set(object: StringObject(ascii: replaced, count: bytes.count))
@@ -112,8 +114,8 @@ extension Machine {
         }
     }
 
-    /// A quick form whose receiver is a string of ASCII characters, seen as its bytes.
-    private func quickText(
+    /// A quick form whose receiver is a string of ASCII characters, seen as its bytes. Inlined, so that each is one closure.
+    @inline(__always) private func quickText(
         _ name: String, _ counts: ClosedRange<Int>,
         _ body: @escaping (Machine, StringObject, UnsafeBufferPointer<UInt8>, Register, Int, Register) -> Bool
     ) {
