@@ -69,11 +69,12 @@ final class ZipIterator: IteratorObject {
             return .object(TupleObject.pair(first, second, reusing: &last))
         }
         guard !iterators.isEmpty else { return nil }
-        var elements: ContiguousArray<Value> = []
+        var (elements, index) = (ContiguousArray<Value>(), 0)
         elements.reserveCapacity(iterators.count)
-        for (index, iterator) in iterators.enumerated() {
-            guard let element = try iterator.next(machine) else { return try ended(at: index, machine) }
+        while index < iterators.count {
+            guard let element = try iterators[index].next(machine) else { return try ended(at: index, machine) }
             elements.append(element)
+            index &+= 1
         }
         return .object(TupleObject(owning: elements))
     }

@@ -7,13 +7,14 @@ extension Machine {
     @inline(__always) func listItem(_ container: Register, _ index: Int, into target: Register) -> Bool {
         let kind = container.objectKind
         if kind == .list {
-            return container.withObject(as: ListObject.self) { list in
+            let place = container.withObject(as: ListObject.self) { list -> Register? in
                 let count = list.elements.count
                 let position = index < 0 ? index &+ count : index
-                guard position >= 0, position < count else { return false }
-                list.elements.withUnsafeBufferPointer { target.copy(from: Register(mutating: $0.baseAddress.unsafelyUnwrapped + position)) }
-                return true
+                return position >= 0 && position < count ? list.place(of: position) : nil
             }
+            guard let place else { return false }
+            target.copy(from: place)
+            return true
         }
         guard kind == .tuple else { return false }
         return tupleItem(container, index, into: target)

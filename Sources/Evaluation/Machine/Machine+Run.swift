@@ -268,6 +268,10 @@ extension Machine {
                     case .callMethod:
                         frame.pointee.next = next
                         let a = registers + i.rA
+                        if a.isLent {
+                            if callQuickly(a, a + 1, i.rB + 1, registers + i.rC) { continue }
+                            a.keepLent()
+                        }
                         // A method lies in a with its receiver behind it; anything else lies behind an empty a.
                         let isBound = !a.isUndefined
                         let callee = isBound ? a : a + 1
@@ -280,6 +284,7 @@ extension Machine {
                         next += 1
                         frame.pointee.next = next
                         let a = registers + i.rA
+                        a.keepLent()
                         let isBound = i.op == .callMethodKeywords && !a.isUndefined
                         let callee = i.op == .callKeywords || isBound ? a : a + 1
                         if try callAny(callee, callee + 1, isBound ? i.rB + 1 : i.rB, names, target: i.rC, frame, next) { enterTop() }

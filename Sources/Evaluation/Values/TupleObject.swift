@@ -77,7 +77,7 @@ open class TupleObject: Object {
     open var claimsSums: Bool { false }
 
     override open func type(_ machine: Machine) -> TypeObject { machine.types.tuple }
-    override open var holdsNested: Bool { withElements { $0.contains(where: \.mayNest) } }
+    override open var holdsNested: Bool { withElements(\.holdNested) }
     override open func moveChildren(to list: inout ContiguousArray<Value>) {
         let old = elements
         few = (.none, .none, .none)
