@@ -50,6 +50,12 @@ import Testing
             prints: "['#1', '#2', '#3', 'total']")
     }
 
+    /// The first instruction of a session's first function stands somewhere too; a graph is no result of its function.
+    @Test func placesAndNamesOfTraces() {
+        check("def f(x): return x * 2\ng = tensrepl.graph(f, 1.)\n[n.where for n in g.operations], g(3.).item()", prints: "(['f:1'], 6.0)")
+        check("g = tensrepl.graph(nn.Linear(1, 1), ones(1, 1))\n[n.name for n in g.operations]", prints: "['#1', '#2']")
+    }
+
     @Test func jacobiansOfRows() {
         check(
             inputs + "s = softmax(p, 0)\n%tape s --dense 1",

@@ -348,7 +348,8 @@ extension Machine {
             ($0.identifier, next - $0.instructions - 1, $0.isLibrary)
         }
         if isLibrary { return }
-        recorder.site = UInt64(truncatingIfNeeded: identifier) << 32 | UInt64(truncatingIfNeeded: index)
+        // From 1: nothing stands at 0.
+        recorder.site = UInt64(truncatingIfNeeded: identifier &+ 1) << 32 | UInt64(truncatingIfNeeded: index)
     }
 
     @inline(__always) private func slowBinary(_ op: BinaryOperator, _ a: Register, _ b: Register, _ c: Register) throws {

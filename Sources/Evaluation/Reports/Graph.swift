@@ -39,11 +39,15 @@ struct Graph {
     /// - Parameters:
     ///   - gradients: of each result; ones where nil.
     ///   - arguments: inputs that come first, in this order, with their names.
+    ///   - tracedAt: the site of the call that ran the function whose graph this is.
     init(
-        of results: [Tensor], gradients: [Tensor?], arguments: [(name: String, tensor: Tensor)], _ machine: Machine
+        of results: [Tensor], gradients: [Tensor?], arguments: [(name: String, tensor: Tensor)], tracedAt: UInt64 = 0,
+        _ machine: Machine
     ) throws {
         report = try TapeReport(of: results, gradients: gradients, machine.recorder)
-        var builder = GraphBuilder(report, GraphNaming(named: arguments, machine))
+        var naming = GraphNaming(named: arguments, machine)
+        naming.tracedAt = tracedAt
+        var builder = GraphBuilder(report, naming)
         for argument in arguments { builder.leaf(argument.tensor) }
         for row in report.rows { builder.add(row) }
         for result in results where result.history == nil { builder.leaf(result) }

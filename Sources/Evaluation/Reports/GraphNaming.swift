@@ -8,6 +8,8 @@ import Tensors
 struct GraphNaming {
     private var names: [ObjectIdentifier: String] = [:]
     private let machine: Machine
+    /// Where a graph was asked for: what `g = tensrepl.graph(net, x)` assigns is no result of net.
+    var tracedAt: UInt64 = 0
 
     /// Names of the session's variables, the first one given to each tensor.
     init(_ machine: Machine) {
@@ -33,7 +35,7 @@ struct GraphNaming {
 
     /// The name that the source gives to an operation's result: `q` where it stands alone behind `q =`.
     func assignedName(_ record: Record) -> String? {
-        guard let (source, span) = source(record) else { return nil }
+        guard record.site != tracedAt, let (source, span) = source(record) else { return nil }
         let position = source.position(of: Int(span.start))
         let line = Array(source.line(at: Int(span.start)).unicodeScalars)
         let before = String(String.UnicodeScalarView(line.prefix(position.column - 1)))
@@ -58,7 +60,7 @@ struct GraphNaming {
 
     /// The source that applied an operation, and the span in it.
     func source(_ record: Record) -> (SourceText, Span)? {
-        guard record.site != 0, let code = machine.code(Int(record.site >> 32)) else { return nil }
+        guard record.site != 0, let code = machine.code(Int(record.site >> 32) - 1) else { return nil }
         let index = Int(record.site & 0xFFFF_FFFF)
         guard code.spans.indices.contains(index) else { return nil }
         return (code.source, code.spans[index])

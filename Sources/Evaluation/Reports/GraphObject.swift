@@ -14,18 +14,20 @@ final class GraphObject: Object {
     private(set) var run: GraphRun
     private(set) var results: [Tensor]
     private var arguments: [(name: String, tensor: Tensor)]
+    private var tracedAt: UInt64
     private var graph: Graph { run.graph }
 
     init(
         _ types: (graph: TypeObject, node: TypeObject), function: Value?, name: String, results: [Tensor],
-        arguments: [(name: String, tensor: Tensor)], _ machine: Machine
+        arguments: [(name: String, tensor: Tensor)], tracedAt: UInt64 = 0, _ machine: Machine
     ) throws {
+        self.tracedAt = tracedAt
         self.types = types
         self.function = function
         self.name = name
         self.results = results
         self.arguments = arguments
-        let graph = try Graph(of: results, gradients: results.map { _ in nil }, arguments: arguments, machine)
+        let graph = try Graph(of: results, gradients: results.map { _ in nil }, arguments: arguments, tracedAt: tracedAt, machine)
         run = GraphRun(graph, nodeType: types.node)
         super.init()
     }
@@ -39,6 +41,12 @@ final class GraphObject: Object {
     }
     override func str(_ machine: Machine) -> String { TapeTable(graph).text }
     override func length(_ machine: Machine) -> Int { graph.nodes.count }
+    override func isCallable(_ machine: Machine) -> Bool { true }
+    /// `g(x)` is `g.forward(x)`.
+    override func call(_ arguments: Arguments, _ machine: Machine) throws -> Value {
+        guard arguments.keywords.isEmpty else { throw Raise(.typeError, "a graph takes its inputs by position") }
+        return try machine.call(machine.attribute(.object(self), machine.symbols.intern("forward")), arguments.positional)
+    }
     override func iterator(_ machine: Machine) -> IteratorObject { ListIterator(ListObject(nodes)) }
     override func contains(_ value: Value, _ machine: Machine) -> Bool { find(value) != nil }
 
@@ -89,6 +97,7 @@ final class GraphObject: Object {
     func forward(_ values: [Value], _ machine: Machine) throws -> [Tensor] {
         if let function {
             let trace = try GraphTrace(function, values, machine)
+            tracedAt = trace.site
             try adopt(trace.results, trace.arguments, machine)
         } else {
             let leaves = graph.inputs.compactMap { graph.nodes[$0].value }
@@ -116,7 +125,7 @@ final class GraphObject: Object {
     }
 
     private func adopt(_ results: [Tensor], _ arguments: [(name: String, tensor: Tensor)], _ machine: Machine) throws {
-        let graph = try Graph(of: results, gradients: results.map { _ in nil }, arguments: arguments, machine)
+        let graph = try Graph(of: results, gradients: results.map { _ in nil }, arguments: arguments, tracedAt: tracedAt, machine)
         run = GraphRun(graph, nodeType: types.node)
         self.results = results
         self.arguments = arguments
@@ -132,7 +141,7 @@ final class GraphObject: Object {
                         + "shape of torch.Size(\(result.shape)).")
             }
         }
-        run = GraphRun(try Graph(of: results, gradients: gradients, arguments: arguments, machine), nodeType: types.node)
+        run = GraphRun(try Graph(of: results, gradients: gradients, arguments: arguments, tracedAt: tracedAt, machine), nodeType: types.node)
         return graph.inputs.map { graph.nodes[$0].upstream }
     }
 }

@@ -8,9 +8,12 @@ import Tensors
 struct GraphTrace {
     let results: [Tensor]
     let arguments: [(name: String, tensor: Tensor)]
+    /// Where in the source the run was asked for.
+    let site: UInt64
 
     /// Calls the function with each floating-point tensor and each float as a leaf; other values are passed as they are.
     init(_ function: Value, _ values: [Value], _ machine: Machine) throws {
+        site = machine.recorder.site
         let names = try GraphTrace.parameterNames(function, machine)
         var arguments: [(name: String, tensor: Tensor)] = []
         let passed = try values.enumerated().map { index, value in

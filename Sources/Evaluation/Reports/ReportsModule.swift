@@ -45,7 +45,8 @@ extension Machine {
         let trace = try GraphTrace(value, examples, self)
         let name = (try? attributeIfAny(value, "__name__"))?.text ?? typeName(value)
         return try GraphObject(
-            types, function: value, name: name, results: trace.results, arguments: trace.arguments, self)
+            types, function: value, name: name, results: trace.results, arguments: trace.arguments,
+            tracedAt: trace.site, self)
     }
 
     /// The tensors of a value that is no function, each with a graph; nil for another kind of value.
@@ -76,11 +77,9 @@ extension Machine {
                 return try body(machine, graph, a)
             }
         }
-        for name in ["forward", "__call__"] {
-            method("\(name)(self, *inputs)", doc: "Runs the graph on other inputs and gives the results.") { machine, graph, a in
-                let results = try graph.forward(a.extra, machine).map { Value.tensor($0) }
-                return results.count == 1 ? results[0] : .object(TupleObject(results))
-            }
+        method("forward(self, *inputs)", doc: "Runs the graph on other inputs and gives the results.") { machine, graph, a in
+            let results = try graph.forward(a.extra, machine).map { Value.tensor($0) }
+            return results.count == 1 ? results[0] : .object(TupleObject(results))
         }
         method("backward(self, *upstream)", doc: "Sends gradients back and gives those of the inputs.") { machine, graph, a in
             guard a.extra.count <= graph.results.count else {
