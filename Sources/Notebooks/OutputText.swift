@@ -84,3 +84,27 @@ public enum OutputText {
         return isWritten || (digits == 2 && value == 0x5C) ? (scalar, digits + 2) : nil
     }
 }
+
+extension OutputText {
+    /// A line as a notebook keeps it: where an object lies differs from run to run, so `<function f at 0x7f3a…>` is written
+    /// `<function f at 0x...>`, in which the dots stand for anything.
+    public static func withoutAddresses(_ line: String) -> String {
+        let bytes = Array(line.utf8)
+        let sign = Array(" at 0x".utf8)
+        var kept: [UInt8] = []
+        var place = 0
+        while place < bytes.count {
+            guard bytes[place] == sign[0], bytes[place...].starts(with: sign) else {
+                kept.append(bytes[place])
+                place += 1
+                continue
+            }
+            let digits = bytes[(place + sign.count)...].prefix { ($0 >= 0x30 && $0 <= 0x39) || ($0 >= 0x61 && $0 <= 0x66) }
+            kept += sign
+            // Fewer digits are a number, not an address.
+            kept += digits.count >= 8 ? Array("...".utf8) : Array(digits)
+            place += sign.count + digits.count
+        }
+        return String(decoding: kept, as: UTF8.self)
+    }
+}

@@ -53,7 +53,8 @@ public final class Prompt {
     private func evaluate(_ text: String) -> Int32? {
         cellNumber += 1
         Interrupt.clear()
-        let result = session.evaluate(SourceText(name: "<cell \(cellNumber)>", text))
+        let result = session.evaluate(
+            SourceText(name: "<cell \(cellNumber)>", bytes: Array(text.utf8), cell: "cell \(cellNumber)"))
         Interrupt.clear()
         if let failure = result.failure { StandardStreams.error(failure.rendered) }
         if case .exited(let code) = result.status { return code }
@@ -67,7 +68,10 @@ public final class Prompt {
             let line = editor.readLine(prompt: text.isEmpty ? ">>> " : "... ")
             guard case .text(let typed) = line else {
                 // Ctrl-D inside a cell ends the cell, not the session.
-                if case .endOfFile = line, !text.isEmpty { return .text(text) }
+                if case .endOfFile = line, !text.isEmpty {
+                    StandardStreams.output("\n")
+                    return .text(text)
+                }
                 return line
             }
             let isEnd = !text.isEmpty && typed.allSatisfy(\.isWhitespace)

@@ -64,7 +64,7 @@ final class SessionRunner: CellRunner {
 
     func run(_ source: SourceText, timeout: Double?) -> CellOutcome {
         let result = session.evaluate(source, timeout: timeout)
-        var lines = result.output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        var lines = result.output.split(separator: "\n", omittingEmptySubsequences: false).map { OutputText.withoutAddresses(String($0)) }
         if lines.last == "" { lines.removeLast() }
         let status: CellOutcome.Status =
             switch result.status {

@@ -18,12 +18,14 @@ enum SaveCommand {
     private static func save(_ session: Session, to path: String, named name: String) throws {
         // A cell that Ctrl-C ended would not end in a replay.
         let kept = session.history.filter { !isCommandOfTheSession($0.source) && $0.failure?.type != "KeyboardInterrupt" }
+        // Places in reports name cells: a notebook whose cells are counted otherwise keeps the names of the session's.
+        let isCountedAlike = kept.enumerated().allSatisfy { $1.name == nil || $1.name == "cell \($0 + 1)" }
         let cells = kept.map { cell in
             (
-                name: String?.none, source: cell.source,
+                name: isCountedAlike ? nil : cell.name, source: cell.source,
                 outputs: cell.output.isEmpty
                     ? [] : (cell.output.hasSuffix("\n") ? String(cell.output.dropLast()) : cell.output)
-                        .split(separator: "\n", omittingEmptySubsequences: false).map(String.init),
+                        .split(separator: "\n", omittingEmptySubsequences: false).map { OutputText.withoutAddresses(String($0)) },
                 error: cell.failure.map { $0.message.isEmpty ? $0.type : "\($0.type): \($0.message)" }
             )
         }

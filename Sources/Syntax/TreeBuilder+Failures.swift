@@ -23,6 +23,8 @@ extension TreeBuilder {
             return Failure("unexpected indent", firstCharacter(after: token), type: "IndentationError")
         case .dedent:
             return Failure("unexpected unindent", firstCharacter(after: token), type: "IndentationError")
+        case .percent where here == 0 || [.newline, .indent, .dedent, .colon].contains(tokens[here - 1].kind):
+            return Failure("invalid syntax", span(token), hint: "a % command stands by itself, outside of blocks")
         default:
             return Failure("invalid syntax", token.kind == .newline ? Span(Int(token.start), Int(token.start)) : span(token))
         }

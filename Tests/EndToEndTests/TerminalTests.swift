@@ -150,6 +150,21 @@ private enum Key {
         try leave(child)
     }
 
+    /// A session is saved and replayed, reports that name cells included, also when some of them are not saved.
+    @Test func aSavedSessionReplays() throws {
+        let folder = try Folder()
+        let path = folder.path + "/a.tnb"
+        let child = try open(folder)
+        for line in ["x = tensor(2., requires_grad=True)", "y = x * 3", "%tape y", "%save \(path)", "f = lambda: 0", "f", "z = y * y", "%tape z", "%save \(path)"] {
+            try child.write(line + "\n")
+            try child.waits(for: ">>> ")
+        }
+        try leave(child)
+        let outcome = try run(["replay", path])
+        #expect(outcome.status == 0, "\(outcome.output)")
+        #expect(outcome.output.contains("7 cells, 7 passed"))
+    }
+
     @Test func tabCompletes() throws {
         let child = try open(try Folder())
         try child.write("weights_of_layer = 3\n")

@@ -52,7 +52,7 @@ import Testing
 
     /// The first instruction of a session's first function stands somewhere too; a graph is no result of its function.
     @Test func placesAndNamesOfTraces() {
-        check("def f(x): return x * 2\ng = tensrepl.graph(f, 1.)\n[n.where for n in g.operations], g(3.).item()", prints: "(['f:1'], 6.0)")
+        check("def f(x): return x * 2\ng = tensrepl.graph(f, 1.)\n[n.where for n in g.operations], g(3.).item()", prints: "(['<cell>:1'], 6.0)")
         check("g = tensrepl.graph(nn.Linear(1, 1), ones(1, 1))\n[n.name for n in g.operations]", prints: "['#1', '#2']")
     }
 

@@ -41,6 +41,8 @@ public final class Session {
 
     /// One evaluated piece of source with what came of it.
     public struct Cell {
+        /// What reports call it.
+        public var name: String?
         public let source: String
         public let output: String
         public let failure: Failure?
@@ -109,7 +111,7 @@ public final class Session {
             elapsedNanoseconds: monotonicNanoseconds() - start, figures: figures)
         if keeps {
             let text = String(decoding: source.bytes, as: UTF8.self)
-            history.append(Cell(source: text, output: transcript, failure: failure, figures: figures))
+            history.append(Cell(name: source.cell, source: text, output: transcript, failure: failure, figures: figures))
         }
         return result
     }
