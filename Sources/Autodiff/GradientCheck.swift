@@ -79,7 +79,8 @@ public struct GradientCheck {
         leaves = try values.enumerated().map { index, leaf in
             let places = GradientCheck.places(leaf.elementCount, limit)
             let elements = try places.map { place in
-                try GradientCheck.element(leaf, place, gradients[index], centre) { try total(recording: false).double(at: 0) }
+                try recorder.attend?()
+                return try GradientCheck.element(leaf, place, gradients[index], centre) { try total(recording: false).double(at: 0) }
             }
             let smooth = elements.filter { !$0.isKink && !$0.isEdge }
             let worst = smooth.max { $0.error < $1.error }
@@ -99,6 +100,7 @@ public struct GradientCheck {
         of result: Tensor, _ recorder: Recorder, limit: Int = 64
     ) throws -> [(record: Record, check: GradientCheck)] {
         try GraphReplay(of: result).records.map { record in
+            try recorder.attend?()
             let inputs = (0..<record.inputCount).map { record.edge($0).tensor }
             let places = inputs.indices.filter { record.edge($0).needsGradient && inputs[$0].dtype.isFloatingPoint }
             let wide = try inputs.map { $0.dtype == .float32 ? try $0.cast(to: .float64) : $0 }

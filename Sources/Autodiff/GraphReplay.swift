@@ -88,6 +88,7 @@ public struct GraphReplay {
             return widens && edge.tensor.dtype == .float32 ? try edge.tensor.cast(to: .float64) : edge.tensor
         }
         for record in records {
+            try recorder.attend?()
             let inputs = try (0..<record.inputCount).map { try input(record.edge($0)) }
             made[ObjectIdentifier(record)] = try GraphReplay.outputs(of: record, inputs, widens: widens, recorder)
         }

@@ -161,6 +161,7 @@ extension Record {
         defer { recorder.isRecording = wasRecording }
         let seeds = try ReversePass.identity(count, outputDType)
         for row in 0..<count {
+            try recorder.attend?()
             let seed = try Kernels.reshape(Kernels.select(seeds, 0, row), outputShape.array)
             let gradient: Tensor?
             if outputCount > 1 {

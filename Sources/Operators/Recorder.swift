@@ -14,6 +14,8 @@ public final class Recorder {
     public var detectsAnomalies = false
     /// `torch.get_default_dtype()`.
     public var defaultDType = DType.float32
+    /// Asked between the operations of what takes long (checks, reports): throws when the user or the clock wants it to stop.
+    public var attend: (() throws -> Void)?
     /// Where in the source the next operation stands; the evaluator's own numbering.
     public var site: UInt64 = 0
     /// The outputs of the backward pass that last began to give gradients that were not finite, kept so that it can be

@@ -56,6 +56,36 @@ import Testing
         check("g = tensrepl.graph(nn.Linear(1, 1), ones(1, 1))\n[n.name for n in g.operations]", prints: "['#1', '#2']")
     }
 
+    /// A user's own operation stands where it is applied.
+    @Test func placesOfCustomFunctions() {
+        check(
+            """
+            class Double(torch.autograd.Function):
+                @staticmethod
+                def forward(ctx, x):
+                    return x * 2
+                @staticmethod
+                def backward(ctx, g):
+                    return g * 2
+            y = Double.apply(tensor(1., requires_grad=True))
+            [(n.name, n.where) for n in tensrepl.tape(y)]
+            """, prints: "[('y', '<cell>:8')]")
+    }
+
+    /// Products agree to the rounding of their dtype, and a local gradient has the dtype of what it belongs to.
+    @Test func productsOfNarrowTypesAgree() {
+        check(
+            """
+            _ = torch.manual_seed(0)
+            for dt in (float16, bfloat16, float32, float64):
+                a, b = (randn(s).to(dt).requires_grad_() for s in ((5, 4), (4, 3)))
+                y = (tanh(a @ b) * .3).softmax(-1).log().mean() + (a / 3).exp().sum()
+                print([n.checked for n in tensrepl.tape(y) if not n.checked])
+            torch.func.jvp(lambda x: x / 3, (tensor(1., dtype=float64),), (tensor(1., dtype=float64),))[1].item()
+            torch.func.jvp(lambda x: x / tensor(3) / .3, (tensor(1., dtype=float64),), (tensor(1., dtype=float64),))[1].item()
+            """, prints: "[]\n[]\n[]\n[]\n0.3333333333333333\n1.1111111111111112")
+    }
+
     @Test func jacobiansOfRows() {
         check(
             inputs + "s = softmax(p, 0)\n%tape s --dense 1",

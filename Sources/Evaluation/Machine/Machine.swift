@@ -81,6 +81,9 @@ public final class Machine {
         interruption = .allocate(capacity: 1)
         interruption.initialize(to: Interruption.none)
         departed = Departed(interruption)
+        recorder.attend = { [unowned self] in
+            if interruption.pointee != Interruption.none { try attend() }
+        }
         installBuiltins()
         installGenerators()
         installClasses()

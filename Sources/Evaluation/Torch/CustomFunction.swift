@@ -108,6 +108,8 @@ private final class CustomCall: @unchecked Sendable {
                 "You must implement the forward function for custom autograd.Function.")
         }
         let before = recorder.isRecording
+        // The operation stands where it is applied, not where its forward ended.
+        let site = recorder.site
         recorder.isRecording = false
         let result: Value
         do {
@@ -119,6 +121,7 @@ private final class CustomCall: @unchecked Sendable {
                 result = try machine.call(forward, [.object(context)] + arguments)
             }
         }
+        recorder.site = site
         let values = machine.listOrTuple(result) ?? [result]
         outputs = try values.compactMap { value in
             guard case .tensor(let tensor) = value else { return nil }

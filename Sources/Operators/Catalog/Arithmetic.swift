@@ -37,7 +37,11 @@ extension Operation {
         "div(Tensor self, Operand other)", "Divides elementwise: self / other.", homes: .pointwise,
         aliases: ["divide", "true_divide"], domain: Domain([-2...2, 0.5...3]), .binary(.div),
         .elementwise(
-            [{ r in try 1 / r[1] }, { r in try -((r[0] / r[1]) / r[1]) }],
+            // The reciprocal has the precision of the quotient, whatever the divisor's dtype.
+            [
+                { r in r[1].dtype == r[0].dtype && !r[1].tensor.isWrappedNumber ? try 1 / r[1] : try r[0].filled(1) / r[1] },
+                { r in try -((r[0] / r[1]) / r[1]) },
+            ],
             exact: [{ r, g in try g / r[1] }, { r, g in try -g * ((r[0] / r[1]) / r[1]) }]))
 
     public static let divRounding = Operation(
