@@ -5,13 +5,25 @@ import Notebooks
 
 enum SaveCommand {
     static func make() -> Command {
-        Command("save", usage: "FILE.tnb", summary: "writes the cells that ran, with their outputs, as a notebook") { session, text in
+        Command(
+            "save", usage: "FILE.tnb [--force]", summary: "writes the cells that ran, with their outputs, as a notebook"
+        ) { session, text in
+            let (text, options) = Session.options(text)
+            if let wrong = options.first(where: { $0 != "--force" }) {
+                throw Raise(.valueError, "%save has no option \(wrong)", hint: "%help save")
+            }
             guard !text.isEmpty else { throw Raise(.syntaxError, "%save wants the name of a notebook: %save lecture.tnb") }
             guard text.hasSuffix(".tnb"), text.count > 4 else {
                 throw Raise(.valueError, "%save wants the name of a notebook, such as lecture.tnb, not '\(text)'")
             }
             // Where cells may write, and nowhere else: a replay is not trusted.
-            try save(session, to: session.machine.fileRules.place(of: text, for: .writing), named: text)
+            let path = try session.machine.fileRules.place(of: text, for: .writing)
+            if options.isEmpty, holdsProse(path) {
+                throw Raise(
+                    .fileExistsError, "'\(text)' holds prose, which would be lost",
+                    hint: "save under another name, or %save \(text) --force")
+            }
+            try save(session, to: path, named: text)
         }
     }
 
@@ -39,6 +51,12 @@ enum SaveCommand {
             throw Raise(.valueError, "\(error)")
         }
         session.write("saved \(cells.count) cell\(cells.count == 1 ? "" : "s") to \(name)\n")
+    }
+
+    /// Whether a file is a notebook that somebody has written text in.
+    private static func holdsProse(_ path: String) -> Bool {
+        guard let bytes = try? NotebookFiles.read(path) else { return false }
+        return Notebook.parse(bytes: bytes, name: path).0.cells.contains { $0.kind == .markdown }
     }
 
     /// `%save` and `%quit` are about the session that is saved, not part of it.

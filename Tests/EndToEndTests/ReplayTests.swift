@@ -51,6 +51,17 @@ private let graph = """
         #expect(outcome.status == 3 && outcome.output.contains("PermissionError: [Errno 13] Permission denied: '/nowhere/beside.tnb'"))
     }
 
+    /// What somebody has written is not saved over, unless that is said.
+    @Test func savingKeepsProse() throws {
+        let folder = try Folder()
+        try folder.write("a.tnb", head + "# %% [markdown]\n# Much thought.\n\n# %% one\n1\n#> 1\n")
+        let refused = try run(["-c", "2\n%save a.tnb"], folder: folder.path)
+        #expect(refused.status == 3 && refused.error.contains("FileExistsError: 'a.tnb' holds prose"))
+        #expect(try run(["-c", "2\n%save a.tnb --force"], folder: folder.path).output == "2\nsaved 1 cell to a.tnb\n")
+        #expect(try run(["-c", "3\n%save a.tnb"], folder: folder.path).status == 0)
+        #expect(try run(["-c", "3\n%save a.tnb --now"], folder: folder.path).error.contains("%save has no option --now"))
+    }
+
     @Test func aNameOfNoCell() throws {
         let (outcome, _) = try replay(head + "# %% one\n1\n#> 1\n", ["--only", "two"])
         #expect(outcome.status == 6 && outcome.error.contains("no cell is named two"))

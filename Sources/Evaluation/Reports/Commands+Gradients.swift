@@ -73,7 +73,7 @@ extension Session {
     }
 
     /// `f.sum() --sort time` → (`f.sum()`, [`--sort`, `time`]): everything from the first ` --` that a letter follows.
-    static func options(_ text: String) -> (expression: String, options: [String]) {
+    public static func options(_ text: String) -> (expression: String, options: [String]) {
         let words = text.split(separator: " ", omittingEmptySubsequences: true).map(String.init)
         guard let first = words.firstIndex(where: { $0.hasPrefix("--") && $0.dropFirst(2).first?.isLetter == true }) else {
             return (text, [])
