@@ -98,12 +98,22 @@ extension Machine {
     /// One tensor, or a sequence of them.
     func tensors(_ value: Value, _ role: String) throws -> [Tensor] {
         if case .tensor(let tensor) = value { return [tensor] }
+        if let tensor = try edgeTensor(value) { return [tensor] }
         return try elements(value).map { element in
+            if let tensor = try edgeTensor(element) { return tensor }
             guard case .tensor(let tensor) = element else {
                 throw Raise(.typeError, "\(role) must be a Tensor or a sequence of Tensors, got \(typeName(element))")
             }
             return tensor
         }
+    }
+
+    /// The tensor that a `GradientEdge` stands for.
+    private func edgeTensor(_ value: Value) throws -> Tensor? {
+        guard value.tensor == nil, let node = try? attributeIfAny(value, "node") else { return nil }
+        if let leaf = node.as(AccumulateGradObject.self) { return leaf.variable }
+        guard let record = node.as(GradFnObject.self)?.record, case .int(let place)? = try attributeIfAny(value, "output_nr") else { return nil }
+        return record.output(at: place)
     }
 
     private func outputGradients(_ value: Value) throws -> [Tensor?] {
@@ -212,7 +222,7 @@ extension Machine {
 }
 
 /// What `register_hook` returns: removes the hook.
-private final class HookHandle: Object {
+final class HookHandle: Object {
     private let hooks: GradientHooks
     private let identifier: Int
     init(_ hooks: GradientHooks, _ identifier: Int) {
