@@ -9,6 +9,7 @@ extension Machine {
         installLayoutMethods()
         installElementMethods()
         installConversions()
+        installRareMethods()
     }
 
     /// Adds a method to tensors; `body` receives the tensor and the other arguments from 1 on.
