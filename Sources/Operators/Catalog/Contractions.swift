@@ -66,9 +66,18 @@ extension Operation {
         "scaled_dot_product_attention(Tensor query, Tensor key, Tensor value, Tensor? attn_mask=None, float dropout_p=0.0, bool is_causal=False, *, float? scale=None, bool enable_gqa=False)",
         "softmax(q kᵀ · scale + mask) v, scale 1 / √width unless given.", homes: .functional,
         .composite { recorder, a in
-            let (q, k, v) = (
-                Recorded(try a.tensor(0), recorder), Recorded(try a.tensor(1), recorder), try a.tensor(2)
-            )
+            let q = Recorded(try a.tensor(0), recorder)
+            if a[5].bool == true, case .tensor = a[3] {
+                throw TensorError.runtime("_scaled_dot_product_attention: Explicit attn_mask should not be set when is_causal=True")
+            }
+            func forAllHeads(_ tensor: Tensor) throws -> Tensor {
+                guard a[7].bool == true, q.rank > 2, tensor.rank == q.rank, let heads = tensor.shape.array.dropLast(2).last, heads > 0 else {
+                    return tensor
+                }
+                let times = q.shape[q.rank - 3] / heads
+                return times > 1 ? try recorder.repeated(tensor, times, dim: q.rank - 3) : tensor
+            }
+            let (k, v) = (Recorded(try forAllHeads(a.tensor(1)), recorder), try forAllHeads(a.tensor(2)))
             let scale = a[6].double ?? 1 / Double(q.shape.last ?? 1).squareRoot()
             var scores = Recorded(try recorder.matmul((q * scale).checked(), k.transposed().checked()), recorder)
             if a[5].bool == true {
@@ -86,6 +95,14 @@ extension Operation {
 }
 
 extension Recorder {
+    /// Each part along a dimension several times, one after the other.
+    fileprivate func repeated(_ tensor: Tensor, _ times: Int, dim: Int) throws -> Tensor {
+        let sizes = tensor.shape.array
+        let wide = sizes[...dim] + [times] + sizes[(dim + 1)...]
+        let stretched = try apply(.expand, apply(.unsqueeze, tensor, [.int(dim + 1)]), [.ints(Array(wide))])
+        return try reshape(stretched, Array(sizes[..<dim] + [sizes[dim] * times] + sizes[(dim + 1)...]))
+    }
+
     /// The matrix product as PyTorch chooses it: dot, mv, mm, or bmm of broadcast batches.
     public func matmul(_ x: Tensor, _ y: Tensor) throws -> Tensor {
         switch (x.rank, y.rank) {

@@ -195,6 +195,8 @@ class MultiheadAttention(Module):
         if self.batch_first and is_batched:
             return out.transpose(1, 0), weights
         return out, weights
+for _class in (MultiheadAttention,):
+    _class.__module__ = "torch.nn.modules.activation"
 """#
 
 let transformerLibrary = #"""

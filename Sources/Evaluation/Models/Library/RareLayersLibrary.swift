@@ -66,4 +66,12 @@ class CrossMapLRN2d(Module):
         return input * (torch.stack(sums, 1) * (self.alpha / self.size) + self.k).pow(-self.beta)
     def extra_repr(self):
         return f"{self.size}, alpha={self.alpha}, beta={self.beta}, k={self.k}"
+for _class in (CrossMapLRN2d,):
+    _class.__module__ = "torch.nn.modules.normalization"
+for _class in (DataParallel,):
+    _class.__module__ = "torch.nn.parallel.data_parallel"
+for _class in (FractionalMaxPool2d, FractionalMaxPool3d,):
+    _class.__module__ = "torch.nn.modules.pooling"
+for _class in (NLLLoss2d,):
+    _class.__module__ = "torch.nn.modules.loss"
 """#
