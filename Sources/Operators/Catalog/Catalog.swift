@@ -125,7 +125,7 @@ public enum Catalog {
         .linalgDiagonal, .diagonalCopy, .diagEmbed, .diag, .unfold, .unfoldBackward,
     ]
     private static let joining: [Operation] = [
-        .cat, .stack, .hstack, .vstack, .dstack, .columnStack, .split, .splitSizes, .chunk, .tensorSplit,
+        .cat, .stack, .hstack, .vstack, .dstack, .columnStack, .split, .splitSizes, .chunk, .tensorSplit, .tensorSplitAt,
         .hsplit, .vsplit, .unbind, .repeat, .tile, .repeatInterleave, .repeatInterleaveTensor, .repeatInterleaveCounts, .flip, .fliplr,
         .flipud, .rot90, .roll, .meshgrid,
     ]

@@ -141,6 +141,8 @@ extension Operation {
                 throw TensorError.runtime(
                     "Expected number of channels in input to be divisible by num_groups, but got input of shape \(x.shape) and num_groups=\(groups)")
             }
+            guard channels > 0 else { throw TensorError.runtime("Expected number of channels to be greater than 0, got 0") }
+            guard x.shape.array.dropFirst(2).allSatisfy({ $0 > 0 }) else { throw TensorError.runtime("Expected HxW to be greater than 0, got 0") }
             for (index, name) in [(2, "weight"), (3, "bias")] {
                 if let tensor = a[index].tensor, tensor.rank != 1 || tensor.elementCount != channels {
                     throw TensorError.runtime(

@@ -97,17 +97,21 @@ extension Recorder {
         let attributes = try lists(attributes, ["stride", "padding", "dilation", "groups"], rank)
         let form = try ConvolutionForm(attributes)
         guard weight.rank == rank + 2 else {
-            throw TensorError.runtime(
-                "weight should have at least \(rank + 2) dimensions, but got weight of size: \(weight.shape)")
+            throw ConvolutionForm.wrongRank(weight, rank)
         }
         guard form.groups > 0 else { throw TensorError.runtime("non-positive groups is not supported") }
         guard !form.padding.contains(where: { $0 < 0 }) else { throw TensorError.runtime("negative padding is not supported") }
         guard !form.stride.contains(where: { $0 <= 0 }) else { throw TensorError.runtime("non-positive stride is not supported") }
         guard !form.dilation.contains(where: { $0 <= 0 }) else { throw TensorError.runtime("dilation should be greater than zero") }
-        guard weight.shape[0] >= form.groups, weight.shape[0] % form.groups == 0 else {
+        guard weight.shape[0] >= form.groups else {
+            throw TensorError.runtime(
+                "Given groups=\(form.groups), expected weight to be at least \(form.groups) at dimension 0, but got weight of size "
+                    + "\(weight.shape) instead")
+        }
+        guard weight.shape[0] % form.groups == 0 else {
             throw TensorError.runtime(
                 "Given groups=\(form.groups), expected weight to be divisible by \(form.groups) at dimension 0, but got weight of size "
-                    + "\(weight.shape) instead")
+                    + "[\(weight.shape)] instead")
         }
         guard x.shape[1] == weight.shape[1] &* form.groups else {
             throw TensorError.runtime(
@@ -142,7 +146,7 @@ extension Recorder {
         let form = try ConvolutionForm([a[0], a[1], a[4], a[3]])
         let extra = a[2].ints ?? []
         guard weight.rank == rank + 2 else {
-            throw TensorError.runtime("weight should have at least \(rank + 2) dimensions, but got weight of size: \(weight.shape)")
+            throw ConvolutionForm.wrongRank(weight, rank)
         }
         guard form.groups > 0 else { throw TensorError.runtime("non-positive groups is not supported") }
         guard x.shape[1] == weight.shape[0] else {
@@ -175,5 +179,16 @@ extension Recorder {
         let out = try apply(
             .transposedConvolution, inputs: [x, weight] + (bias.map { [$0] } ?? []), [.ints(sizes), a[0], a[1], a[4], a[3]])
         return isBatched ? out : try apply(.squeezeDim, out, [.int(0)])
+    }
+}
+
+extension ConvolutionForm {
+    /// What PyTorch says of a weight with too few or too many dimensions: it takes the weight's for the convolution's.
+    fileprivate static func wrongRank(_ weight: Tensor, _ rank: Int) -> TensorError {
+        guard weight.rank > 2 else { return .runtime("weight should have at least three dimensions") }
+        let count = weight.rank - 2
+        return .runtime(
+            "expected stride to be a single integer value or a list of \(count) values to match the convolution dimensions, but got stride="
+                + "\(Array(repeating: 1, count: rank))")
     }
 }

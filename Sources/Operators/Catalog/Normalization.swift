@@ -84,6 +84,14 @@ extension Operation {
                 throw TensorError.runtime(
                     "Given normalized_shape=\(sizes), expected input with shape [*\(asked)], but got input of size\(x.shape)")
             }
+            guard !sizes.isEmpty else {
+                throw TensorError.runtime(
+                    "Expected normalized_shape to be at least 1-dimensional, i.e., containing at least one element, but got normalized_shape = []")
+            }
+            if let weight = a[2].tensor, weight.shape.array != sizes {
+                throw TensorError.runtime(
+                    "Expected weight to be of same shape as normalized_shape, but got weight of shape \(weight.shape) and normalized_shape = \(sizes)")
+            }
             let eps = a[3].double ?? (x.dtype == .float64 ? Double.ulpOfOne : Double(Float.ulpOfOne))
             var y = try x * (x.square().apply(.meanDim, [.ints(dims), .bool(true), .none]) + eps).rsqrt()
             if let weight = a[2].tensor { y = try y * Recorded(recorder.like(x.tensor, weight), recorder) }

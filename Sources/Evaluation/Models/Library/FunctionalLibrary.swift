@@ -57,6 +57,8 @@ def feature_alpha_dropout(input, p=0.5, training=False, inplace=False):
     return _finish(input, _drop(input, _feature_shape(input), p, True) if training else input, inplace)
 
 def rrelu(input, lower=1.0 / 8, upper=1.0 / 3, training=False, inplace=False):
+    if lower > upper:
+        raise RuntimeError("Lower bound should be less than or equal to the upper bound")
     if training:
         # A slope is drawn for each element below zero, in their order.
         below = input.detach() <= 0
@@ -79,7 +81,24 @@ def _max_pool_nd(rank, input, kernel_size, stride, padding, dilation, ceil_mode,
     values, indices = F._max_pool(input, rank, kernel_size, stride, padding, dilation, ceil_mode)
     return (values, indices) if return_indices else values
 
+def _check_max_pool1d(input, kernel_size, stride, padding, dilation):
+    if input.dim() not in (2, 3) or 0 in input.shape[-2:]:
+        raise RuntimeError(f"max_pool1d: Expected 2D or 3D (batch mode) tensor with optional 0 dim batch size for input, but got:{list(input.shape)}")
+    kernel, padding, dilation = [_tuple(v, 1)[0] for v in (kernel_size, padding, dilation)]
+    stride = kernel if stride is None or stride == () else _tuple(stride, 1)[0]
+    for name, value in (("kernel_size", kernel), ("stride", stride)):
+        if value <= 0:
+            raise RuntimeError(f"max_pool1d() {name} must be greater than zero, but got {value}")
+    if padding < 0 or padding > kernel / 2:
+        return
+    if dilation <= 0:
+        raise RuntimeError(f"max_pool1d() dilation must be greater than zero, but got {dilation}")
+    size = (input.shape[-1] + 2 * padding - dilation * (kernel - 1) - 1) // stride + 1
+    if size <= 0:
+        raise RuntimeError(f"max_pool1d() Invalid computed output size: {size}")
 def max_pool1d(input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, return_indices=False):
+    if not return_indices and not ceil_mode and isinstance(input, torch.Tensor):
+        _check_max_pool1d(input, kernel_size, stride, padding, dilation)
     return _max_pool_nd(1, input, kernel_size, stride, padding, dilation, ceil_mode, return_indices)
 def max_pool2d(input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, return_indices=False):
     return _max_pool_nd(2, input, kernel_size, stride, padding, dilation, ceil_mode, return_indices)

@@ -109,10 +109,13 @@ def parallel_info():
     "torch.signal.windows": #"""
 import math
 import torch
-def _even(M, sym, make):
+def _even(name, M, sym, options, make):
     if M < 0:
-        raise ValueError(f"Window length must be a non-negative integer, but got {M}")
-    return torch.empty(0) if M == 0 else make(M, not sym)
+        raise ValueError(f"{name} requires non-negative window length, got M={M}")
+    dtype = options.get("dtype") or torch.get_default_dtype()
+    if dtype not in (torch.float32, torch.float64):
+        raise ValueError(f"{name} expects float32 or float64 dtypes, got: {dtype}")
+    return torch.empty(0, **options) if M == 0 else make(M, not sym)
 def hann(M, *, sym=True, **options):
     return general_hamming(M, alpha=0.5, sym=sym, **options)
 def hamming(M, *, sym=True, **options):
@@ -120,10 +123,30 @@ def hamming(M, *, sym=True, **options):
 def general_hamming(M, *, alpha=0.54, sym=True, **options):
     return general_cosine(M, a=[alpha, 1.0 - alpha], sym=sym, **options)
 def blackman(M, *, sym=True, **options):
+    if M < 0:
+        raise ValueError(f"blackman requires non-negative window length, got M={M}")
     return general_cosine(M, a=[0.42, 0.5, 0.08], sym=sym, **options)
 def nuttall(M, *, sym=True, **options):
     return general_cosine(M, a=[0.3635819, 0.4891775, 0.1365995, 0.0106411], sym=sym, **options)
+def kaiser(M, *, beta=12.0, sym=True, **options):
+    if beta < 0:
+        raise ValueError(f"beta must be non-negative, got: {beta} instead.")
+    return _even("kaiser", M, sym, options, lambda M, periodic: torch.kaiser_window(M, periodic, beta, **options))
+def exponential(M, *, center=None, tau=1.0, sym=True, **options):
+    def make(M, periodic):
+        middle = (M if periodic and M > 1 else M - 1) / 2.0 if center is None else center
+        constant = 1 / tau
+        return torch.exp(-torch.abs(torch.linspace(-middle * constant, (-middle + (M - 1)) * constant, M, **options)))
+    if M >= 0 and tau <= 0:
+        raise ValueError(f"Tau must be positive, got: {tau} instead.")
+    if M >= 0 and sym and center is not None:
+        raise ValueError("Center must be None for symmetric windows")
+    return _even("exponential", M, sym, options, make)
 def general_cosine(M, *, a, sym=True, **options):
+    if M >= 0 and not isinstance(a, (list, tuple)):
+        raise TypeError("Coefficients must be a list/tuple")
+    if M >= 0 and not a:
+        raise ValueError("Coefficients cannot be empty")
     def make(M, periodic):
         if M == 1:
             return torch.ones(1, **options)
@@ -132,12 +155,12 @@ def general_cosine(M, *, a, sym=True, **options):
         weights = torch.tensor([(-1) ** i * w for i, w in enumerate(a)], dtype=k.dtype)
         i = torch.arange(len(a), dtype=k.dtype)
         return (weights.unsqueeze(-1) * torch.cos(i.unsqueeze(-1) * k)).sum(0)
-    return _even(M, sym, make)
+    return _even("general_cosine", M, sym, options, make)
 def cosine(M, *, sym=True, **options):
     def make(M, periodic):
         constant = math.pi / (M + 1 if periodic and M > 1 else M)
         return torch.sin(torch.linspace(0.5 * constant, (M - 0.5) * constant, M, **options))
-    return _even(M, sym, make)
+    return _even("cosine", M, sym, options, make)
 def gaussian(M, *, std=1.0, sym=True, **options):
     if std <= 0:
         raise ValueError(f"Standard deviation must be positive, got: {std} instead.")
@@ -145,12 +168,12 @@ def gaussian(M, *, std=1.0, sym=True, **options):
         start = -(M if periodic and M > 1 else M - 1) / 2.0
         constant = 1 / (std * math.sqrt(2))
         return torch.exp(-torch.linspace(start * constant, (start + (M - 1)) * constant, M, **options) ** 2)
-    return _even(M, sym, make)
+    return _even("gaussian", M, sym, options, make)
 def bartlett(M, *, sym=True, **options):
     def make(M, periodic):
         constant = 2 / (M if periodic else M - 1)
         return 1 - torch.abs(torch.linspace(-1, -1 + (M - 1) * constant, M, **options))
-    return _even(M, sym, lambda M, periodic: torch.ones(1, **options) if M == 1 else make(M, periodic))
+    return _even("bartlett", M, sym, options, lambda M, periodic: torch.ones(1, **options) if M == 1 else make(M, periodic))
 """#,
 ]
 
