@@ -149,7 +149,7 @@ public enum Catalog {
     private static let windows: [Operation] = [
         .convolution, .convolutionInput, .convolutionWeight, .transposedConvolution, .conv1d, .conv2d, .conv3d, .conv1dNamed,
         .conv2dNamed, .conv3dNamed, .convTranspose1d, .convTranspose2d, .convTranspose3d, .plainResampler, .resampleBack,
-        .avgPool1d, .avgPool2d, .avgPool3d, .adaptiveAvgPool, .upsample, .unpool, .maxPool, .adaptiveMaxPool,
+        .avgPool1d, .avgPool2d, .avgPool3d, .adaptiveAvgPool, .upsample, .unpool, .embeddingBag, .maxPool, .adaptiveMaxPool,
         .maxUnpool, .nativeBatchNorm, .batchNorm, .nativeGroupNorm, .groupNorm, .pixelShuffle, .pixelUnshuffle,
         .channelShuffle, .im2col, .col2im, .unfoldImage, .fold,
     ]

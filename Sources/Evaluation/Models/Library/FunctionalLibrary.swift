@@ -268,27 +268,29 @@ def embedding_bag(input, weight, offsets=None, max_norm=None, norm_type=2, scale
         raise ValueError("mode has to be one of sum, mean or max")
     if per_sample_weights is not None and mode != "sum":
         raise NotImplementedError(f"embedding_bag: per_sample_weights was not None. per_sample_weights is only supported for mode='sum' (got mode='{mode}'). Please open a feature request on GitHub.")
-    rows = F.embedding(input, weight, None, max_norm, norm_type)
-    keep = list(range(input.numel()))
+    if input.dtype not in (torch.int64, torch.int32):
+        raise RuntimeError(f"Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got {input.type()} instead (while checking arguments for embedding_bag)")
+    if input.numel() and not 0 <= int(input.min()) <= int(input.max()) < weight.size(0):
+        at = next(i for i, v in enumerate(input.tolist()) if not 0 <= v < weight.size(0))
+        raise RuntimeError(f"Index {at} of input takes value {input[at]} which is not in the valid range [0, {weight.size(0)})")
+    if max_norm is not None:
+        F.embedding(input, weight.detach(), None, max_norm, norm_type)
+    bags = torch.repeat_interleave(torch.arange(len(starts)), torch.tensor([e - s for s, e in zip(starts, starts[1:] + [input.numel()])]))
+    if starts and starts[0] != 0:
+        raise RuntimeError(f"offsets[0] has to be 0, i.e., the first sequence in the mini-batch has to start from position 0. However, got {starts[0]}\n[ torch.LongTensor{{}} ]")
     if padding_idx is not None:
-        at = padding_idx % weight.size(0)
-        values = input.tolist()
-        keep = [i for i in keep if values[i] != at]
-    if per_sample_weights is not None:
-        rows = rows * per_sample_weights.unsqueeze(1)
-    ends = starts[1:] + [input.numel()]
-    parts = []
-    for start, end in zip(starts, ends):
-        chosen = rows[[i for i in keep if start <= i < end]]
-        if chosen.size(0) == 0:
-            parts.append(rows.new_zeros(weight.size(1)))
-        elif mode == "sum":
-            parts.append(chosen.sum(0))
-        elif mode == "mean":
-            parts.append(chosen.mean(0))
-        else:
-            parts.append(chosen.max(0)[0])
-    return torch.stack(parts)
+        kept = input != padding_idx % weight.size(0)
+        input, bags = input[kept], bags[kept]
+        per_sample_weights = None if per_sample_weights is None else per_sample_weights[kept]
+    if mode == "max":
+        sizes = torch.bincount(bags, minlength=len(starts)).tolist()
+        rows = F.embedding(input, weight)
+        return torch.stack([part.max(0)[0] if len(part) else rows.new_zeros(weight.size(1)) for part in rows.split(sizes)])
+    factors = torch.ones(input.numel(), dtype=weight.dtype) if per_sample_weights is None else per_sample_weights
+    scales = torch.ones(len(starts), dtype=weight.dtype)
+    if mode == "mean":
+        scales = 1 / torch.bincount(bags, minlength=len(starts)).clamp(min=1).to(weight.dtype)
+    return F._embedding_bag(weight, input, bags, factors, scales)
 
 def relu_(input):
     return input.relu_()

@@ -162,7 +162,7 @@ def sparse_coo_tensor(indices, values, size=None, *, dtype=None, device=None, pi
             raise RuntimeError(f"indices and values must have same nnz, but got nnz from indices: {indices.shape[1]}, nnz from values: {values.shape[0]}")
     if size is None:
         size = [int(row.max()) + 1 if len(row) else 0 for row in indices] + list(values.shape[1:])
-    elif indices.shape[1] > 0:
+    elif indices.shape[1] > 0 and check_invariants:
         for dim, row in enumerate(indices):
             if int(row.min()) < 0:
                 raise RuntimeError(f"found negative index {int(row.min())} for dim {dim}")
