@@ -167,6 +167,9 @@ extension Operation {
         homes: [.torch, .method, .functional],
         .composite { recorder, a in
             let (x, weight) = (try a.tensor(0), try a.tensor(1))
+            if x.dtype != weight.dtype, recorder.autocast == nil {
+                throw TensorError.runtime("prelu: Type promoting not supported. Got \(x.dtype.cName) and \(weight.dtype.cName)")
+            }
             guard weight.rank <= 1 else {
                 throw TensorError.runtime("prelu: Expected `weight` to be a scalar or 1D tensor, but got: ndim = \(weight.rank)")
             }
@@ -201,6 +204,7 @@ extension Operation {
         domain: Domain(shapes: [[[2, 4]], [[6]]]),
         .formula { c in
             let dim = try c[0].checkedDim(c.int(0))
+            if !c[0].dtype.isFloatingPoint { throw TensorError(.notImplemented, "\"glu_cpu\" not implemented for '\(c[0].dtype.cName)'") }
             guard c[0].rank > 0, c[0].shape[dim] % 2 == 0 else {
                 throw TensorError.runtime(
                     "Halving dimension must be even, but dimension \(dim) is size \(c[0].rank > 0 ? c[0].shape[dim] : 0)")

@@ -82,6 +82,7 @@ extension Operation {
                 guard tensor.elementCount == channels else {
                     throw TensorError.runtime("\(name) should contain \(channels) elements not \(tensor.elementCount)")
                 }
+                if !x.dtype.isFloatingPoint { throw TensorError(.notImplemented, "\"batch_norm\" not implemented for '\(x.dtype.cName)'") }
                 if index <= 2, tensor.dtype != x.dtype, !(x.dtype.isHalf && tensor.dtype == .float32) { throw TensorError.runtime("mixed dtype (CPU): all inputs must share same datatype.") }
             }
             if !isTraining, a[1].isNone { throw TensorError.runtime("running_mean must be defined in evaluation mode") }
@@ -149,6 +150,7 @@ extension Operation {
                         "Expected \(name) to be a vector of size equal to the number of channels in input, but got \(name) of shape \(tensor.shape) and input of shape \(x.shape)")
                 }
             }
+            if !x.dtype.isFloatingPoint, !a[2].isNone { throw TensorError.runtime("mixed dtype (CPU): all inputs must share same datatype.") }
             let weight = try recorder.like(x, a[2].tensor ?? Tensor.full([channels], 1, x.dtype))
             let bias = try recorder.like(x, a[3].tensor ?? Tensor.full([channels], 0, x.dtype))
             return .tensor(try recorder.apply(.nativeGroupNorm, inputs: [x, weight, bias], [a[1], a[4]]))

@@ -28,6 +28,7 @@ extension Operation {
         homes: .torch,
         .composite { recorder, a in
             let (x, y) = (try a.tensor(0), try a.tensor(1))
+            if recorder.autocast == nil, x.dtype != y.dtype { throw TensorError.runtime("both inputs should have same dtype") }
             if case .lists(let lists) = a[2] {
                 guard lists.count == 2 else { throw TensorError.runtime("tensordot expects two lists of dims") }
                 return .tensor(try recorder.tensordot(x, y, lists[0], lists[1]))
@@ -69,6 +70,12 @@ extension Operation {
             let q = Recorded(try a.tensor(0), recorder)
             if a[5].bool == true, case .tensor = a[3] {
                 throw TensorError.runtime("_scaled_dot_product_attention: Explicit attn_mask should not be set when is_causal=True")
+            }
+            let types = [q.dtype, try a.tensor(1).dtype, try a.tensor(2).dtype]
+            if recorder.autocast == nil, types[1] != types[0] || types[2] != types[0] {
+                throw TensorError.runtime(
+                    "Expected query, key, and value to have the same dtype, but got query.dtype: \(types[0].lowercaseCName) key.dtype: "
+                        + "\(types[1].lowercaseCName) and value.dtype: \(types[2].lowercaseCName) instead.")
             }
             func forAllHeads(_ tensor: Tensor) throws -> Tensor {
                 guard a[7].bool == true, q.rank > 2, tensor.rank == q.rank, let heads = tensor.shape.array.dropLast(2).last, heads > 0 else {
@@ -174,6 +181,9 @@ extension Recorder {
         }
         guard x.rank > 0, weight.rank > 0 else {
             throw TensorError.runtime("both arguments to linear need to be at least 1D, but they are \(x.rank)D and \(weight.rank)D")
+        }
+        if bias != nil, autocast == nil, x.dtype != weight.dtype, x.dtype.isHalf || weight.dtype.isHalf {
+            throw TensorError.runtime("mat1 and mat2 must have the same dtype, but got \(x.dtype.cName) and \(weight.dtype.cName)")
         }
         let turned = try apply(.t, weight)
         guard let bias else { return try matmul(x, turned) }

@@ -52,10 +52,13 @@ extension Recorder {
         }
     }
 
-    private func checkTypes(_ x: Tensor, _ weight: Tensor, _ bias: Tensor?) throws {
+    private func checkTypes(_ x: Tensor, _ weight: Tensor, _ bias: Tensor?, isTransposed: Bool = false) throws {
         func name(_ tensor: Tensor) -> String { tensor.dtype.lowercaseCName }
-        if let bias, bias.dtype == weight.dtype, x.dtype != bias.dtype {
+        if let bias, bias.dtype == weight.dtype, x.dtype != bias.dtype, !isTransposed {
             throw TensorError.runtime("Input type (\(name(x))) and bias type (\(name(bias))) should be the same")
+        }
+        if bias == nil || isTransposed, x.dtype != weight.dtype {
+            throw TensorError.runtime("expected scalar type \(x.dtype.cName) but found \(weight.dtype.cName)")
         }
         guard x.dtype == weight.dtype else {
             throw TensorError.runtime(
@@ -164,7 +167,7 @@ extension Recorder {
                 "output padding must be smaller than either stride or dilation, but got \(text("output_padding", a[2].ints ?? [])) "
                     + "\(text("stride", form.stride)) \(text("dilation", form.dilation))")
         }
-        try checkTypes(x, weight, bias)
+        try checkTypes(x, weight, bias, isTransposed: true)
         var sizes = [x.shape[0], weight.shape[1] &* form.groups]
         for d in 0..<rank {
             let reach = form.dilation[d] &* (weight.shape[d + 2] &- 1)

@@ -116,8 +116,12 @@ extension Operation {
                 return try x / norm.apply(.clampMin, [a[3]])
             }
             let shape = try Kernels.broadcast(a.tensor(0).shape, a.tensor(1).shape)
-            let x = try unit(Recorded(a.tensor(0), recorder).expanded(to: shape))
-            let y = try unit(Recorded(a.tensor(1), recorder).expanded(to: shape))
+            let common = Kernels.resultType(of: try a.tensor(0), try a.tensor(1), defaultDType: recorder.defaultDType)
+            guard common.isFloatingPoint else {
+                throw TensorError.runtime("expected common dtype to be floating point, yet common dtype is \(common.cName)")
+            }
+            let x = try unit(Recorded(a.tensor(0), recorder).cast(common).expanded(to: shape))
+            let y = try unit(Recorded(a.tensor(1), recorder).cast(common).expanded(to: shape))
             return .tensor(try (x * y).sum([a.int(2)]).checked())
         }, .composed)
     public static let pairwiseDistance = Operation(
@@ -207,6 +211,9 @@ extension Recorder {
     func dropout(_ x: Tensor, _ p: Double) throws -> Tensor {
         if p == 0 || x.elementCount == 0 { return x }
         if p == 1 { return try apply(.mul, x, Kernels.zeros([], x.dtype)) }
+        guard x.dtype.isFloatingPoint else {
+            throw TensorError.runtime("result type \(defaultDType.cName) can't be cast to the desired output type \(x.dtype.cName)")
+        }
         let mask = try generator.mask(like: x, p: 1 - p)
         let noise = try Kernels.binary(.div, mask, Tensor.wrapped(1 - p), backend, defaultDType: defaultDType)
         return try apply(.mul, x, noise)

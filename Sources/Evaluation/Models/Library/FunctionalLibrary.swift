@@ -175,6 +175,9 @@ def lp_pool3d(input, norm_type, kernel_size, stride=None, ceil_mode=False):
     return (torch.sign(out) * F.relu(torch.abs(out))).mul(kd * kh * kw).pow(1.0 / norm_type)
 
 def instance_norm(input, running_mean=None, running_var=None, weight=None, bias=None, use_input_stats=True, momentum=0.1, eps=1e-5):
+    if not input.is_floating_point():
+        names = {torch.int64: "Long", torch.int32: "Int", torch.uint8: "Byte", torch.bool: "Bool"}
+        raise NotImplementedError(f'"batch_norm" not implemented for \'{names.get(input.dtype, input.dtype)}\'')
     n, c = input.shape[:2]
     count = input.numel() // max(n * c, 1)
     if use_input_stats and count == 1:
