@@ -177,7 +177,7 @@ extension Machine {
             + "allow_unused=None, is_grads_batched=False, materialize_grads=False)"
         define(in: module, gradSignature) { machine, a in
             let inputs = try machine.tensors(a[1], "inputs")
-            if inputs.isEmpty { throw Raise(.runtimeError, "grad requires non-empty inputs.") }
+            if inputs.isEmpty { throw Raise(.runtimeError, "`inputs` argument to `grad()` cannot be empty.") }
             let creates = try machine.truth(a[4])
             let fills = try machine.truth(a[8])
             if !a[6].isNone, try !machine.truth(a[6]), fills {

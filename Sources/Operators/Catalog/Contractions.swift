@@ -59,6 +59,16 @@ extension Operation {
         "bilinear(Tensor input1, Tensor input2, Tensor weight, Tensor? bias=None)", "yₖ = x₁ᵀ Wₖ x₂ + bₖ.",
         homes: .functional,
         .composite { recorder, a in
+            let (x, y, weight) = (try a.tensor(0), try a.tensor(1), try a.tensor(2))
+            if weight.rank == 3, let left = x.shape.last, let right = y.shape.last, x.rank == y.rank {
+                for d in 0..<(x.rank - 1) where x.shape[d] != y.shape[d] {
+                    throw TensorError.runtime(
+                        "bilinear(): input batch dimensions do not match at dim \(d): got \(x.shape[d]) and \(y.shape[d])")
+                }
+                for (name, size, wanted) in [("input1", left, weight.shape[1]), ("input2", right, weight.shape[2])] where size != wanted {
+                    throw TensorError.runtime("bilinear(): \(name) size does not match weight size: got \(size) but expected \(wanted)")
+                }
+            }
             let product = try Einsum("...i,kij,...j->...k", [a.tensor(0), a.tensor(2), a.tensor(1)]).evaluate(recorder)
             return .tensor(try a[3].tensor.map { try recorder.apply(.add, product, $0) } ?? product)
         }, .composed)
