@@ -60,7 +60,7 @@ extension Machine {
         case "__doc__": return type(of: value).attributes[symbols.intern("__doc__")] ?? Value.none
         case "__dict__":
             guard case .object(let object) = value, let module = object as? ModuleObject else { return nil }
-            return .object(try namespace(module.variables))
+            return .object(try namespace(of: module))
         default:
             guard case .object(let object) = value, let type = object as? TypeObject, type.meta != nil else { return nil }
             return try type.askMeta(protocols.getAttr, self, .string(name))
@@ -130,7 +130,9 @@ extension Machine {
             return Raise(.attributeError, "\(owner) has no attribute '\(text)'", hint: hint)
         }
         let near = nearest(text, in: attributeNames(value))
-        return Raise(.attributeError, "\(owner) has no attribute '\(text)'", hint: near.map { "Did you mean: '\($0)'?" })
+        var raise = Raise(.attributeError, "\(owner) has no attribute '\(text)'", hint: near.map { "Did you mean: '\($0)'?" })
+        raise.object = value
+        return raise
     }
 
     /// The names that `dir` lists, sorted.

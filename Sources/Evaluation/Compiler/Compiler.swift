@@ -34,7 +34,8 @@ final class Compiler {
     var spans: [Span] = []
     var constants: [Value] = []
     private var integerConstants: [Int: Int] = [:]
-    private var stringConstants: [String: Int] = [:]
+    /// By the bytes of the text: Swift holds two ways of writing an accent to be equal.
+    private var stringConstants: [[UInt8]: Int] = [:]
     var handlers: [Code.Handler] = []
     private var cacheCount = 0
     /// Inner ones first.
@@ -181,8 +182,9 @@ final class Compiler {
             integerConstants[int] = constants.count
         case .object(let object) where object.kind == .string:
             let text = unsafeDowncast(object, to: StringObject.self).text
-            if let index = stringConstants[text] { return index }
-            stringConstants[text] = constants.count
+            let bytes = Array(text.utf8)
+            if let index = stringConstants[bytes] { return index }
+            stringConstants[bytes] = constants.count
         default: break
         }
         constants.append(value)

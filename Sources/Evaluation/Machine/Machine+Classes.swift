@@ -156,6 +156,7 @@ extension Machine {
             default: type.set(symbols.intern(text), value)
             }
         }
+        type.claimsClass = type.attributes[protocols.classCell] != nil || type.directBases.contains(where: \.claimsClass)
         if type.attributes[protocols.eq] != nil, type.attributes[protocols.hash] == nil { type.set(protocols.hash, .none) }
         let slots = symbols.intern("__slots__")
         let isSlotted = type.resolutionOrder.allSatisfy { !$0.isUserDefined || $0.attributes[slots] != nil }
@@ -279,6 +280,7 @@ extension Machine {
 
     func installClasses() {
         installSpecialMethods()
+        installDescriptorMethods()
         for kind in [ExceptionKind.baseException] {
             define(on: types.exception(kind), "__init__(self, *args, **kwargs)") { _, a in
                 // What `super().__init__(…)` of a user's exception passes on becomes its arguments.

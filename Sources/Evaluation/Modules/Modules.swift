@@ -58,6 +58,7 @@ extension Machine {
     private func makeBuiltinsModule() -> ModuleObject {
         let module = ModuleObject("builtins")
         for (name, value) in builtins { module[name] = value }
+        module.isBuiltins = true
         return module
     }
 
@@ -171,6 +172,7 @@ extension Machine {
         installIntrospection(module)
         installDigests(module)
         installJSON(module)
+        installLiterals(module)
         installRegex(module)
         return module
     }

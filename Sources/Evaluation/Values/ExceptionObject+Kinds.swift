@@ -8,7 +8,7 @@ extension ExceptionObject {
         switch name {
         case "errno", "strerror", "filename", "filename2": return isKind(.osError) ? Value.none : nil
         case "name": return isKind(.importError, .nameError, .attributeError) ? wantedName : nil
-        case "obj": return isKind(.attributeError) ? Value.none : nil
+        case "obj": return isKind(.attributeError) ? asked : nil
         case "path": return isKind(.importError) ? Value.none : nil
         case "msg": return isKind(.importError, .syntaxError) ? args.first ?? Value.none : nil
         case "lineno", "offset", "text", "end_lineno", "end_offset": return isKind(.syntaxError) ? Value.none : nil

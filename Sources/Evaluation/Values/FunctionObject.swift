@@ -59,7 +59,7 @@ public final class FunctionObject: Object {
                 : .object(
                     try machine.namespace(
                         code.parameters.names.compactMap { name in keywordDefaults[name].map { (name, $0) } }))
-        case "__globals__": .object(try machine.namespace(module.variables))
+        case "__globals__": .object(try machine.namespace(of: module))
         case "__closure__": closure.isEmpty ? Value.none : .object(TupleObject(closure.map { .object($0) }))
         case "__defaults__": defaults.isEmpty ? Value.none : .object(TupleObject(defaults))
         default: nil

@@ -13,6 +13,7 @@ let libraries: [String: String] = [
     "re": reLibrary,
 ].merging(
     [
+        archivesLibraries,
         argparseLibraries,
         arrayFilesLibraries,
         binaryLibraries,
@@ -54,7 +55,9 @@ let libraries: [String: String] = [
         torchLibraries,
         tqdmLibraries,
         trainingLibraries,
+        typingExtensionsLibraries,
         unittestLibraries,
+        urlLibraries,
         usersLibraries,
         warningsLibraries,
         weakrefLibraries,
