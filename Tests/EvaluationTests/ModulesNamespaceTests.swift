@@ -1,4 +1,4 @@
-// Names as dicts, descriptors asked by name, hints of classes, packed files and addresses.
+// Names as dicts and as dir lists them, descriptors asked by name, hints of classes, packed files and addresses.
 // Expected texts are CPython's.
 
 import Testing
@@ -167,6 +167,77 @@ import Testing
             math.log requires 1 to 2 arguments
             a bytes-like object is required, not 'str'
             replace() argument 1 must be str, not None
+            """#)
+    }
+
+    @Test func names() {
+        check(
+            #"""
+            import enum, itertools, functools
+            class A:
+                x = 1
+                def m(self): pass
+            class B(A):
+                __slots__ = ()
+            def f(a: int = 1): "doc"
+            f.register = 1
+            for o in (A(), A, f, [], "", 1, None, {1}, (i for i in [])): print(len(dir(o)), [n for n in dir(o) if n > "__s"])
+            class E(enum.Enum):
+                RED = 1
+                GREEN = 2
+                CRIMSON = 1
+            print(E._member_names_)
+            g = [lambda: i for i in range(2)]
+            print(g[0].__qualname__, [lambda: 0 for _ in "a"][0].__qualname__, next(lambda: 0 for _ in "a").__qualname__)
+            """#,
+            prints: #"""
+            29 ['__setattr__', '__sizeof__', '__str__', '__subclasshook__', '__weakref__', 'm', 'x']
+            29 ['__setattr__', '__sizeof__', '__str__', '__subclasshook__', '__weakref__', 'm', 'x']
+            38 ['__setattr__', '__sizeof__', '__str__', '__subclasshook__', 'register']
+            48 ['__setattr__', '__setitem__', '__sizeof__', '__str__', '__subclasshook__', 'append', 'clear', 'copy', 'count', 'extend', 'index', 'insert', 'pop', 'remove', 'reverse', 'sort']
+            81 ['__setattr__', '__sizeof__', '__str__', '__subclasshook__', 'capitalize', 'casefold', 'center', 'count', 'encode', 'endswith', 'expandtabs', 'find', 'format', 'format_map', 'index', 'isalnum', 'isalpha', 'isascii', 'isdecimal', 'isdigit', 'isidentifier', 'islower', 'isnumeric', 'isprintable', 'isspace', 'istitle', 'isupper', 'join', 'ljust', 'lower', 'lstrip', 'maketrans', 'partition', 'removeprefix', 'removesuffix', 'replace', 'rfind', 'rindex', 'rjust', 'rpartition', 'rsplit', 'rstrip', 'split', 'splitlines', 'startswith', 'strip', 'swapcase', 'title', 'translate', 'upper', 'zfill']
+            73 ['__setattr__', '__sizeof__', '__str__', '__sub__', '__subclasshook__', '__truediv__', '__trunc__', '__xor__', 'as_integer_ratio', 'bit_count', 'bit_length', 'conjugate', 'denominator', 'from_bytes', 'imag', 'numerator', 'real', 'to_bytes']
+            25 ['__setattr__', '__sizeof__', '__str__', '__subclasshook__']
+            57 ['__setattr__', '__sizeof__', '__str__', '__sub__', '__subclasshook__', '__xor__', 'add', 'clear', 'copy', 'difference', 'difference_update', 'discard', 'intersection', 'intersection_update', 'isdisjoint', 'issubset', 'issuperset', 'pop', 'remove', 'symmetric_difference', 'symmetric_difference_update', 'union', 'update']
+            37 ['__setattr__', '__sizeof__', '__str__', '__subclasshook__', 'close', 'gi_code', 'gi_frame', 'gi_running', 'gi_suspended', 'gi_yieldfrom', 'send', 'throw']
+            ['RED', 'GREEN']
+            <listcomp>.<lambda> <listcomp>.<lambda> <genexpr>.<lambda>
+            """#)
+        check(
+            #"""
+            import numpy as np
+            print([1, 2] * np.array([2, 3]), (1, 2) + np.array([2, 3]))
+            a = [1, 2]; a += np.array([3, 4]); print(a)
+            class F(float):
+                def __str__(self): return f"{float(self):.1f}F"
+            class R(int):
+                def __repr__(self): return "R!"
+            class L(list): pass
+            print(f"{F(2)}", f"{F(2):.3f}", f"{R(3):>5}|{R(3)}|{R(3):d}")
+            try: print(f"{L():>5}")
+            except TypeError as e: print(e)
+            class G(list):
+                def __iadd__(self, o):
+                    print("iadd"); return super().__iadd__(o)
+            g = G([1]); g += [2]; print(g, {1}.__rand__({1, 2}), (2.5).__floor__(), (1j).__mul__(2), object().__lt__(3))
+            class Unknown(NameError):
+                def __init__(self, name):
+                    self.name = name
+                    super().__init__(f"no {name}")
+            print(Unknown("q").name, NameError("x", name="y").name)
+            import unittest.mock, argparse
+            try: argparse.ArgumentParser().add_argument("--x", types=int)
+            except TypeError as e: print(e)
+            """#,
+            prints: #"""
+            [2 6] [3 5]
+            [4 6]
+            2.0F 2.000     3|R!|3
+            unsupported format string passed to L.__format__
+            iadd
+            [1, 2] {1} 2 2j NotImplemented
+            None y
+            _StoreAction.__init__() got an unexpected keyword argument 'types'
             """#)
     }
 

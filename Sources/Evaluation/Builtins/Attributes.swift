@@ -8,8 +8,25 @@ extension Machine {
     /// `value.name`.
     /// - Throws: `AttributeError`, with the nearest name as a hint.
     public func attribute(_ value: Value, _ name: Symbol) throws -> Value {
-        if let found = try attributeIfAny(value, name) { return found }
+        do {
+            if let found = try attributeIfAny(value, name) { return found }
+        } catch let error as PythonError {
+            complete(error.exception, value, name)
+            throw error
+        }
         throw missingAttribute(value, name)
+    }
+
+    /// An `AttributeError` of a user's `__getattr__` that says nothing of it gets what was asked, and of what.
+    private func complete(_ exception: ExceptionObject, _ value: Value, _ name: Symbol) {
+        guard exception.isInstance(of: .attributeError, self), exception.asked.isNone,
+            exception.attributes[symbols.intern("name")] == nil
+        else { return }
+        exception.asked = value
+        exception.askedName = symbols[name]
+        if exception.hint == nil, !exception.isNative, let near = nearest(symbols[name], in: attributeNames(value)) {
+            exception.hint = "Did you mean: '\(near)'?"
+        }
     }
 
     /// `value.name`, or nil when there is no such attribute.
@@ -123,7 +140,7 @@ extension Machine {
         case .object(let object) where object.kind == .module:
             owner = "module '\((object as? ModuleObject)?.name ?? "")'"
         case .object(let object) where object.kind == .type:
-            owner = "type object '\((object as? TypeObject)?.name ?? "")'"
+            owner = "type object '\((object as? TypeObject)?.shownName ?? "")'"
         default: owner = "'\(typeName(value))' object"
         }
         if let hint = missingDTypeHint(value, text) {
@@ -133,14 +150,5 @@ extension Machine {
         var raise = Raise(.attributeError, "\(owner) has no attribute '\(text)'", hint: near.map { "Did you mean: '\($0)'?" })
         raise.object = value
         return raise
-    }
-
-    /// The names that `dir` lists, sorted.
-    public func attributeNames(_ value: Value) -> [String] {
-        // Of a class, the attributes of its own class are not listed.
-        let isClass = value.as(TypeObject.self) != nil
-        var names = isClass ? [] : Set(type(of: value).resolutionOrder.flatMap { $0.attributes.keys.map { symbols[$0] } })
-        if case .object(let object) = value { names.formUnion(object.ownNames(self)) }
-        return names.sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
     }
 }

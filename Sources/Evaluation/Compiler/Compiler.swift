@@ -62,9 +62,16 @@ final class Compiler {
     /// The scope's name with those around it: `Outer.method.<locals>.inner`.
     var qualifiedName: String {
         guard let scopeName else { return "<module>" }
-        guard let parent, parent.scopeName != nil else { return scopeName }
-        return parent.qualifiedName + (parent.isClassBody ? "." : ".<locals>.") + scopeName
+        guard let parent else { return scopeName }
+        var text = ""
+        if parent.scopeName != nil {
+            text = parent.qualifiedName + (parent.isClassBody || parent.scopeName == "<genexpr>" ? "." : ".<locals>.")
+        }
+        // To Python a comprehension is a function, though not one with locals.
+        return text + (parent.comprehensionsAround + [scopeName]).joined(separator: ".")
     }
+    /// The comprehensions that are being compiled, the innermost last.
+    var comprehensionsAround: [String] = []
     /// Of a module: annotations are kept as text.
     var hasTextAnnotations = false
     /// When objects go shows: registers keep nothing beyond the statement that put it there.

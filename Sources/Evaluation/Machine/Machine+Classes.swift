@@ -282,9 +282,15 @@ extension Machine {
         installSpecialMethods()
         installDescriptorMethods()
         for kind in [ExceptionKind.baseException] {
-            define(on: types.exception(kind), "__init__(self, *args, **kwargs)") { _, a in
+            define(on: types.exception(kind), "__init__(self, *args, **kwargs)") { machine, a in
                 // What `super().__init__(…)` of a user's exception passes on becomes its arguments.
-                if let exception = a[0].as(ExceptionObject.self) { exception.args = a.extra }
+                guard let exception = a[0].as(ExceptionObject.self) else { return .none }
+                exception.args = a.extra
+                // What it is not told, it forgets.
+                if exception.isInstance(of: .nameError, machine) || exception.isInstance(of: .attributeError, machine) {
+                    let name = machine.symbols.intern("name")
+                    exception.attributes[name] = a.keywords.first { $0.name == name }?.value
+                }
                 return .none
             }
         }

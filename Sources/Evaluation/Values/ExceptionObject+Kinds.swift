@@ -27,6 +27,7 @@ extension ExceptionObject {
 
     /// The name that a message of the machine's own puts in quotes: the last, or the first of an unknown name.
     private var wantedName: Value {
+        if let askedName { return .string(askedName) }
         guard isNative, let message = args.first?.text else { return .none }
         let parts = message.split(separator: "'", omittingEmptySubsequences: false)
         guard parts.count >= 3 else { return .none }

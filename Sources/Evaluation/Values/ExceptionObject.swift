@@ -36,6 +36,7 @@ public final class ExceptionObject: Object {
     var isNative = false
     /// What an attribute was asked of, for `e.obj`.
     var asked: Value = .none
+    var askedName: String?
     /// Attributes that a user's class or code set, and those of `OSError`.
     public var attributes: [Symbol: Value] = [:]
 

@@ -65,6 +65,12 @@ public final class FunctionObject: Object {
         default: nil
         }
     }
+    override public func ownNames(_ machine: Machine) -> [String] {
+        [
+            "__annotations__", "__builtins__", "__closure__", "__code__", "__defaults__", "__dict__", "__globals__", "__kwdefaults__",
+            "__module__", "__name__", "__qualname__",
+        ] + attributes.keys.map { machine.symbols[$0] }
+    }
     /// Of a function without hints, made when it is first asked for.
     private func makeAnnotations(_ name: Symbol) -> DictObject {
         let dict = DictObject()

@@ -96,8 +96,12 @@ public class InstanceObject: Object {
     }
     override public func format(_ spec: String, _ machine: Machine) throws -> String {
         guard let method = method(machine.protocols.format) else {
-            if hasPayload, method(machine.protocols.str) == nil { return try machine.format(payload, spec) }
-            return hasPayload ? try machine.format(.string(str(machine)), spec) : try super.format(spec, machine)
+            guard hasPayload else { return try super.format(spec, machine) }
+            if spec.isEmpty { return try str(machine) }
+            if case .object(let object) = payload, object.kind == .list || object.kind == .dict || object.kind == .tuple || object.kind == .set {
+                return try super.format(spec, machine)
+            }
+            return try machine.format(payload, spec)
         }
         let result = try call(method, machine, .string(spec))
         guard let text = result.text else {
