@@ -247,7 +247,7 @@ public final class NativeSignature {
             } else if places.allSatisfy({ !$0.isKeyword }) {
                 throw Raise(.typeError, "\(qualifiedName)() takes no keyword arguments")
             } else {
-                throw Raise(.typeError, "'\(text)' is an invalid keyword argument for \(name)()")
+                throw Raise(.typeError, "'\(text)' is an invalid keyword argument for \(name == "sorted" ? "sort" : name)()")
             }
         }
         return collected

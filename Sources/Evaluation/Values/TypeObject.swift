@@ -74,6 +74,7 @@ public final class TypeObject: Object {
         moduleName = module
         qualifiedName = name
         super.init(kind: .type)
+        if module == "itertools" || module == "_io" { staticName = module + "." + name }
         resolutionOrder = [self] + (base?.resolutionOrder ?? [])
     }
 

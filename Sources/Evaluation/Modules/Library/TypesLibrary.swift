@@ -2,6 +2,7 @@
 
 let typesLibrary = #"""
 class SimpleNamespace:
+    __static__ = True
     def __init__(self, /, **kwargs):
         self.__dict__.update(kwargs)
     def __repr__(self):
@@ -41,7 +42,7 @@ class MappingProxyType(dict):
     def __str__(self):
         return dict.__repr__(self)
 
-MappingProxyType.__qualname__, MappingProxyType.__module__ = "mappingproxy", "builtins"
+MappingProxyType.__name__, MappingProxyType.__qualname__, MappingProxyType.__module__ = "mappingproxy", "mappingproxy", "builtins"
 class DynamicClassAttribute(property):
     pass
 
