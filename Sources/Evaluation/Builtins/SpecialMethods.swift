@@ -63,7 +63,7 @@ extension Machine {
                 .object(
                     NativeFunction("__init_subclass__(cls, /, **kwargs)") { machine, a in
                         guard a.keywords.isEmpty else {
-                            let name = a[0].as(TypeObject.self)?.name ?? "object"
+                            let name = a[0].as(TypeObject.self)?.qualifiedName ?? "object"
                             throw Raise(.typeError, "\(name).__init_subclass__() takes no keyword arguments")
                         }
                         return .none

@@ -240,7 +240,9 @@ final class Compiler {
     }
 
     func place(of name: String) -> Place {
-        for block in blocks.reversed() { if let place = block[name] { return place } }
+        // A comprehension in a class body does not see the class's names.
+        let first = isClassBody && blocks.count > 1 && name != "__class__" ? 1 : 0
+        for block in blocks[first...].reversed() { if let place = block[name] { return place } }
         if !globalNames.contains(name), let index = closureIndex(of: name) { return .closure(index) }
         let symbol = machine.symbols.intern(name)
         return .global(module.slot(symbol, fallback: machine.fallback(symbol)))
@@ -256,7 +258,7 @@ final class Compiler {
     }
 
     private func capture(of name: String) -> Code.Capture? {
-        for block in isClassBody && name != "__class__" ? [] : blocks.reversed() {
+        for block in blocks[(isClassBody && name != "__class__" ? 1 : 0)...].reversed() {
             switch block[name] {
             case .cell(let register): return Code.Capture(isFromClosure: false, index: register)
             case .closure(let index): return Code.Capture(isFromClosure: true, index: index)

@@ -66,7 +66,14 @@ extension Machine {
         }
         for (symbol, value) in namespaceOfInstances(type) {
             guard case .object(let object) = value, let hook = object.type(self).lookup(protocols.setName) else { continue }
-            _ = try call(bind(hook, to: value), [.object(type), .string(symbols[symbol])])
+            do {
+                _ = try call(bind(hook, to: value), [.object(type), .string(symbols[symbol])])
+            } catch let error as PythonError {
+                let text = "Error calling __set_name__ on '\(typeName(value))' instance '\(symbols[symbol])' in '\(type.name)'"
+                let wrapped = exceptionObject(for: Raise(.runtimeError, text))
+                wrapped.cause = error.exception
+                throw PythonError(wrapped)
+            }
         }
         if let made = type.meta?.lookup(symbols.intern("__made__")) {
             let dict = try self.namespace(options)
@@ -159,6 +166,11 @@ extension Machine {
         type.claimsClass = type.attributes[protocols.classCell] != nil || type.directBases.contains(where: \.claimsClass)
         if type.attributes[protocols.eq] != nil, type.attributes[protocols.hash] == nil { type.set(protocols.hash, .none) }
         let slots = symbols.intern("__slots__")
+        if !isLibrary, let value = type.attributes[slots] {
+            for case let name? in try value.text.map({ [$0] }) ?? elements(value).map(\.text) where type.attributes[symbols.intern(name)] != nil {
+                throw Raise(.valueError, "'\(name)' in __slots__ conflicts with class variable")
+            }
+        }
         let isSlotted = type.resolutionOrder.allSatisfy { !$0.isUserDefined || $0.attributes[slots] != nil }
         if isSlotted, !type.isSubtype(of: types.exception(.baseException)) {
             var names: Set<Symbol> = []

@@ -49,12 +49,18 @@ extension Machine {
         return type
     }
 
+    /// Whether something can be counted with: a number, or what may behave like one.
+    private func isNumber(_ value: Value) -> Bool {
+        guard case .object(let object) = value else { return !value.isNone }
+        return object.kind == .instance || object.kind == .array || value.anyInteger != nil || value.complex != nil
+    }
+
     private func installEndless(_ module: ModuleObject) {
-        put(module, "count(start=0, step=1)") { _, a in
-            guard [a[0], a[1]].allSatisfy({ $0.text == nil && $0.asList == nil && !$0.isNone }) else {
+        put(module, "count(start=0, step=1)") { machine, a in
+            guard machine.isNumber(a[0]), machine.isNumber(a[1]) else {
                 throw Raise(.typeError, "a number is required")
             }
-            var number = a[0]
+            var number: Value = if case .bool(let start) = a[0] { .int(start ? 1 : 0) } else { a[0] }
             let step = a[1]
             return .object(
                 StepIterator(
