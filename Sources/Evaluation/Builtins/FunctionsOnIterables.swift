@@ -81,9 +81,22 @@ extension Machine {
             guard fallback.isUndefined else { return fallback }
             throw Raise(.valueError, "\(name)() arg is an empty sequence")
         }
-        var bestKey = key.isNone ? best : try call(key, with: best)
+        if key.isNone {
+            try iterator.drain(self) { element in
+                let isBetter =
+                    switch (element, best) {
+                    case (.int(let x), .int(let y)): op == .less ? x < y : x > y
+                    case (.float(let x), .float(let y)): op == .less ? x < y : x > y
+                    default: try comes(element, op, best)
+                    }
+                if isBetter { best = element }
+                return true
+            }
+            return best
+        }
+        var bestKey = try call(key, with: best)
         try iterator.drain(self) { element in
-            let elementKey = key.isNone ? element : try call(key, with: element)
+            let elementKey = try call(key, with: element)
             if try comes(elementKey, op, bestKey) { (best, bestKey) = (element, elementKey) }
             return true
         }

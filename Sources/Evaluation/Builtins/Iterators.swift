@@ -38,11 +38,10 @@ extension TupleObject {
     /// A tuple of two: the last one that an iterator gave, when nobody has kept it.
     static func pair(_ first: Value, _ second: Value, reusing last: inout TupleObject?) -> TupleObject {
         if isKnownUniquelyReferenced(&last), let last {
-            last.refill(0, first)
-            last.refill(1, second)
+            last.refill(first, second)
             return last
         }
-        let made = TupleObject(owning: [first, second])
+        let made = TupleObject(first, second)
         last = made
         return made
     }
@@ -70,11 +69,12 @@ final class ZipIterator: IteratorObject {
             return .object(TupleObject.pair(first, second, reusing: &last))
         }
         guard !iterators.isEmpty else { return nil }
-        var elements: ContiguousArray<Value> = []
+        var (elements, index) = (ContiguousArray<Value>(), 0)
         elements.reserveCapacity(iterators.count)
-        for (index, iterator) in iterators.enumerated() {
-            guard let element = try iterator.next(machine) else { return try ended(at: index, machine) }
+        while index < iterators.count {
+            guard let element = try iterators[index].next(machine) else { return try ended(at: index, machine) }
             elements.append(element)
+            index &+= 1
         }
         return .object(TupleObject(owning: elements))
     }

@@ -17,24 +17,32 @@ public final class ListIterator: IteratorObject {
 
     /// Puts the next element into a register; false at the end.
     func next(into target: Register) -> Bool {
-        guard let list, index >= 0, index < list.elements.count else {
-            self.list = nil
+        guard let place = nextPlace() else {
+            list = nil
             return false
         }
-        list.elements.withUnsafeBufferPointer { target.copy(from: Register(mutating: $0.baseAddress.unsafelyUnwrapped + index)) }
-        index &+= step
+        target.copy(from: place)
         return true
+    }
+    @inline(__always) private func nextPlace() -> Register? {
+        guard let list, index >= 0, index < list.elements.count else { return nil }
+        let place = list.place(of: index)
+        index &+= step
+        return place
     }
 
     override public func next(_ machine: Machine) -> Value? {
-        guard let list else { return nil }
-        guard index >= 0, index < list.elements.count else {
-            self.list = nil
+        guard let place = nextPlace() else {
+            list = nil
             return nil
         }
-        let value = list.elements[index]
-        index &+= step
-        return value
+        return place.pointee
+    }
+    override func drain(_ machine: Machine, _ take: (Value) throws -> Bool) rethrows {
+        while let place = nextPlace() {
+            guard try take(place.pointee) else { return }
+        }
+        list = nil
     }
     override func advance(_ machine: Machine, into target: Register) -> Bool { next(into: target) }
     override public var typeName: String { step > 0 ? "list_iterator" : "list_reverseiterator" }
@@ -42,21 +50,21 @@ public final class ListIterator: IteratorObject {
 
 /// The iterator of a tuple.
 public final class TupleIterator: IteratorObject {
-    private let elements: ContiguousArray<Value>
+    private let tuple: TupleObject
     private var index = 0
 
     public init(_ tuple: TupleObject) {
-        elements = tuple.elements
+        self.tuple = tuple
         super.init()
     }
     override public func next(_ machine: Machine) -> Value? {
-        guard index < elements.count else { return nil }
+        guard index < tuple.count else { return nil }
         index &+= 1
-        return elements[index &- 1]
+        return tuple.withElements { $0[index &- 1] }
     }
     override func advance(_ machine: Machine, into target: Register) -> Bool {
-        guard index < elements.count else { return false }
-        elements.withUnsafeBufferPointer { target.copy(from: Register(mutating: $0.baseAddress.unsafelyUnwrapped + index)) }
+        guard index < tuple.count else { return false }
+        tuple.withElements { target.copy(from: Register(mutating: $0.baseAddress.unsafelyUnwrapped + index)) }
         index &+= 1
         return true
     }

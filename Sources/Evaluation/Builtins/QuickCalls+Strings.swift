@@ -4,47 +4,51 @@ import Glibc
 
 extension Machine {
     func installQuickStringMethods() {
-        for (name, left, right) in [("strip", true, true), ("lstrip", true, false), ("rstrip", false, true)] {
-            quickText(name, 1...1) { machine, string, bytes, _, _, target in
-                var (start, end) = (0, bytes.count)
-                while left, start < end, isBlank(bytes[start]) { start += 1 }
-                while right, end > start, isBlank(bytes[end - 1]) { end -= 1 }
-                if end - start < bytes.count { target.set(object: machine.ascii(bytes, start, end)) } else { target.set(object: string) }
-                return true
-            }
+        // None of these closures captures anything, so that a call counts no reference to what it would hold.
+        quickText("strip", 1...1) { $0.stripped($1, $2, left: true, right: true, into: $5) }
+        quickText("lstrip", 1...1) { $0.stripped($1, $2, left: true, right: false, into: $5) }
+        quickText("rstrip", 1...1) { $0.stripped($1, $2, left: false, right: true, into: $5) }
+        quickText("lower", 1...1) { $0.mapped($2, into: $5) { byte, _ in byte.asciiLowered } }
+        quickText("upper", 1...1) { $0.mapped($2, into: $5) { byte, _ in byte.asciiUppered } }
+        quickText("capitalize", 1...1) { machine, _, bytes, _, _, target in
+            machine.mapped(bytes, into: target) { byte, index in index == 0 ? byte.asciiUppered : byte.asciiLowered }
         }
-        func mapping(_ name: String, _ map: @escaping (UInt8, Int) -> UInt8) {
-            quickText(name, 1...1) { machine, _, bytes, _, _, target in
-                if bytes.count == 1 {
-                    target.set(object: machine.letters[map(bytes[0], 0)])
-                } else {
-                    let mapped = String(unsafeUninitializedCapacity: bytes.count) { buffer in
-                        for index in bytes.indices { buffer[index] = map(bytes[index], index) }
-                        return bytes.count
-                    }
-                    target.set(object: StringObject(ascii: mapped, count: bytes.count))
-                }
-                return true
-            }
-        }
-        mapping("lower") { byte, _ in byte.asciiLowered }
-        mapping("upper") { byte, _ in byte.asciiUppered }
-        mapping("capitalize") { byte, index in index == 0 ? byte.asciiUppered : byte.asciiLowered }
         installQuickSearch()
         installQuickSplitting()
     }
 
+    private func stripped(
+        _ string: StringObject, _ bytes: UnsafeBufferPointer<UInt8>, left: Bool, right: Bool, into target: Register
+    ) -> Bool {
+        var (start, end) = (0, bytes.count)
+        while left, start < end, isBlank(bytes[start]) { start += 1 }
+        while right, end > start, isBlank(bytes[end - 1]) { end -= 1 }
+        if end - start < bytes.count { target.set(object: ascii(bytes, start, end)) } else { target.set(object: string) }
+        return true
+    }
+
+    @inline(__always) private func mapped(
+        _ bytes: UnsafeBufferPointer<UInt8>, into target: Register, _ map: (UInt8, Int) -> UInt8
+    ) -> Bool {
+        if bytes.count == 1 {
+            target.set(object: letters[map(bytes[0], 0)])
+            return true
+        }
+        let mapped = String(unsafeUninitializedCapacity: bytes.count) { buffer in
+            guard let from = bytes.baseAddress, let to = buffer.baseAddress else { return 0 }
+            for index in 0..<bytes.count { to[index] = map(from[index], index) }
+            return bytes.count
+        }
+        target.set(object: StringObject(ascii: mapped, count: bytes.count))
+        return true
+    }
+
     private func installQuickSearch() {
-        for (name, atEnd) in [("startswith", false), ("endswith", true)] {
-            quickText(name, 2...2) { _, _, bytes, arguments, _, target in
-                guard let part = (arguments + 1).asciiString else { return false }
-                let isThere = part.withBytes { part in
-                    guard part.count <= bytes.count, let text = bytes.baseAddress, let wanted = part.baseAddress else { return part.isEmpty }
-                    return memcmp(text + (atEnd ? bytes.count - part.count : 0), wanted, part.count) == 0
-                }
-                target.set(bool: isThere)
-                return true
-            }
+        quickText("startswith", 2...2) { _, _, bytes, arguments, _, target in
+            Self.compared(bytes, atEnd: false, arguments + 1, into: target)
+        }
+        quickText("endswith", 2...2) { _, _, bytes, arguments, _, target in
+            Self.compared(bytes, atEnd: true, arguments + 1, into: target)
         }
         quickText("find", 2...2) { _, _, bytes, arguments, _, target in
             guard let part = (arguments + 1).asciiString else { return false }
@@ -69,17 +73,30 @@ extension Machine {
                 return false
             }
             let (from, to) = (old.withBytes { $0[0] }, new.withBytes { $0[0] })
-            guard bytes.contains(from) else {
+            guard let text = bytes.baseAddress, memchr(text, Int32(from), bytes.count) != nil else {
                 target.set(object: string)
                 return true
             }
             let replaced = String(unsafeUninitializedCapacity: bytes.count) { buffer in
-                for index in bytes.indices { buffer[index] = bytes[index] == from ? to : bytes[index] }
+                guard let place = buffer.baseAddress else { return 0 }
+                for index in 0..<bytes.count { place[index] = text[index] == from ? to : text[index] }
                 return bytes.count
             }
             target.set(object: StringObject(ascii: replaced, count: bytes.count))
             return true
         }
+    }
+
+    private static func compared(
+        _ bytes: UnsafeBufferPointer<UInt8>, atEnd: Bool, _ argument: Register, into target: Register
+    ) -> Bool {
+        guard let part = argument.asciiString else { return false }
+        let isThere = part.withBytes { part in
+            guard part.count <= bytes.count, let text = bytes.baseAddress, let wanted = part.baseAddress else { return part.isEmpty }
+            return memcmp(text + (atEnd ? bytes.count - part.count : 0), wanted, part.count) == 0
+        }
+        target.set(bool: isThere)
+        return true
     }
 
     private func installQuickSplitting() {
@@ -112,14 +129,16 @@ extension Machine {
         }
     }
 
-    /// A quick form whose receiver is a string of ASCII characters, seen as its bytes.
-    private func quickText(
+    /// A quick form whose receiver is a string of ASCII characters, seen as its bytes. Inlined, so that each is one closure.
+    @inline(__always) private func quickText(
         _ name: String, _ counts: ClosedRange<Int>,
         _ body: @escaping (Machine, StringObject, UnsafeBufferPointer<UInt8>, Register, Int, Register) -> Bool
     ) {
         quicken(name, of: types.str, counts) { [unowned(unsafe) self] arguments, count, target in
-            guard let string = arguments.asciiString else { return false }
-            return string.withBytes { body(self, string, $0, arguments, count, target) }
+            guard arguments.objectKind == .string else { return false }
+            return arguments.withObject(as: StringObject.self) { string in
+                string.isASCII && string.withBytes { body(self, string, $0, arguments, count, target) }
+            }
         }
     }
 

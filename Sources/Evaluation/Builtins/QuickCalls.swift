@@ -38,7 +38,7 @@ extension Machine {
             let count: Int
             switch arguments.objectKind {
             case .list: count = arguments.withObject(as: ListObject.self) { $0.elements.count }
-            case .tuple: count = arguments.withObject(as: TupleObject.self) { $0.elements.count }
+            case .tuple: count = arguments.withObject(as: TupleObject.self) { $0.count }
             case .string: count = arguments.withObject(as: StringObject.self) { $0.count }
             case .dict: count = arguments.withObject(as: DictObject.self) { $0.count }
             case .set: count = arguments.withObject(as: SetObject.self) { $0.count }
@@ -62,7 +62,7 @@ extension Machine {
             }
             guard (arguments + 1).objectKind == .tuple else { return false }
             let answer: Bool? = (arguments + 1).withObject(as: TupleObject.self) { tuple in
-                tuple.elements.withUnsafeBufferPointer { types in
+                tuple.withElements { types in
                     var isAny = false
                     for index in types.indices {
                         guard let base = types.baseAddress, let answer = isOf(Register(mutating: base + index)) else { return nil }

@@ -101,7 +101,7 @@ extension Machine {
         guard kind == .tuple, depth < 4 else { return nil }
         return a.withObject(as: TupleObject.self) { a in
             b.withObject(as: TupleObject.self) { b in
-                a.elements.withUnsafeBufferPointer { x in b.elements.withUnsafeBufferPointer { order(x, $0, depth: depth) } }
+                a.withElements { x in b.withElements { order(x, $0, depth: depth) } }
             }
         }
     }

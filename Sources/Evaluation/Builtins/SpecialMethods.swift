@@ -89,7 +89,7 @@ extension Machine {
             .object(ListObject((a[0].as(TypeObject.self)?.resolutionOrder ?? []).map { .object($0) }))
         }
         define(on: types.type, "__subclasses__(self, /)") { _, a in
-            .object(ListObject((a[0].as(TypeObject.self)?.derived ?? []).compactMap { $0.type.map { .object($0) } }))
+            .object(ListObject((a[0].as(TypeObject.self)?.derived ?? []).map { .object($0) }))
         }
         define(on: types.type, "__call__(self, /, *args, **kwargs)") { machine, a in
             guard let type = a[0].as(TypeObject.self), type.isUserDefined else {

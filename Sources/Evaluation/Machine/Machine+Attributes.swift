@@ -46,7 +46,7 @@ extension Machine {
             let key = object.borrowedObject._withUnsafeGuaranteedRef { UInt(bitPattern: ObjectIdentifier(Swift.type(of: $0))) }
             guard cache.pointee.key == key, cache.pointee.kind == .method else { return false }
             (target + 1).copy(from: object)
-            target.copy(from: cache.foundRegister)
+            if cache.foundRegister.objectKind == .native { target.lend(cache.foundRegister) } else { target.copy(from: cache.foundRegister) }
             return true
         default: return false
         }

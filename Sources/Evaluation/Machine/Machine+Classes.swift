@@ -61,8 +61,7 @@ extension Machine {
             hasFinalizers = true
         }
         for base in type.directBases where base.isUserDefined {
-            base.derived.removeAll { $0.type == nil }
-            base.derived.append(TypeObject.WeakType(type: type))
+            base.derived.append(type)
         }
         for (symbol, value) in namespaceOfInstances(type) {
             guard case .object(let object) = value, let hook = object.type(self).lookup(protocols.setName) else { continue }

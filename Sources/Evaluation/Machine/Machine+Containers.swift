@@ -7,13 +7,14 @@ extension Machine {
     @inline(__always) func listItem(_ container: Register, _ index: Int, into target: Register) -> Bool {
         let kind = container.objectKind
         if kind == .list {
-            return container.withObject(as: ListObject.self) { list in
+            let place = container.withObject(as: ListObject.self) { list -> Register? in
                 let count = list.elements.count
                 let position = index < 0 ? index &+ count : index
-                guard position >= 0, position < count else { return false }
-                list.elements.withUnsafeBufferPointer { target.copy(from: Register(mutating: $0.baseAddress.unsafelyUnwrapped + position)) }
-                return true
+                return position >= 0 && position < count ? list.place(of: position) : nil
             }
+            guard let place else { return false }
+            target.copy(from: place)
+            return true
         }
         guard kind == .tuple else { return false }
         return tupleItem(container, index, into: target)
@@ -21,11 +22,12 @@ extension Machine {
 
     @inline(never) private func tupleItem(_ container: Register, _ index: Int, into target: Register) -> Bool {
         container.withObject(as: TupleObject.self) { tuple in
-            let count = tuple.elements.count
-            let position = index < 0 ? index &+ count : index
-            guard position >= 0, position < count else { return false }
-            tuple.elements.withUnsafeBufferPointer { target.copy(from: Register(mutating: $0.baseAddress.unsafelyUnwrapped + position)) }
-            return true
+            tuple.withElements { elements in
+                let position = index < 0 ? index &+ elements.count : index
+                guard position >= 0, position < elements.count else { return false }
+                target.copy(from: Register(mutating: elements.baseAddress.unsafelyUnwrapped + position))
+                return true
+            }
         }
     }
 
@@ -108,6 +110,13 @@ extension Machine {
         }
     }
 
+    @inline(never) func makeTuple(_ target: Register, _ values: Register, _ count: Int) {
+        target.set(object: TupleObject(copying: values, count: count))
+    }
+    @inline(never) func makeList(_ target: Register, _ values: Register, _ count: Int) {
+        target.set(object: ListObject(owning: ContiguousArray(copying: values, count: count)))
+    }
+
     /// `a[b] = c` for dicts, and for everything else by Python's rules.
     @inline(never) func slowSetItem(
         _ a: Register, _ b: Register, _ c: Register, _ frame: UnsafeMutablePointer<Frame>, _ next: UnsafeMutablePointer<Instruction>
@@ -139,7 +148,7 @@ extension Machine {
             for index in 0..<count { (target + index).copy(from: Register(mutating: base + index)) }
             return true
         }
-        if kind == .tuple { return source.withObject(as: TupleObject.self) { $0.elements.withUnsafeBufferPointer(spread) } }
+        if kind == .tuple { return source.withObject(as: TupleObject.self) { $0.withElements(spread) } }
         return source.withObject(as: ListObject.self) { $0.elements.withUnsafeBufferPointer(spread) }
     }
 

@@ -238,6 +238,18 @@ extension Machine {
                                 list.elements.append(registers[i.rB])
                             }
                         }
+                    case .makeTuple: makeTuple(registers + i.rA, registers + i.rB, i.rC)
+                    case .makeList: makeList(registers + i.rA, registers + i.rB, i.rC)
+                    case .dictSet:
+                        let (a, b, c) = (registers + i.rA, registers + i.rB, registers + i.rC)
+                        if i.d != 1, a.objectKind == .dict, a.withObject(as: DictObject.self, { $0.setQuickly(b, c) }) { continue }
+                        frame.pointee.next = next
+                        try setPair(a, b.pointee, c.pointee, isCall: i.d == 1)
+                    case .setAdd:
+                        let (a, b) = (registers + i.rA, registers + i.rB)
+                        if a.objectKind == .set, a.withObject(as: SetObject.self, { $0.quickContains(b) }) == true { continue }
+                        frame.pointee.next = next
+                        try a.pointee.as(SetObject.self)?.add(b.pointee, self)
                     case .unpack:
                         let (a, b) = (registers + i.rA, registers + i.rB)
                         if unpackTuple(b, count: i.rC, into: a) {
@@ -256,6 +268,10 @@ extension Machine {
                     case .callMethod:
                         frame.pointee.next = next
                         let a = registers + i.rA
+                        if a.isLent {
+                            if callQuickly(a, a + 1, i.rB + 1, registers + i.rC) { continue }
+                            a.keepLent()
+                        }
                         // A method lies in a with its receiver behind it; anything else lies behind an empty a.
                         let isBound = !a.isUndefined
                         let callee = isBound ? a : a + 1
@@ -268,6 +284,7 @@ extension Machine {
                         next += 1
                         frame.pointee.next = next
                         let a = registers + i.rA
+                        a.keepLent()
                         let isBound = i.op == .callMethodKeywords && !a.isUndefined
                         let callee = i.op == .callKeywords || isBound ? a : a + 1
                         if try callAny(callee, callee + 1, isBound ? i.rB + 1 : i.rB, names, target: i.rC, frame, next) { enterTop() }

@@ -14,25 +14,15 @@ extension Machine {
         case .deleteGlobal, .deleteFree, .deleteCell, .makeCell:
             try variable(i, frame, registers, constants)
         case .forget: for index in 0..<i.rB { (a + index).clear() }
-        case .makeList: a.pointee = .object(ListObject(owning: ContiguousArray(copying: registers + i.rB, count: i.rC)))
-        case .makeTuple: a.pointee = .object(TupleObject(owning: ContiguousArray(copying: registers + i.rB, count: i.rC)))
         case .makeSet:
             var set = SetObject()
             for index in 0..<i.rC { try set.add(registers[i.rB + index], self) }
             if i.d == 1 { set = try set.asConstantDisplay(self) }
             a.pointee = .object(set)
         case .makeDict: a.pointee = .object(DictObject())
-        case .setAdd:
-            if a.objectKind == .set, a.withObject(as: SetObject.self, { $0.quickContains(registers + i.rB) }) == true { break }
-            try a.pointee.as(SetObject.self)?.add(registers[i.rB], self)
         case .listExtend: try extend(a, registers[i.rB], isCall: i.d == 1)
         case .setUpdate: try a.pointee.asSet?.update(registers[i.rB], self)
         case .dictUpdate: try update(a, registers[i.rB], isCall: i.d == 1)
-        case .dictSet:
-            if i.d != 1, a.objectKind == .dict, a.withObject(as: DictObject.self, { $0.setQuickly(registers + i.rB, registers + i.rC) }) {
-                break
-            }
-            try setPair(a, registers[i.rB], registers[i.rC], isCall: i.d == 1)
         case .listToTuple: a.pointee = .object(TupleObject(registers[i.rB].as(ListObject.self)?.elements ?? []))
         case .makeSlice:
             a.pointee = .object(SliceObject(registers[i.rB], registers[i.rB + 1], registers[i.rB + 2]))
@@ -184,7 +174,7 @@ extension Machine {
         for key in try elements(call(keys, [])) { try target.set(key, item(other, key), self) }
     }
 
-    private func setPair(_ dict: Register, _ key: Value, _ value: Value, isCall: Bool) throws {
+    func setPair(_ dict: Register, _ key: Value, _ value: Value, isCall: Bool) throws {
         guard let target = dict.pointee.as(DictObject.self) else { return }
         if isCall, try target.get(key, self) != nil {
             throw Raise(

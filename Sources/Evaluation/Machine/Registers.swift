@@ -91,6 +91,20 @@ extension UnsafeMutablePointer<Value> {
         forget()
         withExtendedLifetime(old) {}
     }
+    /// Makes the register name a method of a builtin class without holding it: such a class keeps its methods, and a call is
+    /// all that looks at the register next. It is empty to everything else.
+    @inline(__always) func lend(_ method: Register) {
+        reset()
+        UnsafeMutableRawPointer(self).storeBytes(of: method.intPayload, as: Int.self)
+    }
+    @inline(__always) var isLent: Bool { tag == ValueTag.empty && intPayload > 1 }
+    /// Makes the register hold the method that it names.
+    @inline(__always) func keepLent() {
+        guard isLent else { return }
+        let object = borrowedObject.takeUnretainedValue()
+        initialize(to: .object(object))
+    }
+
     /// Makes the register hold nothing, whatever it held.
     @inline(__always) func reset() { if isCounted { clear() } else { forget() } }
     @inline(__always) func setNone() {

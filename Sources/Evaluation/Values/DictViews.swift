@@ -10,7 +10,7 @@ public enum DictPart: String {
         switch self {
         case .keys: entry.key
         case .values: entry.value
-        case .items: .object(TupleObject(owning: [entry.key, entry.value]))
+        case .items: .object(TupleObject(entry.key, entry.value))
         }
     }
 }
@@ -54,7 +54,7 @@ public final class DictView: Object {
         case .keys: return try dict.contains(value, machine)
         case .values: return try super.contains(value, machine)
         case .items:
-            guard let pair = value.asTuple, pair.elements.count == 2, let found = try dict.get(pair.elements[0], machine) else {
+            guard let pair = value.asTuple, pair.count == 2, let found = try dict.get(pair.elements[0], machine) else {
                 return false
             }
             return try machine.isSameOrEqual(found, pair.elements[1])
@@ -173,7 +173,7 @@ extension Machine {
         guard case .object(let object) = value, !(object is DictObject) else { return false }
         var type: TypeObject? = object.type(self)
         while let found = type {
-            if found.name == "OrderedDict" { return true }
+            if found.name == "OrderedDict", found.moduleName == "collections" { return true }
             type = found.base
         }
         return false

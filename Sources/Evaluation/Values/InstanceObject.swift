@@ -375,7 +375,7 @@ public class InstanceObject: Object {
     }
     override public var holdsNested: Bool {
         if owesFinalizer { return false }
-        return payload.mayNest || dictionary != nil || UnsafeBufferPointer(start: values, count: layout.names.count).contains(where: \.mayNest)
+        return payload.mayNest || dictionary != nil || UnsafeBufferPointer(start: values, count: layout.names.count).holdNested
     }
     override public func moveChildren(to list: inout ContiguousArray<Value>) {
         let (payload, dictionary, old) = (payload, dictionary, takeValues())

@@ -14,12 +14,18 @@ public final class ListObject: Object {
         self.elements = elements
         super.init(kind: .list)
     }
+    /// Where an element of the list lies. Good only until the next thing happens: it holds neither the list nor its memory,
+    /// which is why reading through it costs no reference counting.
+    @inline(__always) final func place(of index: Int) -> Register {
+        Register(mutating: elements.withUnsafeBufferPointer { $0.baseAddress.unsafelyUnwrapped + index })
+    }
+
     deinit {
         if elements.withUnsafeBufferPointer({ $0.nestsDeeply }) { Object.releaseNested(in: self) }
     }
 
     override public func type(_ machine: Machine) -> TypeObject { machine.types.list }
-    override public var holdsNested: Bool { elements.contains(where: \.mayNest) }
+    override public var holdsNested: Bool { elements.withUnsafeBufferPointer(\.holdNested) }
     override public func moveChildren(to list: inout ContiguousArray<Value>) {
         let old = elements
         elements = []

@@ -14,8 +14,17 @@ extension UnsafeBufferPointer<Value> {
     var nestsDeeply: Bool {
         guard let base = baseAddress.map({ UnsafeMutablePointer(mutating: $0) }) else { return false }
         for value in base..<(base + count) where value.tag == ValueTag.object {
-            let nests = value.borrowedObject._withUnsafeGuaranteedRef { $0.mayNest && $0.holdsNested }
-            if nests, value.isUniqueObject { return true }
+            guard value.borrowedObject._withUnsafeGuaranteedRef(\.mayNest), value.isUniqueObject else { continue }
+            if value.borrowedObject._withUnsafeGuaranteedRef(\.holdsNested) { return true }
+        }
+        return false
+    }
+
+    /// True when one of these values is an object that can hold others.
+    var holdNested: Bool {
+        guard let base = baseAddress.map({ UnsafeMutablePointer(mutating: $0) }) else { return false }
+        for value in base..<(base + count) where value.tag == ValueTag.object {
+            if value.borrowedObject._withUnsafeGuaranteedRef(\.mayNest) { return true }
         }
         return false
     }

@@ -5,10 +5,10 @@ import Syntax
 
 /// A string: immutable text, indexed by Unicode scalars as in Python.
 public final class StringObject: Object {
+    /// One byte per scalar: positions are byte offsets. First, in the object's first word: elsewhere it would take one more.
+    public private(set) var isASCII: Bool
     /// Never changed while the string can be seen by more than one.
     public private(set) var text: String
-    /// One byte per scalar: positions are byte offsets.
-    public private(set) var isASCII: Bool
     /// `len`.
     public private(set) var count: Int
     /// The hash once it has been asked for; 0 before.

@@ -4,23 +4,71 @@ import Syntax
 
 /// A Python tuple; `torch.Size` and named results are subclasses.
 open class TupleObject: Object {
-    /// Never changed while the tuple can be seen.
-    public final private(set) var elements: ContiguousArray<Value>
+    /// Up to three elements lie in the object itself: programs make pairs all the time, and each is one allocation then.
+    @exclusivity(unchecked) private final var few: (Value, Value, Value) = (.none, .none, .none)
+    private final var fewCount = 0
+    /// The elements of a longer tuple.
+    private final var many: ContiguousArray<Value> = []
+
     public init(_ elements: some Sequence<Value>) {
-        self.elements = ContiguousArray(elements)
         super.init(kind: .tuple)
+        hold(ContiguousArray(elements))
     }
-    /// Without copying.
+    /// Without copying those of a long one.
     public init(owning elements: ContiguousArray<Value>) {
-        self.elements = elements
         super.init(kind: .tuple)
+        hold(elements)
+    }
+    init(_ first: Value, _ second: Value) {
+        super.init(kind: .tuple)
+        few = (first, second, .none)
+        fewCount = 2
+    }
+    /// The values in a run of registers.
+    init(copying registers: Register, count: Int) {
+        super.init(kind: .tuple)
+        switch count {
+        case 1: few = (registers[0], .none, .none)
+        case 2: few = (registers[0], registers[1], .none)
+        case 3: few = (registers[0], registers[1], registers[2])
+        default:
+            many = ContiguousArray(copying: registers, count: count)
+            return
+        }
+        fewCount = count
     }
     deinit {
-        if elements.withUnsafeBufferPointer({ $0.nestsDeeply }) { Object.releaseNested(in: self) }
+        if withElements(\.nestsDeeply) { Object.releaseNested(in: self) }
     }
 
-    /// Changes an element, for an iterator whose last tuple nobody else holds.
-    final func refill(_ index: Int, _ value: Value) { elements[index] = value }
+    private final func hold(_ elements: ContiguousArray<Value>) {
+        switch elements.count {
+        case 1: few = (elements[0], .none, .none)
+        case 2: few = (elements[0], elements[1], .none)
+        case 3: few = (elements[0], elements[1], elements[2])
+        default:
+            many = elements
+            return
+        }
+        fewCount = elements.count
+    }
+
+    /// The elements in an array of their own, which takes an allocation where they are few.
+    public final var elements: ContiguousArray<Value> {
+        fewCount == 0 ? many : withElements { ContiguousArray(copying: Register(mutating: $0.baseAddress.unsafelyUnwrapped), count: $0.count) }
+    }
+    public final var count: Int { fewCount == 0 ? many.count : fewCount }
+
+    /// The elements where they lie.
+    @inline(__always) final func withElements<R>(_ body: (UnsafeBufferPointer<Value>) throws -> R) rethrows -> R {
+        if fewCount == 0 { return try many.withUnsafeBufferPointer(body) }
+        return try withUnsafeMutablePointer(to: &few) { few in
+            try few.withMemoryRebound(to: Value.self, capacity: 3) { try body(UnsafeBufferPointer(start: $0, count: fewCount)) }
+        }
+    }
+
+    /// Changes both elements of a pair, for an iterator whose last tuple nobody else holds.
+    final func refill(_ first: Value, _ second: Value) { few = (first, second, .none) }
 
     /// What a slice of this tuple is: `torch.Size` slices to itself, named tuples to plain ones.
     open func slice(holding elements: ContiguousArray<Value>) -> TupleObject { TupleObject(elements) }
@@ -29,10 +77,12 @@ open class TupleObject: Object {
     open var claimsSums: Bool { false }
 
     override open func type(_ machine: Machine) -> TypeObject { machine.types.tuple }
-    override open var holdsNested: Bool { elements.contains(where: \.mayNest) }
+    override open var holdsNested: Bool { withElements(\.holdNested) }
     override open func moveChildren(to list: inout ContiguousArray<Value>) {
         let old = elements
-        elements = []
+        few = (.none, .none, .none)
+        fewCount = 0
+        many = []
         list.append(contentsOf: old.lazy.filter(\.mayNest))
     }
 
@@ -42,8 +92,8 @@ open class TupleObject: Object {
             return elements.count == 1 ? "(\(text),)" : "(\(text))"
         }
     }
-    override open func truth(_ machine: Machine) -> Bool { !elements.isEmpty }
-    override open func length(_ machine: Machine) -> Int { elements.count }
+    override open func truth(_ machine: Machine) -> Bool { count > 0 }
+    override open func length(_ machine: Machine) -> Int { count }
 
     override open func hash(_ machine: Machine) throws -> Int {
         var sum = CombinedHash()
@@ -59,7 +109,7 @@ open class TupleObject: Object {
 
     /// The hash of a tuple of ints and strings; nil for every other.
     final var quickHash: Int? {
-        elements.withUnsafeBufferPointer { elements in
+        withElements { elements in
             guard let base = elements.baseAddress else { return nil }
             var sum = CombinedHash()
             for index in elements.indices {
@@ -77,11 +127,11 @@ open class TupleObject: Object {
 
     /// Whether all elements are the same ints and strings; nil where it takes more to compare them.
     final func quickEquals(_ other: TupleObject) -> Bool? {
-        guard elements.count == other.elements.count else { return false }
-        return elements.withUnsafeBufferPointer { left in
-            other.elements.withUnsafeBufferPointer { right in
+        guard count == other.count else { return false }
+        return withElements { left in
+            other.withElements { right in
                 guard let left = left.baseAddress, let right = right.baseAddress else { return true }
-                for index in 0..<elements.count {
+                for index in 0..<count {
                     let (a, b) = (Register(mutating: left + index), Register(mutating: right + index))
                     if a.tag == ValueTag.int, b.tag == ValueTag.int {
                         if a.intPayload != b.intPayload { return false }
@@ -130,11 +180,11 @@ open class TupleObject: Object {
     override open func iterator(_ machine: Machine) throws -> IteratorObject { TupleIterator(self) }
     override open func item(_ key: Value, _ machine: Machine) throws -> Value {
         if case .object(let object) = key, object.kind == .slice {
-            let bounds = try unsafeDowncast(object, to: SliceObject.self).indices(length: elements.count, machine)
+            let bounds = try unsafeDowncast(object, to: SliceObject.self).indices(length: count, machine)
             return .object(slice(holding: elements.slice(bounds)))
         }
-        return elements[
-            try machine.position(key, in: "tuple", count: elements.count, outOfRange: "tuple index out of range")]
+        let position = try machine.position(key, in: "tuple", count: count, outOfRange: "tuple index out of range")
+        return withElements { $0[position] }
     }
 }
 

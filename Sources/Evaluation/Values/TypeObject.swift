@@ -59,9 +59,9 @@ public final class TypeObject: Object {
     var slots: Set<Symbol>?
     /// Methods that a class derived from `ABC` has yet to define.
     var abstractMethods: [String] = []
-    /// Classes that derive from this one directly; held weakly, as CPython does.
-    var derived: [WeakType] = []
-    struct WeakType { weak var type: TypeObject? }
+    /// Classes that derive from this one directly. Held strongly: a class is in its own resolution order and lives as long
+    /// as the process, and a weak reference would give it a side table, with which every instance made pays a slow retain.
+    var derived: [TypeObject] = []
     /// Called as `T(…)`; nil when there is no constructor.
     public var constructor: ((Arguments, Machine) throws -> Value)? { didSet { isMadePlainly = false } }
     /// The constructor for arguments that it is mostly called with (Builtins/QuickCalls.swift).
@@ -144,7 +144,7 @@ public final class TypeObject: Object {
 
     private func changed() {
         version &+= 1
-        for other in derived { other.type?.changed() }
+        for other in derived { other.changed() }
     }
 
     public func isSubtype(of other: TypeObject) -> Bool { resolutionOrder.contains { $0 === other } }

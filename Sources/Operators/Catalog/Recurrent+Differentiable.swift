@@ -49,10 +49,11 @@ struct RecurrentSteps {
             if let hiddenBias { b = try b + hiddenBias }
             switch cell {
             case "lstm":
+                guard let kept = memory else { continue }
                 let sum = try a + b
                 let (i, f) = (try part(sum, 0).sigmoid(), try part(sum, 1).sigmoid())
                 let (g, o) = (try part(sum, 2).tanh(), try part(sum, 3).sigmoid())
-                let next = try f * memory! + i * g
+                let next = try f * kept + i * g
                 let squashed = try next.tanh()
                 let output = try o * squashed
                 gates.append([i, f, g, o, squashed, output])
@@ -106,6 +107,7 @@ struct RecurrentSteps {
         let gate = gates[place]
         switch cell {
         case "lstm":
+            guard let later = memory, let kept = starts[place].memory else { return (hidden, hidden, nil) }
             let (i, f, g, o, squashed) = (gate[0], gate[1], gate[2], gate[3], gate[4])
             var output = hidden
             if let projection {
@@ -113,9 +115,9 @@ struct RecurrentSteps {
                 projected = try projected.map { try $0 + share } ?? share
                 output = try hidden.matmul(projection)
             }
-            let inner = try memory! + output * o * (1 - squashed.square())
+            let inner = try later + output * o * (1 - squashed.square())
             let parts = [
-                try inner * g * i * (1 - i), try inner * starts[place].memory! * f * (1 - f), try inner * i * (1 - g.square()),
+                try inner * g * i * (1 - i), try inner * kept * f * (1 - f), try inner * i * (1 - g.square()),
                 try output * squashed * o * (1 - o),
             ]
             memory = try inner * f
