@@ -1,4 +1,4 @@
-// Names in class bodies, slots, escapes as an encoding, and what modules answer for what is not finite.
+// Names in class bodies, slots, escapes as an encoding, random numbers of classes of one's own, and spreads of what is not finite.
 // Expected texts are CPython's.
 
 import Testing
@@ -96,6 +96,33 @@ import Testing
             bad operand type for unary -: 'types.SimpleNamespace'
             'collections.OrderedDict' object has no attribute 'nope'
             bad operand type for unary -: 'collections.OrderedDict'
+            """#)
+        check(
+            #"""
+            import random
+            class Seeded(random.Random):
+                def __init__(self, s): super().__init__(s); self.log = []
+                def random(self): x = super().random(); self.log.append(round(x, 3)); return x
+            s = Seeded(5); print(s.uniform(0, 1), s.gauss(0, 1), s.gauss(), s.choice("abc"), s.randint(1, 6), s.sample(range(100), 4), s.choices("ab", k=3), s.expovariate(2), s.triangular(), s.normalvariate(), s.randrange(0, 10, 3), s.choices("ab", [1, 3], k=2))
+            l = list(range(6)); s.shuffle(l); print(l, len(s.log), s.log[:5])
+            class Bits(random.Random):
+                def getrandbits(self, k): return super().getrandbits(k) ^ 1
+            b = Bits(3); print(b.randint(1, 100), b.choice("abcdef"), b.random())
+            class Plain(random.Random):
+                def roll(self): return self.randint(1, 6)
+            random.seed(1); p = Plain(1); print(p.roll(), random.randint(1, 6), p.random() == random.random())
+            class LCG(random.Random):
+                def __init__(self, seed=0): self.x = seed; super().__init__()
+                def seed(self, *a): pass
+                def random(self): self.x = (self.x * 1103515245 + 12345) % 2**31; return self.x / 2**31
+            g = LCG(7); print(g.random(), g.randint(1, 10), g.sample([1, 2, 3, 4], 2), g.choice([5, 6, 7]))
+            """#,
+            prints: #"""
+            0.6229016948897019 -0.091857289809956 -1.7784662422033553 a 3 [32, 67, 93, 20] ['b', 'b', 'a'] 0.31656164984167623 0.3511216545727637 0.1762033013465562 0 ['a', 'b']
+            [2, 4, 3, 1, 5, 0] 24 [0.623, 0.742, 0.795, 0.942, 0.74]
+            32 f 0.5442292252959519
+            2 2 True
+            0.5970560554414988 3 [1, 4] 5
             """#)
     }
 }

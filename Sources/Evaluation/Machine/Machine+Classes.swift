@@ -183,6 +183,16 @@ extension Machine {
             if !names.contains(protocols.dict) { type.slots = names }
         }
         try collectAbstractMethods(of: type)
+        try redirectDraws(of: type)
+    }
+
+    /// A generator of random numbers with a `random` of its own draws everything from that.
+    private func redirectDraws(of type: TypeObject) throws {
+        guard let payload = type.directBases.lazy.compactMap({ $0.payloadType ?? ($0.isUserDefined ? nil : $0) }).first(where: { $0.name == "Random" }),
+            payload.moduleName == "random", ["random", "getrandbits"].contains(where: { type.attributes[symbols.intern($0)] != nil }),
+            let draws = try makeModule("_draws")?[symbols.intern("Draws")]?.as(TypeObject.self)
+        else { return }
+        for (name, value) in draws.attributes where value.as(FunctionObject.self) != nil && type.attributes[name] == nil { type.set(name, value) }
     }
 
     private func collectAbstractMethods(of type: TypeObject) throws {

@@ -44,6 +44,7 @@ let libraries: [String: String] = [
         pathlibLibraries,
         pathsLibraries,
         pickleLibraries,
+        randomDrawsLibraries,
         recurrentLibraries,
         safetensorsLibraries,
         smallLibraries,
