@@ -124,5 +124,24 @@ import Testing
             2 2 True
             0.5970560554414988 3 [1, 4] 5
             """#)
+        check(
+            #"""
+            def f(a, b=1, *, c=2): return a, b, c
+            f.__defaults__ = (10,); f.__kwdefaults__ = {"c": 5}
+            print(f(1), f.__defaults__, f.__kwdefaults__)
+            f.__defaults__ = None
+            try: f(1)
+            except TypeError as e: print(e)
+            try: f.__defaults__ = [1]
+            except TypeError as e: print(e)
+            import sys
+            print(sys.flags.optimize, sys.getsizeof(0), sys.getsizeof(False), sys.getsizeof(2 ** 40), hasattr(f, "__call__"))
+            """#,
+            prints: #"""
+            (1, 10, 5) (10,) {'c': 5}
+            f() missing 1 required positional argument: 'b'
+            __defaults__ must be set to a tuple object
+            0 28 28 32 True
+            """#)
     }
 }

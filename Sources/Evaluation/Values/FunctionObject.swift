@@ -11,8 +11,8 @@ public final class FunctionObject: Object {
     public internal(set) var qualifiedName: String
     let module: ModuleObject
     /// Of the last positional parameters.
-    let defaults: [Value]
-    let keywordDefaults: [Symbol: Value]
+    private(set) var defaults: [Value]
+    private(set) var keywordDefaults: [Symbol: Value]
     let closure: [CellObject]
     /// `f.attribute = value`; rarely used.
     var attributes: [Symbol: Value] = [:]
@@ -87,6 +87,13 @@ public final class FunctionObject: Object {
             }
             if isName { self.name = text } else { qualifiedName = text }
         case "__doc__": documentation = value
+        case "__defaults__":
+            guard value.isNone || value.asTuple != nil else { throw Raise(.typeError, "__defaults__ must be set to a tuple object") }
+            defaults = value.asTuple.map { Array($0.elements) } ?? []
+        case "__kwdefaults__":
+            guard value.isNone || value.asDict != nil else { throw Raise(.typeError, "__kwdefaults__ must be set to a dict object") }
+            keywordDefaults = [:]
+            for (key, value) in value.asDict?.pairs ?? [] { keywordDefaults[machine.symbols.intern(key.text ?? "")] = value }
         default: attributes[name] = value
         }
     }
