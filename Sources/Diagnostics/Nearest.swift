@@ -2,9 +2,22 @@
 
 /// The name that a misspelling most likely stands for, or nil if none is close; the first of equals.
 ///
+/// What CPython would name comes first; where it knows none, a swap of neighbours counts as one mistake.
+public func nearest(_ name: String, in names: some Sequence<String>) -> String? { nearest(name, inScopes: [Array(names)]) }
+
+/// The same for names in several scopes, of which the first that has one close enough decides, as in CPython.
+public func nearest(_ name: String, inScopes scopes: [[String]]) -> String? {
+    for allowsSwaps in [false, true] {
+        for scope in scopes {
+            if let found = nearest(name, in: scope, allowsSwaps) { return found }
+        }
+    }
+    return nil
+}
+
 /// Insertions, deletions, substitutions and swaps of neighbours cost 2, a change of case 1; as in CPython, a third of
 /// the letters may differ, names over 40 bytes are not compared, and only the first 750 names are.
-public func nearest(_ name: String, in names: some Sequence<String>) -> String? {
+private func nearest(_ name: String, in names: [String], _ allowsSwaps: Bool) -> String? {
     let lengthLimit = 40
     let wanted = Array(name.utf8)
     guard !wanted.isEmpty, wanted.count <= lengthLimit else { return nil }
@@ -15,7 +28,7 @@ public func nearest(_ name: String, in names: some Sequence<String>) -> String? 
         let known = Array(candidate.utf8)
         if known.count > lengthLimit || known == wanted { continue }
         let allowed = min((wanted.count + known.count + 3) * 2 / 6, bestDistance - 1)
-        let distance = editDistance(wanted, known, atMost: allowed)
+        let distance = editDistance(wanted, known, atMost: allowed, allowsSwaps)
         if distance <= allowed {
             best = candidate
             bestDistance = distance
@@ -25,7 +38,7 @@ public func nearest(_ name: String, in names: some Sequence<String>) -> String? 
 }
 
 /// The cost of turning one word into another, or more than the limit.
-private func editDistance(_ from: [UInt8], _ to: [UInt8], atMost limit: Int) -> Int {
+private func editDistance(_ from: [UInt8], _ to: [UInt8], atMost limit: Int, _ allowsSwaps: Bool) -> Int {
     if abs(from.count - to.count) * 2 > limit { return limit + 1 }
     var beforeLast = [Int](repeating: 0, count: to.count + 1)
     var last = (0...to.count).map { $0 * 2 }
@@ -36,7 +49,7 @@ private func editDistance(_ from: [UInt8], _ to: [UInt8], atMost limit: Int) -> 
         for j in 0..<to.count {
             var cost = min(last[j + 1], row[j]) + 2
             cost = min(cost, last[j] + substitutionCost(from[i], to[j]))
-            if i > 0, j > 0, from[i] == to[j - 1], from[i - 1] == to[j] { cost = min(cost, beforeLast[j - 1] + 2) }
+            if allowsSwaps, i > 0, j > 0, from[i] == to[j - 1], from[i - 1] == to[j] { cost = min(cost, beforeLast[j - 1] + 2) }
             row.append(cost)
             lowest = min(lowest, cost)
         }

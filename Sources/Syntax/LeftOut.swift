@@ -84,7 +84,7 @@ public struct LeftOut: Sendable {
             kind: .module,
             names: [
                 "aiohttp", "cgi", "fastapi", "flask", "ftplib", "http", "httpx", "imaplib", "nntplib", "poplib", "requests", "select",
-                "selectors", "smtplib", "socket", "socketserver", "ssl", "telnetlib", "urllib", "urllib3", "webbrowser", "websockets",
+                "selectors", "smtplib", "socket", "socketserver", "ssl", "telnetlib", "urllib.error", "urllib.request", "urllib.robotparser", "urllib3", "webbrowser", "websockets",
                 "wsgiref", "xmlrpc",
             ],
             what: "the network",
@@ -101,14 +101,14 @@ public struct LeftOut: Sendable {
         LeftOut(
             kind: .module,
             names: [
-                "ast", "bdb", "code", "codeop", "compileall", "dis", "faulthandler", "parser", "pdb", "pkgutil",
+                "bdb", "code", "codeop", "compileall", "dis", "faulthandler", "parser", "pdb", "pkgutil",
                 "py_compile", "runpy", "symtable", "tokenize", "trace", "tracemalloc",
             ],
             what: "Python's view of its own code", reason: "cells are not compiled to Python's bytecode",
             instead: "%help shows a signature, %tape what a tensor came from"),
         LeftOut(
             kind: .module,
-            names: ["bz2", "dbm", "fcntl", "gzip", "h5py", "lzma", "mmap", "sqlite3", "tarfile", "zarr", "zipfile"],
+            names: ["bz2", "dbm", "fcntl", "h5py", "lzma", "mmap", "sqlite3", "tarfile", "zarr"],
             what: "archives and databases", reason: "cells read and write plain files, whose size is known before they are read",
             instead: "unpack the data beside the notebook"),
         LeftOut(

@@ -106,6 +106,7 @@ import Testing
         ("abc", [], nil), ("requires_gard", ["requires_grad"], "requires_grad"), ("foo", ["completely"], nil),
         (String(repeating: "a", count: 50), [String(repeating: "a", count: 49)], nil), ("", ["a"], nil),
         ("same", ["same"], nil),
+        ("etxt", ["text"], "text"),
     ] as [(String, [String], String?)])
     func nearestName(name: String, names: [String], expected: String?) {
         #expect(nearest(name, in: names) == expected)

@@ -8,8 +8,25 @@ extension Machine {
     /// `value.name`.
     /// - Throws: `AttributeError`, with the nearest name as a hint.
     public func attribute(_ value: Value, _ name: Symbol) throws -> Value {
-        if let found = try attributeIfAny(value, name) { return found }
+        do {
+            if let found = try attributeIfAny(value, name) { return found }
+        } catch let error as PythonError {
+            complete(error.exception, value, name)
+            throw error
+        }
         throw missingAttribute(value, name)
+    }
+
+    /// An `AttributeError` of a user's `__getattr__` that says nothing of it gets what was asked, and of what.
+    private func complete(_ exception: ExceptionObject, _ value: Value, _ name: Symbol) {
+        guard exception.isInstance(of: .attributeError, self), exception.asked.isNone,
+            exception.attributes[symbols.intern("name")] == nil
+        else { return }
+        exception.asked = value
+        exception.askedName = symbols[name]
+        if exception.hint == nil, !exception.isNative, let near = nearest(symbols[name], in: attributeNames(value)) {
+            exception.hint = "Did you mean: '\(near)'?"
+        }
     }
 
     /// `value.name`, or nil when there is no such attribute.
@@ -60,7 +77,7 @@ extension Machine {
         case "__doc__": return type(of: value).attributes[symbols.intern("__doc__")] ?? Value.none
         case "__dict__":
             guard case .object(let object) = value, let module = object as? ModuleObject else { return nil }
-            return .object(try namespace(module.variables))
+            return .object(try namespace(of: module))
         default:
             guard case .object(let object) = value, let type = object as? TypeObject, type.meta != nil else { return nil }
             return try type.askMeta(protocols.getAttr, self, .string(name))
@@ -123,22 +140,15 @@ extension Machine {
         case .object(let object) where object.kind == .module:
             owner = "module '\((object as? ModuleObject)?.name ?? "")'"
         case .object(let object) where object.kind == .type:
-            owner = "type object '\((object as? TypeObject)?.name ?? "")'"
+            owner = "type object '\((object as? TypeObject)?.shownName ?? "")'"
         default: owner = "'\(typeName(value))' object"
         }
         if let hint = missingDTypeHint(value, text) {
             return Raise(.attributeError, "\(owner) has no attribute '\(text)'", hint: hint)
         }
         let near = nearest(text, in: attributeNames(value))
-        return Raise(.attributeError, "\(owner) has no attribute '\(text)'", hint: near.map { "Did you mean: '\($0)'?" })
-    }
-
-    /// The names that `dir` lists, sorted.
-    public func attributeNames(_ value: Value) -> [String] {
-        // Of a class, the attributes of its own class are not listed.
-        let isClass = value.as(TypeObject.self) != nil
-        var names = isClass ? [] : Set(type(of: value).resolutionOrder.flatMap { $0.attributes.keys.map { symbols[$0] } })
-        if case .object(let object) = value { names.formUnion(object.ownNames(self)) }
-        return names.sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
+        var raise = Raise(.attributeError, "\(owner) has no attribute '\(text)'", hint: near.map { "Did you mean: '\($0)'?" })
+        raise.object = value
+        return raise
     }
 }

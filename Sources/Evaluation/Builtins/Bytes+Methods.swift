@@ -86,6 +86,7 @@ extension Machine {
             method("\(name)(self, prefix, start=None, end=None, /)") { machine, it, a in
                 let (start, end) = try machine.range(a[2], a[3], it.bytes.count)
                 for candidate in a[1].asTuple?.elements ?? [a[1]] {
+                    if a[1].asTuple != nil { _ = try machine.bytesLike(candidate) }
                     guard let part = machine.bytesIfAny(candidate) else {
                         throw Raise(.typeError, "\(name) first arg must be bytes or a tuple of bytes, not \(machine.typeName(candidate))")
                     }

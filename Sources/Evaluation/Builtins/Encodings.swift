@@ -3,6 +3,8 @@
 enum Encoding {
     case utf8, utf8WithMark, ascii, latin1, windows1252
     case utf16(isBig: Bool?), utf32(isBig: Bool?)
+    /// As escapes of a string literal.
+    case escapes(isRaw: Bool)
 
     init(_ name: String) throws {
         switch name.lowercased().filter({ $0 != "-" && $0 != "_" && $0 != " " }) {
@@ -17,6 +19,8 @@ enum Encoding {
         case "utf32", "u32": self = .utf32(isBig: nil)
         case "utf32le": self = .utf32(isBig: false)
         case "utf32be": self = .utf32(isBig: true)
+        case "unicodeescape": self = .escapes(isRaw: false)
+        case "rawunicodeescape": self = .escapes(isRaw: true)
         default: throw Raise(.lookupError, "unknown encoding: \(name)")
         }
     }
@@ -39,6 +43,7 @@ func encode(_ text: String, _ name: String, _ errors: String) throws -> [UInt8] 
             if value < 0x80 || (0xA0..<0x100).contains(value) { return UInt8(value) }
             return Encoding.windowsUpper.firstIndex(of: value).map { UInt8(0x80 + $0) }
         }
+    case .escapes(let isRaw): return Escapes.encoded(text, isRaw: isRaw)
     case .utf16(let isBig):
         let units = (isBig == nil ? [0xFEFF] : []) + Array(text.utf16)
         return units.flatMap { isBig == true ? [UInt8($0 >> 8), UInt8($0 & 0xFF)] : [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
@@ -97,6 +102,7 @@ func decode(_ bytes: [UInt8], _ name: String, _ errors: String) throws -> String
             let value = Encoding.windowsUpper[Int(byte) - 0x80]
             return value == 0 ? nil : value
         }
+    case .escapes(let isRaw): return try Escapes.decoded(bytes, isRaw: isRaw, errors)
     case .utf16(let isBig):
         guard bytes.count % 2 == 0 else {
             throw decodeError("utf-16", bytes, bytes.count - 1, bytes.count, "truncated data")
@@ -124,14 +130,14 @@ private func text(_ bytes: [UInt8], _ scalar: (UInt8) -> UInt32) -> String {
     return String(view)
 }
 
-private func decodeError(_ codec: String, _ bytes: [UInt8], _ start: Int, _ end: Int, _ reason: String) -> Raise {
+func decodeError(_ codec: String, _ bytes: [UInt8], _ start: Int, _ end: Int, _ reason: String) -> Raise {
     Raise(
         .unicodeDecodeError,
         arguments: [.string(codec), .object(BytesObject(bytes)), .int(start), .int(end), .string(reason)])
 }
 
 /// What stands for bytes that cannot be decoded.
-private func stand(in errors: String, for bytes: ArraySlice<UInt8>, _ error: Raise) throws -> String {
+func stand(in errors: String, for bytes: ArraySlice<UInt8>, _ error: Raise) throws -> String {
     switch errors {
     case "strict": throw error
     case "ignore": return ""

@@ -99,6 +99,7 @@ extension Machine {
         let exception = isSystem ? systemException(type, raise.arguments) : ExceptionObject(type, raise.arguments)
         exception.hint = raise.hint
         exception.isNative = true
+        if !raise.object.isUndefined { exception.asked = raise.object }
         return exception
     }
 

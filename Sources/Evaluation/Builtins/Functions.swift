@@ -140,7 +140,15 @@ extension Machine {
     public func isInstance(_ value: Value, of types: Value) throws -> Bool {
         try answers(
             types, "__instancecheck__", value, orRefuse: "isinstance() arg 2 must be a type, a tuple of types, or a union"
-        ) { type(of: value).isSubtype(of: $0) }
+        ) { type(of: value).isSubtype(of: $0) || claimsToBe($0, value) }
+    }
+
+    /// Whether an instance whose class has a property `__class__` says that it is one of a class, as mocks do.
+    private func claimsToBe(_ type: TypeObject, _ value: Value) -> Bool {
+        guard let instance = InstanceObject.exactly(value), instance.typeObject.claimsClass,
+            let claimed = try? attribute(value, protocols.classCell).as(TypeObject.self)
+        else { return false }
+        return claimed.isSubtype(of: type)
     }
 
     private func isSubtype(_ type: TypeObject, of other: Value, orRefuse message: String) throws -> Bool {
@@ -159,6 +167,10 @@ extension Machine {
         let members: [Value]
         if let tuple = types.asTuple {
             members = Array(tuple.elements)
+        } else if let instance = InstanceObject.exactly(types), let check = instance.typeObject.lookup(symbols.intern(hook)) {
+            return try truth(call(check, [types, value]))
+        } else if types.as(GenericAliasObject.self) != nil {
+            throw Raise(.typeError, "\(hook == "__instancecheck__" ? "isinstance" : "issubclass")() argument 2 cannot be a parameterized generic")
         } else if let union = types.as(UnionObject.self) {
             members = union.members.map { $0.isNone ? .object(self.types.noneType) : $0 }
         } else {
@@ -172,9 +184,7 @@ extension Machine {
     }
 
     private func installNamespaces() {
-        define("globals()", doc: "The names of the session: a copy, changing it changes nothing.") { machine, _ in
-            .object(try machine.namespace(machine.main.variables))
-        }
+        define("globals()", doc: "The names of the session.") { machine, _ in .object(try machine.namespace(of: machine.runningModule)) }
         define("locals()", doc: "The names of the function that runs: a copy, changing it changes nothing.") { machine, _ in
             .object(try machine.localNames())
         }
@@ -189,10 +199,10 @@ extension Machine {
 extension Machine {
     /// The variables of the running function or class body that are assigned, or the names of the session.
     fileprivate func localNames() throws -> DictObject {
-        guard stack.frameCount > 0 else { return try namespace(main.variables) }
+        guard stack.frameCount > 0 else { return try namespace(of: main) }
         let frame = stack.frames[stack.frameCount - 1]
         let code = frame.code.takeUnretainedValue()
-        guard code.name != "<module>" else { return try namespace(frame.module.takeUnretainedValue().variables) }
+        guard code.name != "<module>" else { return try namespace(of: frame.module.takeUnretainedValue()) }
         let dict = DictObject()
         func add(_ name: String, _ value: Value) throws {
             let value = value.as(CellObject.self)?.value ?? value

@@ -21,6 +21,7 @@ extension Machine {
 
     func put(_ module: ModuleObject, _ signature: String, _ body: @escaping (Machine, NativeFunction.Bound) throws -> Value) {
         let function = NativeFunction(signature, body)
+        if ["math", "cmath", "time", "unicodedata"].contains(module.name) { function.signature.moduleName = module.name }
         module[symbols.intern(function.name)] = .object(function)
     }
 
@@ -121,9 +122,11 @@ extension Machine {
             if x <= 0 { throw domainError }
             return of(x)
         }
-        put(module, "log(x, base=?, /)") { machine, a in
+        put(module, "log(*args)") { machine, a in
+            guard (1...2).contains(a.extra.count) else { throw Raise(.typeError, "math.log requires 1 to 2 arguments") }
+            let a = a.extra
             let numerator = try logarithm(machine, a[0], log, ofTwo: log(2))
-            if a[1].isUndefined { return .float(numerator) }
+            if a.count == 1 { return .float(numerator) }
             let denominator = try logarithm(machine, a[1], log, ofTwo: log(2))
             guard denominator != 0 else { throw Raise(.zeroDivisionError, "float division by zero") }
             return .float(numerator / denominator)
@@ -143,6 +146,9 @@ extension Machine {
                 }
                 if name == "trunc" {
                     throw Raise(.typeError, "type \(machine.typeName(a[0])) doesn't define __trunc__ method")
+                }
+                if case .object(let object) = a[0], object.kind == .instance, let result = try machine.callSpecial("__index__", object, []) {
+                    return result
                 }
                 return try machine.truncated(machine.double(a[0]).rounded(rule))
             }

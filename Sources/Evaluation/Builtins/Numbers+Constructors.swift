@@ -186,6 +186,7 @@ extension Machine {
                 return complex
             }
             if let result = try callSpecial("__float__", object, []) { return Complex(try double(result), 0) }
+            if let result = try callSpecial("__index__", object, []) { return Complex(try double(result), 0) }
             return nil
         }
         guard let a = try part(real) else {

@@ -52,7 +52,8 @@ extension Machine {
             func isOf(_ other: Register) -> Bool? {
                 guard other.objectKind == .type else { return nil }
                 return other.withObject(as: TypeObject.self) { other in
-                    other.meta == nil ? type === other || type.isSubtype(of: other) : nil
+                    if other.meta != nil { return nil }
+                    return type === other || type.isSubtype(of: other) ? true : type.claimsClass ? nil : false
                 }
             }
             if let answer = isOf(arguments + 1) {

@@ -6,13 +6,16 @@ extension Machine {
     /// Sorts stably; equal elements keep their order when reversed.
     /// - Throws: what the key or the comparison throws; the elements are then in the order reached by then.
     func sort(_ elements: inout ContiguousArray<Value>, key: Value, isReversed: Bool) throws {
-        // Reversed twice around a stable sort.
-        if isReversed { elements.reverse() }
-        defer { if isReversed { elements.reverse() } }
         var keys = elements
         if !key.isNone {
             for index in keys.indices { keys[index] = try call(key, with: elements[index]) }
         }
+        // Reversed twice around a stable sort.
+        if isReversed {
+            elements.reverse()
+            keys.reverse()
+        }
+        defer { if isReversed { elements.reverse() } }
         var order: [Int32] = []
         let unsorted = elements
         defer { if order.count == unsorted.count { elements = ContiguousArray(order.lazy.map { unsorted[Int($0)] }) } }

@@ -8,6 +8,7 @@ extension Machine {
         installObjectMethods()
         installOperatorMethods()
         installContainerMethods()
+        installInPlaceMethods()
     }
 
     private func installObjectMethods() {
@@ -38,6 +39,9 @@ extension Machine {
         }
         define(on: object, "__eq__(self, value, /)") { machine, a in try machine.plainEquality(a[0], a[1], .equal) }
         define(on: object, "__ne__(self, value, /)") { machine, a in try machine.plainEquality(a[0], a[1], .notEqual) }
+        for name in ["__lt__", "__le__", "__gt__", "__ge__"] {
+            define(on: object, "\(name)(self, value, /)") { _, _ in .notImplemented }
+        }
         define(on: object, "__init__(self, /, *args, **kwargs)") { machine, a in
             guard let instance = a[0].as(InstanceObject.self) else { return .none }
             if !instance.payload.isUndefined, let type = instance.typeObject.payloadType {
@@ -59,7 +63,7 @@ extension Machine {
                 .object(
                     NativeFunction("__init_subclass__(cls, /, **kwargs)") { machine, a in
                         guard a.keywords.isEmpty else {
-                            let name = a[0].as(TypeObject.self)?.name ?? "object"
+                            let name = a[0].as(TypeObject.self)?.qualifiedName ?? "object"
                             throw Raise(.typeError, "\(name).__init_subclass__() takes no keyword arguments")
                         }
                         return .none

@@ -66,7 +66,7 @@ extension Machine {
         }
         text("replace(self, old, new, count=-1, /)") { machine, string, a in
             for index in 1...2 where a[index].text == nil {
-                throw Raise(.typeError, "replace() argument \(index) must be str, not \(machine.typeName(a[index]))")
+                throw Raise(.typeError, "replace() argument \(index) must be str, not \(a[index].isNone ? "None" : machine.typeName(a[index]))")
             }
             let limit = try machine.index(a[3])
             return .string(try replaced(string, a[1].text ?? "", a[2].text ?? "", limit < 0 ? Int.max : limit))

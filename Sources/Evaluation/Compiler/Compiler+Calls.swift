@@ -237,7 +237,9 @@ extension Compiler {
         blocks.append(block)
         defer { blocks.removeLast() }
         let start = here
+        if let name { comprehensionsAround.append(name) }
         try loop(clauses[...], iterator: iterator, at: span, body: body)
+        if name != nil { comprehensionsAround.removeLast() }
         // To Python it is a function, which a traceback shows.
         if let name { comprehensions.append(Code.Comprehension(name: name, start: start, end: here, span: span)) }
     }
@@ -314,6 +316,7 @@ extension Compiler {
 
     private func compileGenerator(_ element: Expression, _ clauses: [ComprehensionClause], span: Span) throws -> Code {
         isGenerator = true
+        scopeName = "<genexpr>"
         declare([".0"], cells: [])
         assigned.insert(0)
         try loops([element], clauses, at: span, firstIterator: 0) {

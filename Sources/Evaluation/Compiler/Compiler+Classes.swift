@@ -50,8 +50,9 @@ extension Compiler {
         isClassBody = true
         let names = NameAnalysis(body: definition.body)
         globalNames = names.globals
-        let cell = "__class__"
         var own = names.bound.subtracting(names.globals).subtracting(names.nonlocals)
+        // A body that binds the name itself, as proxies do, gives its methods no class: `super()` is not for them.
+        let cell = own.contains("__class__") ? "__classcell__" : "__class__"
         let annotated = definition.body.contains {
             if case .annotatedAssign(_, _, _, let isSimple) = $0.kind { isSimple } else { false }
         }

@@ -34,7 +34,8 @@ final class Compiler {
     var spans: [Span] = []
     var constants: [Value] = []
     private var integerConstants: [Int: Int] = [:]
-    private var stringConstants: [String: Int] = [:]
+    /// By the bytes of the text: Swift holds two ways of writing an accent to be equal.
+    private var stringConstants: [[UInt8]: Int] = [:]
     var handlers: [Code.Handler] = []
     private var cacheCount = 0
     /// Inner ones first.
@@ -61,9 +62,16 @@ final class Compiler {
     /// The scope's name with those around it: `Outer.method.<locals>.inner`.
     var qualifiedName: String {
         guard let scopeName else { return "<module>" }
-        guard let parent, parent.scopeName != nil else { return scopeName }
-        return parent.qualifiedName + (parent.isClassBody ? "." : ".<locals>.") + scopeName
+        guard let parent else { return scopeName }
+        var text = ""
+        if parent.scopeName != nil {
+            text = parent.qualifiedName + (parent.isClassBody || parent.scopeName == "<genexpr>" ? "." : ".<locals>.")
+        }
+        // To Python a comprehension is a function, though not one with locals.
+        return text + (parent.comprehensionsAround + [scopeName]).joined(separator: ".")
     }
+    /// The comprehensions that are being compiled, the innermost last.
+    var comprehensionsAround: [String] = []
     /// Of a module: annotations are kept as text.
     var hasTextAnnotations = false
     /// When objects go shows: registers keep nothing beyond the statement that put it there.
@@ -181,8 +189,9 @@ final class Compiler {
             integerConstants[int] = constants.count
         case .object(let object) where object.kind == .string:
             let text = unsafeDowncast(object, to: StringObject.self).text
-            if let index = stringConstants[text] { return index }
-            stringConstants[text] = constants.count
+            let bytes = Array(text.utf8)
+            if let index = stringConstants[bytes] { return index }
+            stringConstants[bytes] = constants.count
         default: break
         }
         constants.append(value)
@@ -231,7 +240,9 @@ final class Compiler {
     }
 
     func place(of name: String) -> Place {
-        for block in blocks.reversed() { if let place = block[name] { return place } }
+        // A comprehension in a class body does not see the class's names.
+        let first = isClassBody && blocks.count > 1 && name != "__class__" ? 1 : 0
+        for block in blocks[first...].reversed() { if let place = block[name] { return place } }
         if !globalNames.contains(name), let index = closureIndex(of: name) { return .closure(index) }
         let symbol = machine.symbols.intern(name)
         return .global(module.slot(symbol, fallback: machine.fallback(symbol)))
@@ -247,7 +258,7 @@ final class Compiler {
     }
 
     private func capture(of name: String) -> Code.Capture? {
-        for block in isClassBody && name != "__class__" ? [] : blocks.reversed() {
+        for block in blocks[(isClassBody && name != "__class__" ? 1 : 0)...].reversed() {
             switch block[name] {
             case .cell(let register): return Code.Capture(isFromClosure: false, index: register)
             case .closure(let index): return Code.Capture(isFromClosure: true, index: index)

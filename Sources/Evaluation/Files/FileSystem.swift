@@ -19,7 +19,9 @@ extension Machine {
 
     /// Runs a call to the system that answers -1 for an error.
     private func attempt(_ result: Int32, _ path: Value) throws {
-        guard result == 0 else { throw Raise.system(errno, named: path) }
+        guard result != 0 else { return }
+        let number = errno
+        throw Raise.system(number, named: path.as(InstanceObject.self) == nil ? path : .string(try pathText(path, for: "open")))
     }
 
     private func installFolders(_ module: ModuleObject) {

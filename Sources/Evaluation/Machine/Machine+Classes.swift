@@ -65,7 +65,14 @@ extension Machine {
         }
         for (symbol, value) in namespaceOfInstances(type) {
             guard case .object(let object) = value, let hook = object.type(self).lookup(protocols.setName) else { continue }
-            _ = try call(bind(hook, to: value), [.object(type), .string(symbols[symbol])])
+            do {
+                _ = try call(bind(hook, to: value), [.object(type), .string(symbols[symbol])])
+            } catch let error as PythonError {
+                let text = "Error calling __set_name__ on '\(typeName(value))' instance '\(symbols[symbol])' in '\(type.name)'"
+                let wrapped = exceptionObject(for: Raise(.runtimeError, text))
+                wrapped.cause = error.exception
+                throw PythonError(wrapped)
+            }
         }
         if let made = type.meta?.lookup(symbols.intern("__made__")) {
             let dict = try self.namespace(options)
@@ -155,8 +162,14 @@ extension Machine {
             default: type.set(symbols.intern(text), value)
             }
         }
+        type.claimsClass = type.attributes[protocols.classCell] != nil || type.directBases.contains(where: \.claimsClass)
         if type.attributes[protocols.eq] != nil, type.attributes[protocols.hash] == nil { type.set(protocols.hash, .none) }
         let slots = symbols.intern("__slots__")
+        if !isLibrary, let value = type.attributes[slots] {
+            for case let name? in try value.text.map({ [$0] }) ?? elements(value).map(\.text) where type.attributes[symbols.intern(name)] != nil {
+                throw Raise(.valueError, "'\(name)' in __slots__ conflicts with class variable")
+            }
+        }
         let isSlotted = type.resolutionOrder.allSatisfy { !$0.isUserDefined || $0.attributes[slots] != nil }
         if isSlotted, !type.isSubtype(of: types.exception(.baseException)) {
             var names: Set<Symbol> = []
@@ -170,6 +183,16 @@ extension Machine {
             if !names.contains(protocols.dict) { type.slots = names }
         }
         try collectAbstractMethods(of: type)
+        try redirectDraws(of: type)
+    }
+
+    /// A generator of random numbers with a `random` of its own draws everything from that.
+    private func redirectDraws(of type: TypeObject) throws {
+        guard let payload = type.directBases.lazy.compactMap({ $0.payloadType ?? ($0.isUserDefined ? nil : $0) }).first(where: { $0.name == "Random" }),
+            payload.moduleName == "random", ["random", "getrandbits"].contains(where: { type.attributes[symbols.intern($0)] != nil }),
+            let draws = try makeModule("_draws")?[symbols.intern("Draws")]?.as(TypeObject.self)
+        else { return }
+        for (name, value) in draws.attributes where value.as(FunctionObject.self) != nil && type.attributes[name] == nil { type.set(name, value) }
     }
 
     private func collectAbstractMethods(of type: TypeObject) throws {
@@ -278,10 +301,17 @@ extension Machine {
 
     func installClasses() {
         installSpecialMethods()
+        installDescriptorMethods()
         for kind in [ExceptionKind.baseException] {
-            define(on: types.exception(kind), "__init__(self, *args, **kwargs)") { _, a in
+            define(on: types.exception(kind), "__init__(self, *args, **kwargs)") { machine, a in
                 // What `super().__init__(…)` of a user's exception passes on becomes its arguments.
-                if let exception = a[0].as(ExceptionObject.self) { exception.args = a.extra }
+                guard let exception = a[0].as(ExceptionObject.self) else { return .none }
+                exception.args = a.extra
+                // What it is not told, it forgets.
+                if exception.isInstance(of: .nameError, machine) || exception.isInstance(of: .attributeError, machine) {
+                    let name = machine.symbols.intern("name")
+                    exception.attributes[name] = a.keywords.first { $0.name == name }?.value
+                }
                 return .none
             }
         }

@@ -10,6 +10,9 @@ extension Machine {
             throw Raise(.importError, "attempted relative import with no known parent package")
         }
         guard let module = try modules[path] ?? makeModule(path) else { throw noModule(path) }
+        if let dot = path.lastIndex(of: "."), let parent = try makeModule(String(path[..<dot])) {
+            parent[symbols.intern(String(path[path.index(after: dot)...]))] = .object(module)
+        }
         if whole { return .object(module) }
         return try makeModule(String(path.prefix { $0 != "." })).map { .object($0) } ?? .object(module)
     }

@@ -138,7 +138,10 @@ extension Machine {
         if case .tensor = b { return try tensorBinary(op, a, b) }
         if let result = try numberBinary(op, a, b) { return result }
         if case .object(let y) = b, y.kind == .instance, let done = try binaryOfInstance(op, a, b, y) { return done }
-        if case .object(let x) = a, let result = try x.binary(op, b, reflected: false, self) { return result }
+        if case .object(let x) = a {
+            if case .object(let y) = b, y.kind == .array, isSequence(x), let result = try y.binary(op, a, reflected: true, self) { return result }
+            if let result = try x.binary(op, b, reflected: false, self) { return result }
+        }
         if case .object(let y) = b, y.kind != .instance || type(of: a) !== type(of: b),
             let result = try y.binary(op, a, reflected: true, self)
         { return result }
@@ -146,6 +149,9 @@ extension Machine {
         throw Raise(
             .typeError, "unsupported operand type(s) for \(name): '\(typeName(a))' and '\(typeName(b))'")
     }
+
+    /// Whether an array on the right comes first: `+` and `*` of sequences are no operators of numbers.
+    private func isSequence(_ object: Object) -> Bool { object.kind == .list || object.kind == .tuple }
 
     /// What an instance on the right gives before the left operand is asked: when its class derives from the left one's and
     /// has a reflected method of its own, and for `+` and `*` of sequences, which are no operators of numbers.
@@ -169,9 +175,10 @@ extension Machine {
     /// `a op= b`: the new value of `a`.
     public func binaryInPlace(_ op: BinaryOperator, _ a: Value, _ b: Value) throws -> Value {
         if case .tensor(let tensor) = a { return try tensorBinaryInPlace(op, tensor, b) }
-        if case .object(let x) = a, x.kind == .list, case .object(let y) = b, y.kind == .instance,
-            let done = try binaryOfInstance(op, a, b, y)
-        { return done }
+        if case .object(let x) = a, x.kind == .list, case .object(let y) = b {
+            if y.kind == .instance, let done = try binaryOfInstance(op, a, b, y) { return done }
+            if y.kind == .array { return try binary(op, a, b) }
+        }
         if case .object(let x) = a, let result = try x.binaryInPlace(op, b, self) { return result }
         do {
             return try binary(op, a, b)

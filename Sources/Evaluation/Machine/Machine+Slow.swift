@@ -284,6 +284,9 @@ extension Machine {
         if positional > 0 {
             let selves = [types.bool, types.int, types.float, types.str, types.bytes, types.list, types.tuple, types.dict, types.set, types.frozenset]
             let listed = try type.ownAttribute(symbols.intern("__match_args__"), self)
+            if let listed, listed.asTuple == nil {
+                throw Raise(.typeError, "\(type.name).__match_args__ must be a tuple (got \(typeName(listed)))")
+            }
             let isItself = listed == nil && selves.contains { type.isSubtype(of: $0) }
             let allowed = isItself ? 1 : listed?.asTuple?.elements.count ?? 0
             guard positional <= allowed else {
@@ -292,7 +295,12 @@ extension Machine {
                     "\(type.name)() accepts \(allowed) positional sub-pattern\(allowed == 1 ? "" : "s") (\(positional) given)")
             }
             if isItself { target.pointee = value } else {
-                names = listed?.asTuple?.elements.prefix(positional).map { symbols.intern($0.text ?? "") } ?? []
+                names = try listed?.asTuple?.elements.prefix(positional).map { element in
+                    guard let text = element.text else {
+                        throw Raise(.typeError, "__match_args__ elements must be strings (got \(typeName(element)))")
+                    }
+                    return symbols.intern(text)
+                } ?? []
             }
         }
         let first = positional - names.count

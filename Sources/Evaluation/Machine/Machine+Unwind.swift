@@ -123,11 +123,10 @@ extension Machine {
         let module = frame.pointee.module.takeUnretainedValue()
         let name = symbols[module.name(ofSlot: slot)]
         if let entry = LeftOut.entry(.builtin, name) { return Raise(.nameError, entry.message(name), hint: entry.instead) }
-        let known = module.variables.map(\.name) + builtins.keys + prelude.keys
-        let base = frame.pointee.base
-        let locals = frame.pointee.code._withUnsafeGuaranteedRef { $0.localNames }.enumerated()
-            .filter { !base[$0.offset].isUndefined }.map(\.element)
-        let near = nearest(name, in: locals + known.map { symbols[$0] })
+        func texts(_ names: some Sequence<Symbol>) -> [String] { names.map { symbols[$0] } }
+        let locals = frame.pointee.code._withUnsafeGuaranteedRef { $0.localNames }
+        let near = nearest(
+            name, inScopes: [locals, texts(module.variables.map(\.name)), builtinNames, texts(prelude.keys).sorted()])
         return Raise(.nameError, "name '\(name)' is not defined", hint: near.map { "Did you mean: '\($0)'?" })
     }
 }

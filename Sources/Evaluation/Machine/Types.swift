@@ -98,8 +98,9 @@ public final class Types {
         if let type = iterators.made[name] { return type }
         // `itertools.count` is `count` of the module `itertools`.
         let parts = name.split(separator: ".", maxSplits: 1)
-        let module = parts.count == 2 ? String(parts[0]) : name == "UnionType" ? "types" : "builtins"
+        let module = parts.count == 2 ? String(parts[0]) : name == "UnionType" || name == "GenericAlias" ? "types" : "builtins"
         let type = TypeObject(String(parts.last ?? ""), module: module, base: object)
+        if module != "builtins" { type.staticName = module + "." + type.name }
         type.attributes = iterators.shared
         iterators.made[name] = type
         return type

@@ -36,15 +36,31 @@ extension Machine {
         installFilters(module)
         installGroups(module)
         installCombinations(module)
+        for (name, value) in module.variables {
+            if let function = value.as(NativeFunction.self), function.name != "tee" { module[name] = .object(iteratorClass(function)) }
+        }
         return module
     }
 
+    /// The class of the iterators that a function makes, under the function's name: `type(itertools.count()) is itertools.count`.
+    private func iteratorClass(_ function: NativeFunction) -> TypeObject {
+        let type = types.iterator(named: "itertools." + function.name)
+        type.constructor = { arguments, machine in try function.call(arguments, machine) }
+        return type
+    }
+
+    /// Whether something can be counted with: a number, or what may behave like one.
+    private func isNumber(_ value: Value) -> Bool {
+        guard case .object(let object) = value else { return !value.isNone }
+        return object.kind == .instance || object.kind == .array || value.anyInteger != nil || value.complex != nil
+    }
+
     private func installEndless(_ module: ModuleObject) {
-        put(module, "count(start=0, step=1)") { _, a in
-            guard [a[0], a[1]].allSatisfy({ $0.text == nil && $0.asList == nil }) else {
+        put(module, "count(start=0, step=1)") { machine, a in
+            guard machine.isNumber(a[0]), machine.isNumber(a[1]) else {
                 throw Raise(.typeError, "a number is required")
             }
-            var number = a[0]
+            var number: Value = if case .bool(let start) = a[0] { .int(start ? 1 : 0) } else { a[0] }
             let step = a[1]
             return .object(
                 StepIterator(
@@ -100,7 +116,7 @@ extension Machine {
                     }
                 })
         }
-        let type = TypeObject("chain", module: "itertools", base: types.object)
+        let type = types.iterator(named: "itertools.chain")
         let signature = NativeSignature("chain(*iterables)")
         type.constructor = { arguments, machine in
             try signature.bind(arguments, machine) { a in chained(ListIterator(ListObject(a.extra))) }
@@ -115,7 +131,10 @@ extension Machine {
             }
             let only = "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize."
             let both = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize."
-            let stop = try bound(a[2].isUndefined ? a[1] : a[2], a[2].isUndefined ? only : both)
+            // CPython takes -1 for a failure to read the number, and other negative ones for a number.
+            let end = a[2].isUndefined ? a[1] : a[2]
+            let isBelow = (try? machine.index(end)).map { $0 < -1 } ?? false
+            let stop = try bound(end, isBelow ? both : only)
             let start = a[1].isNone || a[2].isUndefined ? 0 : try bound(a[1], both) ?? 0
             let step = try bound(a[3], "Step for islice() must be a positive integer or None.") ?? 1
             guard step > 0 else { throw Raise(.valueError, "Step for islice() must be a positive integer or None.") }
@@ -138,9 +157,12 @@ extension Machine {
                     }
                 })
         }
-        put(module, "zip_longest(*iterables, fillvalue=None)") { machine, a in
+        put(module, "zip_longest(*iterables, **kwargs)") { machine, a in
+            guard a.keywords.isEmpty || a.keywords.count == 1 && machine.symbols[a.keywords[0].name] == "fillvalue" else {
+                throw Raise(.typeError, "zip_longest() got an unexpected keyword argument")
+            }
             var iterators = try a.extra.map { Optional(try machine.iterator($0)) }
-            let fill = a[0]
+            let fill = a.keywords.first?.value ?? .none
             return .object(
                 StepIterator("zip_longest") { machine in
                     guard !iterators.isEmpty else { return nil }

@@ -58,6 +58,7 @@ extension Machine {
     private func makeBuiltinsModule() -> ModuleObject {
         let module = ModuleObject("builtins")
         for (name, value) in builtins { module[name] = value }
+        module.isBuiltins = true
         return module
     }
 
@@ -172,6 +173,7 @@ extension Machine {
         installIntrospection(module)
         installDigests(module)
         installJSON(module)
+        installLiterals(module)
         installRegex(module)
         return module
     }

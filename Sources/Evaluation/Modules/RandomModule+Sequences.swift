@@ -102,7 +102,11 @@ extension Machine {
         }
         try checkRoom(for: max(wanted, 0))
         guard !(weights.isNone && cumulative.isNone) else {
-            if count == 0, wanted > 0 { throw Raise(.indexError, "list index out of range") }
+            // The number is drawn before the place is missed.
+            if count == 0, wanted > 0 {
+                _ = object.generator.unit()
+                throw Raise(.indexError, "list index out of range")
+            }
             return .object(
                 ListObject(try (0..<max(wanted, 0)).map { _ in try item(population, .int(Int(object.generator.unit() * Double(count)))) }))
         }

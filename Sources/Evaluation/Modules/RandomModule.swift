@@ -37,6 +37,16 @@ final class RandomObject: Object {
         }
     }
 
+    /// What `version=1` makes of text: the hash that strings had when that was new; nil for other seeds.
+    static func oldSeed(_ value: Value) -> Int? {
+        guard let values = value.text.map({ $0.unicodeScalars.map(\.value) }) ?? value.as(BytesObject.self).map({ $0.bytes.map(UInt32.init) })
+        else { return nil }
+        var hash = UInt64(values.first ?? 0) << 7
+        for value in values { hash = (1_000_003 &* hash) ^ UInt64(value) }
+        hash ^= UInt64(values.count)
+        return Int(bitPattern: UInt(hash))
+    }
+
     /// A uniform integer in low..<high, which is not empty.
     func integer(from low: BigInt, below high: BigInt) -> Value {
         let width = high - low
@@ -77,7 +87,11 @@ extension Machine {
 
     private func installRandomState(_ type: TypeObject) {
         define(on: type, "seed(self, a=None, version=2)") { machine, a in
-            try machine.random(a[0]).seed(a[1], machine)
+            if case .int(1) = a[2], let old = RandomObject.oldSeed(a[1]) {
+                try machine.random(a[0]).seed(.int(old), machine)
+            } else {
+                try machine.random(a[0]).seed(a[1], machine)
+            }
             return .none
         }
         define(on: type, "getstate(self, /)") { machine, a in

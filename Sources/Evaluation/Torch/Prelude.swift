@@ -30,6 +30,7 @@ extension Machine {
     /// without one starts without.
     func fallback(_ name: Symbol) -> Value {
         if let value = builtins[name] ?? prelude[name] { return value }
+        if symbols[name] == "__builtins__", let module = try? makeModule("builtins") { return .object(module) }
         guard !prelude.isEmpty, symbols[name] == "optim", let module = try? makeModule("torch.optim") else { return .undefined }
         prelude[name] = .object(module)
         return .object(module)

@@ -13,8 +13,26 @@ final class GenericAliasObject: Object {
         super.init()
     }
 
+    /// `type[key]`; of a callable the parameters come first and its result last.
+    static func make(_ type: TypeObject, _ key: Value, _ machine: Machine) throws -> GenericAliasObject {
+        let arguments = Array(key.asTuple?.elements ?? [key])
+        guard type.isCallableProtocol else { return GenericAliasObject(type, arguments) }
+        guard arguments.count == 2 else { throw Raise(.typeError, "Callable must be used as Callable[[arg, ...], result].") }
+        if let parameters = arguments[0].asList { return GenericAliasObject(type, Array(parameters.elements) + [arguments[1]]) }
+        guard arguments[0].as(EllipsisObject.self) != nil || arguments[0].as(InstanceObject.self) != nil else {
+            throw Raise(
+                .typeError,
+                "Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got \(try machine.repr(arguments[0]))")
+        }
+        return GenericAliasObject(type, arguments)
+    }
+
     override func type(_ machine: Machine) -> TypeObject { machine.types.iterator(named: "GenericAlias") }
     override func repr(_ machine: Machine) throws -> String {
+        if origin.isCallableProtocol, arguments.first?.as(EllipsisObject.self) == nil, let result = arguments.last {
+            let parameters = try arguments.dropLast().map { try machine.typeText($0) }.joined(separator: ", ")
+            return "collections.abc.Callable[[\(parameters)], \(try machine.typeText(result))]"
+        }
         let module = origin.moduleName == "builtins" ? "" : origin.moduleName + "."
         return "\(module)\(origin.qualifiedName)[" + (try arguments.map { try machine.typeText($0) }.joined(separator: ", ")) + "]"
     }
@@ -39,6 +57,20 @@ final class GenericAliasObject: Object {
         guard op == .or, let other = UnionObject.members(of: other) else { return nil }
         return .object(UnionObject(reflected ? other + [.object(self)] : [.object(self)] + other))
     }
+}
+
+extension TypeObject {
+    /// Classes that can be subscripted, as `deque[int]`, by module and name; what derives from one can be too.
+    private static let generics: Set<String> = [
+        "builtins.enumerate", "builtins.BaseExceptionGroup", "collections.deque", "collections.ChainMap",
+        "collections.UserDict", "collections.UserList", "collections.abc.Iterable", "collections.abc.Container",
+        "collections.abc.Callable", "collections.abc.Awaitable", "collections.abc.AsyncIterable", "collections.abc.MappingView",
+        "contextlib.AbstractContextManager", "contextvars.ContextVar", "functools.cached_property", "functools.partial",
+        "functools.partialmethod", "functools.singledispatchmethod", "itertools.chain", "os.PathLike", "queue.Queue",
+        "queue.SimpleQueue", "re.Match", "re.Pattern", "weakref.WeakSet",
+    ]
+    var isGeneric: Bool { Self.generics.contains(moduleName + "." + name) }
+    var isCallableProtocol: Bool { name == "Callable" && moduleName == "collections.abc" }
 }
 
 /// `int | str`.

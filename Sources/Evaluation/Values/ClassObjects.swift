@@ -64,6 +64,15 @@ final class WrappedMethodObject: Object {
         return try object.call(arguments, machine)
     }
 
+    override func ownAttribute(_ name: Symbol, _ machine: Machine) throws -> Value? {
+        switch machine.symbols[name] {
+        case "__func__", "__wrapped__": return function
+        case "__name__", "__qualname__", "__doc__", "__module__", "__annotations__": return try machine.attributeIfAny(function, name)
+        case "__isabstractmethod__": return try machine.attributeIfAny(function, name) ?? .bool(false)
+        default: return nil
+        }
+    }
+
     /// What the attribute is when asked of a class or an instance of it.
     func bound(to type: TypeObject) -> Value {
         bindsClass ? .object(BoundMethodObject(function: function, receiver: .object(type))) : function

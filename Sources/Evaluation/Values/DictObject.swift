@@ -88,7 +88,7 @@ open class DictObject: HashedObject {
     override open func truth(_ machine: Machine) -> Bool { count > 0 }
     override open func length(_ machine: Machine) -> Int { count }
     override open func hash(_ machine: Machine) throws -> Int {
-        throw Raise(.typeError, "unhashable type: '\(type(machine).name)'")
+        throw Raise(.typeError, "unhashable type: '\(type(machine).shownName)'")
     }
     override open func repr(_ machine: Machine) throws -> String { try plainRepr(machine) }
     /// `{key: value, …}`.

@@ -8,7 +8,7 @@ extension ExceptionObject {
         switch name {
         case "errno", "strerror", "filename", "filename2": return isKind(.osError) ? Value.none : nil
         case "name": return isKind(.importError, .nameError, .attributeError) ? wantedName : nil
-        case "obj": return isKind(.attributeError) ? Value.none : nil
+        case "obj": return isKind(.attributeError) ? asked : nil
         case "path": return isKind(.importError) ? Value.none : nil
         case "msg": return isKind(.importError, .syntaxError) ? args.first ?? Value.none : nil
         case "lineno", "offset", "text", "end_lineno", "end_offset": return isKind(.syntaxError) ? Value.none : nil
@@ -27,6 +27,7 @@ extension ExceptionObject {
 
     /// The name that a message of the machine's own puts in quotes: the last, or the first of an unknown name.
     private var wantedName: Value {
+        if let askedName { return .string(askedName) }
         guard isNative, let message = args.first?.text else { return .none }
         let parts = message.split(separator: "'", omittingEmptySubsequences: false)
         guard parts.count >= 3 else { return .none }

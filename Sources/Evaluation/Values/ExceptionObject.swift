@@ -34,6 +34,9 @@ public final class ExceptionObject: Object {
     public var isAboutTensors = false
     /// Raised by the machine, which knows the name that was wanted.
     var isNative = false
+    /// What an attribute was asked of, for `e.obj`.
+    var asked: Value = .none
+    var askedName: String?
     /// Attributes that a user's class or code set, and those of `OSError`.
     public var attributes: [Symbol: Value] = [:]
 

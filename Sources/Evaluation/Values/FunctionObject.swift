@@ -11,8 +11,8 @@ public final class FunctionObject: Object {
     public internal(set) var qualifiedName: String
     let module: ModuleObject
     /// Of the last positional parameters.
-    let defaults: [Value]
-    let keywordDefaults: [Symbol: Value]
+    private(set) var defaults: [Value]
+    private(set) var keywordDefaults: [Symbol: Value]
     let closure: [CellObject]
     /// `f.attribute = value`; rarely used.
     var attributes: [Symbol: Value] = [:]
@@ -59,11 +59,17 @@ public final class FunctionObject: Object {
                 : .object(
                     try machine.namespace(
                         code.parameters.names.compactMap { name in keywordDefaults[name].map { (name, $0) } }))
-        case "__globals__": .object(try machine.namespace(module.variables))
+        case "__globals__": .object(try machine.namespace(of: module))
         case "__closure__": closure.isEmpty ? Value.none : .object(TupleObject(closure.map { .object($0) }))
         case "__defaults__": defaults.isEmpty ? Value.none : .object(TupleObject(defaults))
         default: nil
         }
+    }
+    override public func ownNames(_ machine: Machine) -> [String] {
+        [
+            "__annotations__", "__builtins__", "__closure__", "__code__", "__defaults__", "__dict__", "__globals__", "__kwdefaults__",
+            "__module__", "__name__", "__qualname__",
+        ] + attributes.keys.map { machine.symbols[$0] }
     }
     /// Of a function without hints, made when it is first asked for.
     private func makeAnnotations(_ name: Symbol) -> DictObject {
@@ -81,6 +87,13 @@ public final class FunctionObject: Object {
             }
             if isName { self.name = text } else { qualifiedName = text }
         case "__doc__": documentation = value
+        case "__defaults__":
+            guard value.isNone || value.asTuple != nil else { throw Raise(.typeError, "__defaults__ must be set to a tuple object") }
+            defaults = value.asTuple.map { Array($0.elements) } ?? []
+        case "__kwdefaults__":
+            guard value.isNone || value.asDict != nil else { throw Raise(.typeError, "__kwdefaults__ must be set to a dict object") }
+            keywordDefaults = [:]
+            for (key, value) in value.asDict?.pairs ?? [] { keywordDefaults[machine.symbols.intern(key.text ?? "")] = value }
         default: attributes[name] = value
         }
     }

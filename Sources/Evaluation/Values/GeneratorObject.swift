@@ -65,7 +65,7 @@ public final class GeneratorObject: IteratorObject {
     }
 
     override public func type(_ machine: Machine) -> TypeObject { machine.types.generator }
-    override public func repr(_ machine: Machine) -> String { "<generator object \(function.name) at \(address)>" }
+    override public func repr(_ machine: Machine) -> String { "<generator object \(function.qualifiedName) at \(address)>" }
 
     override public func ownAttribute(_ name: Symbol, _ machine: Machine) throws -> Value? {
         switch machine.symbols[name] {

@@ -21,6 +21,8 @@ open class HashedObject: Object {
     public final private(set) var count = 0
     /// Changes whenever a key comes or goes.
     public final private(set) var version = 0
+    /// Every change is told to `changed`.
+    final var isWatched = false
     /// Positions in `entries`; empty while there are few of them and they are searched one by one.
     private final var index: ContiguousArray<Int32> = []
     /// Slots of `index` that are not free.
@@ -33,6 +35,9 @@ open class HashedObject: Object {
     private static let removed: Int32 = -2
 
     deinit { Object.releaseNested(in: self) }
+
+    /// Hears of a key that got a value, or lost it, in a table that is watched.
+    func changed(_ key: Value, _ value: Value?) {}
 
     override open func moveChildren(to list: inout ContiguousArray<Value>) {
         let old = entries
@@ -168,6 +173,7 @@ open class HashedObject: Object {
     public final func append(_ key: Value, _ value: Value, hash: Int) {
         version &+= 1
         count += 1
+        if isWatched { changed(key, value) }
         if index.isEmpty {
             if entries.count < Self.searchedLinearly {
                 entries.append(Entry(hash: hash, key: key, value: value))
@@ -186,6 +192,7 @@ open class HashedObject: Object {
         // What the entry held is freed after the access to `entries` has ended: freeing may come back here.
         let old = entries[position].value
         entries[position].value = value
+        if isWatched { changed(entries[position].key, value) }
         withExtendedLifetime(old) {}
     }
 
@@ -194,6 +201,7 @@ open class HashedObject: Object {
         let entry = entries[position]
         version &+= 1
         count -= 1
+        if isWatched { changed(entry.key, nil) }
         if !index.isEmpty {
             let mask = index.count - 1
             var slot = Self.slot(entry.hash, shift)
@@ -216,6 +224,7 @@ open class HashedObject: Object {
         count = 0
         let old = entries
         clear()
+        if isWatched { for entry in old where !entry.isRemoved { changed(entry.key, nil) } }
         withExtendedLifetime(old) {}
     }
 
@@ -230,6 +239,7 @@ open class HashedObject: Object {
         index = other.index
         occupied = other.occupied
         shift = other.shift
+        if isWatched { for entry in entries where !entry.isRemoved { changed(entry.key, entry.value) } }
     }
 
     private final func clear() {

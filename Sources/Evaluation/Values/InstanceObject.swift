@@ -96,8 +96,12 @@ public class InstanceObject: Object {
     }
     override public func format(_ spec: String, _ machine: Machine) throws -> String {
         guard let method = method(machine.protocols.format) else {
-            if hasPayload, method(machine.protocols.str) == nil { return try machine.format(payload, spec) }
-            return hasPayload ? try machine.format(.string(str(machine)), spec) : try super.format(spec, machine)
+            guard hasPayload else { return try super.format(spec, machine) }
+            if spec.isEmpty { return try str(machine) }
+            if case .object(let object) = payload, object.kind == .list || object.kind == .dict || object.kind == .tuple || object.kind == .set {
+                return try super.format(spec, machine)
+            }
+            return try machine.format(payload, spec)
         }
         let result = try call(method, machine, .string(spec))
         guard let text = result.text else {
@@ -121,11 +125,11 @@ public class InstanceObject: Object {
         guard let method = method(machine.protocols.hash) else {
             guard hasPayload else { return try super.hash(machine) }
             if case .object(let object) = payload, object.kind == .list || object.kind == .dict {
-                throw Raise(.typeError, "unhashable type: '\(typeObject.name)'")
+                throw Raise(.typeError, "unhashable type: '\(typeObject.shownName)'")
             }
             return try machine.hash(payload)
         }
-        if method.isNone { throw Raise(.typeError, "unhashable type: '\(typeObject.name)'") }
+        if method.isNone { throw Raise(.typeError, "unhashable type: '\(typeObject.shownName)'") }
         let result = try call(method, machine)
         if let big = result.bigInt { return hashNumber(big) }
         guard result.anyInteger != nil else { throw Raise(.typeError, "__hash__ method should return an integer") }
@@ -182,7 +186,8 @@ public class InstanceObject: Object {
     }
     override public func unary(_ op: UnaryOperator, _ machine: Machine) throws -> Value? {
         guard let name = machine.protocols.unary(op), let method = method(name) else {
-            return hasPayload ? try machine.unary(op, payload) : nil
+            guard hasPayload, case .object(let object) = payload else { return hasPayload ? try machine.unary(op, payload) : nil }
+            return try machine.numberUnary(op, payload) ?? object.unary(op, machine)
         }
         return try call(method, machine)
     }
@@ -220,7 +225,7 @@ public class InstanceObject: Object {
         guard let method = method(machine.protocols.contains) else {
             if hasPayload, self.method(machine.protocols.iter) == nil { return try machine.contains(payload, value) }
             if self.method(machine.protocols.iter) == nil, self.method(machine.protocols.getItem) == nil {
-                throw Raise(.typeError, "argument of type '\(typeObject.name)' is not iterable")
+                throw Raise(.typeError, "argument of type '\(typeObject.shownName)' is not iterable")
             }
             return try super.contains(value, machine)
         }

@@ -14,6 +14,10 @@ public final class ModuleObject: Object {
     /// Makes a variable when it is first asked for, and the names that it can make.
     var resolver: ((Symbol, Machine) throws -> Value?)?
     var resolvable: [String] = []
+    /// Its names as a dict, once somebody has asked for that.
+    var namespace: NamespaceObject?
+    /// It is `builtins`: what its names mean, they mean everywhere.
+    var isBuiltins = false
 
     public init(_ name: String) {
         self.name = name
@@ -89,7 +93,20 @@ public final class ModuleObject: Object {
         }
         return machine.symbols[name] == "__name__" ? .string(self.name) : nil
     }
-    override public func setAttribute(_ name: Symbol, _ value: Value, _ machine: Machine) throws { self[name] = value }
+    override public func setAttribute(_ name: Symbol, _ value: Value, _ machine: Machine) throws { assign(name, value, machine) }
+    override public func deleteAttribute(_ name: Symbol, _ machine: Machine) throws {
+        guard self[name] != nil else { throw machine.missingAttribute(.object(self), name) }
+        assign(name, nil, machine)
+    }
+    /// Gives a name a value, or takes it away.
+    func assign(_ name: Symbol, _ value: Value?, _ machine: Machine) {
+        self[name] = value
+        if isBuiltins { machine.replaceBuiltin(name, value) }
+    }
+    /// What a name means while nothing is assigned to it, where the module has heard of it.
+    func setFallback(_ name: Symbol, _ value: Value) {
+        if let slot = slots[name] { fallbacks[slot] = value }
+    }
     override public func ownNames(_ machine: Machine) -> [String] {
         let known = variables.map { machine.symbols[$0.name] }
         return known + resolvable.filter { !known.contains($0) }

@@ -124,6 +124,8 @@ public final class NativeSignature {
     public internal(set) var owner: String?
     /// The module of PyTorch, or `torch.Tensor`, that it is found in: its errors are worded by PyTorch's signature.
     var home: String?
+    /// The module of Python's in C whose name some messages begin with.
+    var moduleName: String?
     /// Whether a type is called by it: messages about the number of arguments are worded otherwise.
     var isConstructor = false
     public private(set) lazy var parsed = NativeSignature.parse(text)
@@ -245,7 +247,7 @@ public final class NativeSignature {
             } else if places.allSatisfy({ !$0.isKeyword }) {
                 throw Raise(.typeError, "\(qualifiedName)() takes no keyword arguments")
             } else {
-                throw Raise(.typeError, "'\(text)' is an invalid keyword argument for \(name)()")
+                throw Raise(.typeError, "'\(text)' is an invalid keyword argument for \(name == "sorted" ? "sort" : name)()")
             }
         }
         return collected
@@ -256,7 +258,7 @@ public final class NativeSignature {
     }
 
     private var isMethod: Bool { parsed.parameters.first?.name == "self" }
-    private var qualifiedName: String { owner.map { "\($0).\(name)" } ?? name }
+    private var qualifiedName: String { (owner ?? moduleName).map { "\($0).\(name)" } ?? name }
 
     private func tooMany(_ count: Int) -> Raise {
         let (places, positional) = (parsed.parameters, parsed.positionalCount)

@@ -48,7 +48,7 @@ open class Object {
     open func pythonNumber(_ machine: Machine) throws -> Value? { nil }
 
     open func length(_ machine: Machine) throws -> Int {
-        throw Raise(.typeError, "object of type '\(type(machine).name)' has no len()")
+        throw Raise(.typeError, "object of type '\(type(machine).shownName)' has no len()")
     }
     open func item(_ key: Value, _ machine: Machine) throws -> Value {
         throw Raise(.typeError, "'\(type(machine).shownName)' object is not subscriptable")
@@ -64,7 +64,7 @@ open class Object {
         do {
             iterator = try self.iterator(machine)
         } catch let raise as Raise where raise.isNotIterable {
-            throw Raise(.typeError, "argument of type '\(type(machine).name)' is not iterable")
+            throw Raise(.typeError, "argument of type '\(type(machine).shownName)' is not iterable")
         }
         while let element = try iterator.next(machine) {
             if try machine.isSameOrEqual(element, value) { return true }

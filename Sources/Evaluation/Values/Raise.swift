@@ -60,6 +60,8 @@ public struct Raise: Error, @unchecked Sendable {
     public let arguments: [Value]
     /// What to do about it, shown below the message.
     public let hint: String?
+    /// What an attribute was asked of (`e.obj`).
+    var object: Value = .undefined
 
     public init(_ kind: ExceptionKind, _ message: String, hint: String? = nil) {
         self.kind = kind

@@ -44,6 +44,8 @@ public final class TypeObject: Object {
     var meta: TypeObject?
     /// The builtin type that instances hold a value of: `list` for `class Stack(list)`.
     var payloadType: TypeObject?
+    /// Instances say by a property `__class__` what they are.
+    var claimsClass = false
     /// The class has a `__del__`.
     var hasFinalizer = false
     /// Where instances go that nobody holds any more and somebody has to be told of.
@@ -72,6 +74,7 @@ public final class TypeObject: Object {
         moduleName = module
         qualifiedName = name
         super.init(kind: .type)
+        if module == "itertools" || module == "_io" { staticName = module + "." + name }
         resolutionOrder = [self] + (base?.resolutionOrder ?? [])
     }
 
@@ -94,7 +97,9 @@ public final class TypeObject: Object {
                 !lists.contains { $0.dropFirst().contains { $0 === head } }
             }
             guard let candidate else {
-                let names = bases.map(\.name).joined(separator: ", ")
+                var heads: [TypeObject] = []
+                for case let head? in lists.map(\.first) where !heads.contains(where: { $0 === head }) { heads.append(head) }
+                let names = heads.map(\.name).joined(separator: ", ")
                 throw Raise(.typeError, "Cannot create a consistent method resolution\norder (MRO) for bases \(names)")
             }
             order.append(candidate)
@@ -256,10 +261,10 @@ public final class TypeObject: Object {
         let generics = [
             machine.types.list, machine.types.dict, machine.types.tuple, machine.types.set, machine.types.frozenset, machine.types.type,
         ]
-        guard generics.contains(where: { $0 === self }) else {
+        guard generics.contains(where: { $0 === self }) || resolutionOrder.contains(where: \.isGeneric) else {
             throw Raise(.typeError, "type '\(name)' is not subscriptable")
         }
-        return .object(GenericAliasObject(self, Array(key.asTuple?.elements ?? [key])))
+        return .object(try GenericAliasObject.make(self, key, machine))
     }
     override public func binary(_ op: BinaryOperator, _ other: Value, reflected: Bool, _ machine: Machine) throws -> Value? {
         guard op == .or, let other = UnionObject.members(of: other) else { return nil }

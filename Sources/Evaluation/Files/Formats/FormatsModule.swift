@@ -60,6 +60,20 @@ extension Machine {
                 return .string(damage.text)
             }
         }
+        /// What a stream of DEFLATE expands to and how many bytes of the data it is; a text when it is damaged.
+        define(in: module, "inflate(data, start, /)") { machine, a in
+            let data = machine.bytesIfAny(a[0]) ?? []
+            let start = min(max(0, try machine.index(a[1])), data.count)
+            do {
+                let (bytes, used) = try Inflating.expanded(data[start...])
+                return .object(TupleObject([.object(BytesObject(bytes)), .int(used)]))
+            } catch let damage as Inflating.Damage {
+                return .string(damage.text)
+            }
+        }
+        define(in: module, "deflate(data, /)") { machine, a in
+            .object(BytesObject(Deflating.packed(machine.bytesIfAny(a[0]) ?? [])))
+        }
         define(in: module, "make_archive(names, contents, is_packed, /)") { machine, a in
             var writer = ZipWriter()
             for (name, content) in zip(try machine.elements(a[0]), try machine.elements(a[1])) {

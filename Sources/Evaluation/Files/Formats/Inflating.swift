@@ -12,6 +12,8 @@ struct Inflating {
     private var heldCount = 0
     private var output: [UInt8] = []
     private let size: Int
+    /// Once this much has come out, room for as much again is asked for.
+    private var checked = Int.max
 
     /// The bytes of a stream, which must be as many as were announced.
     /// - Throws: `Damage`, before anything is made when no stream of that length can hold so much; `MemoryError`.
@@ -25,10 +27,26 @@ struct Inflating {
         }
     }
 
+    /// The bytes of a stream that does not say how many they are, and how many it took to say them.
+    /// - Throws: `Damage`; `MemoryError`, before there are more than memory holds.
+    static func expanded(_ packed: ArraySlice<UInt8>) throws -> (bytes: [UInt8], used: Int) {
+        try packed.withUnsafeBufferPointer { source in
+            var stream = Inflating(source, Int.max)
+            stream.checked = 1 << 20
+            let bytes = try stream.expand()
+            return (bytes, stream.at - stream.heldCount / 8)
+        }
+    }
+
     private init(_ packed: UnsafeBufferPointer<UInt8>, _ size: Int) {
         self.packed = packed
         self.size = size
-        output.reserveCapacity(size)
+        if size < Int.max { output.reserveCapacity(size) }
+    }
+
+    private mutating func checkRoom() throws {
+        guard MemoryLimit.hasRoom(for: 2 * output.count) else { throw Raise(.memoryError, arguments: []) }
+        checked = 2 * output.count
     }
 
     private mutating func expand() throws -> [UInt8] {
@@ -44,7 +62,7 @@ struct Inflating {
             default: throw Damage(text: "invalid block type")
             }
         }
-        guard output.count == size else { throw Damage(text: "less data than announced") }
+        guard output.count == size || size == Int.max else { throw Damage(text: "less data than announced") }
         return output
     }
 
@@ -71,7 +89,9 @@ struct Inflating {
 
     private mutating func symbol(_ code: PrefixCode) throws -> Int {
         try fill(15)
-        guard let (symbol, length) = code.decode(held), length <= heldCount else { throw Damage(text: "invalid code") }
+        guard let (symbol, length) = code.decode(held), length <= heldCount else {
+            throw Damage(text: at == packed.count && heldCount < 15 ? "data ends too early" : "invalid code")
+        }
         held >>= UInt64(length)
         heldCount -= length
         return symbol
@@ -91,6 +111,7 @@ struct Inflating {
 
     private mutating func expandBlock(_ literals: PrefixCode, _ distances: PrefixCode) throws {
         while true {
+            if output.count >= checked { try checkRoom() }
             let symbol = try symbol(literals)
             if symbol < 256 {
                 guard output.count < size else { throw Damage(text: "more data than announced") }

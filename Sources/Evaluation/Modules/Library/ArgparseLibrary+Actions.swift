@@ -109,7 +109,12 @@ class _Container:
             raise ValueError(f'unknown action "{cls}"')
         if cls in (_StoreTrueAction, _StoreFalseAction, _StoreConstAction, _CountAction) and not names:
             kwargs.pop("required", None)
-        made = cls(option_strings=names, dest=dest, **kwargs)
+        try:
+            made = cls(option_strings=names, dest=dest, **kwargs)
+        except TypeError as error:
+            if str(error).startswith("Action.__init__()"):
+                raise TypeError(cls.__name__ + str(error)[6:]) from None
+            raise
         if made.type is not None and not callable(made.type):
             raise ValueError(f"{made.type!r} is not callable")
         return self._add_action(made)

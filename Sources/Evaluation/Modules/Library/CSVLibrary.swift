@@ -80,6 +80,7 @@ def _settings(dialect, options):
     return made
 
 class reader:
+    __static__ = True
     def __init__(self, csvfile, dialect="excel", **fmtparams):
         self.dialect = _settings(dialect, fmtparams)
         self._lines = iter(csvfile)
@@ -192,6 +193,7 @@ class reader:
                 state = "field"
 
 class writer:
+    __static__ = True
     def __init__(self, csvfile, dialect="excel", **fmtparams):
         if not hasattr(csvfile, "write"):
             raise TypeError('argument 1 must have a "write" method')

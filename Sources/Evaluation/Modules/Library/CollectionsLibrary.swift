@@ -89,11 +89,9 @@ def _named_repr(self):
 class OrderedDict(dict):
     __static__ = True
     def move_to_end(self, key, last=True):
-        if not self:
-            raise KeyError(key)
-        if key not in self:
+        if not self or key not in self:
             raise KeyError() if key is None else KeyError(*key) if isinstance(key, tuple) else KeyError(key)
-        if isinstance(key, (bool, float)):
+        if isinstance(key, (bool, float, complex)):
             key = next(k for k in self if k == key)
         value = dict.pop(self, key)
         if last:

@@ -141,6 +141,4 @@ def deepcopy(x, memo=None):
     memo[id(x)] = y
     return y
 
-def replace(obj, /, **changes):
-    return obj.__replace__(**changes)
 """#

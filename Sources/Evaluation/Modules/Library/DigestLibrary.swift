@@ -214,8 +214,26 @@ def adler32(data, value=1, /):
         b = (b + a) % 65521
     return b << 16 | a
 def compress(data, /, level=-1, wbits=15):
-    raise NotImplementedError("zlib.compress is left out in cells: cells read and write plain files only")
+    raise NotImplementedError("zlib.compress is left out in cells: its bytes are those of one library's search for repeats; gzip.open writes files")
 def decompress(data, /, wbits=15, bufsize=16384):
-    raise NotImplementedError("zlib.decompress is left out in cells: cells read and write plain files only")
+    from _formats import inflate
+    data = bytes(data)
+    if wbits > 15:
+        import gzip
+        try:
+            return gzip.decompress(data)
+        except (gzip.BadGzipFile, EOFError):
+            raise error("Error -3 while decompressing data: incorrect header check") from None
+    if wbits > 0 and (len(data) < 2 or data[0] & 15 != 8 or (data[0] << 8 | data[1]) % 31):
+        raise error("Error -5 while decompressing data: incomplete or truncated stream" if len(data) < 2
+                    else "Error -3 while decompressing data: incorrect header check")
+    found = inflate(data, 2 if wbits > 0 else 0)
+    if isinstance(found, str):
+        raise error("Error -5 while decompressing data: incomplete or truncated stream" if "early" in found
+                    else f"Error -3 while decompressing data: {found}")
+    content, used = found
+    if wbits > 0 and int.from_bytes(data[2 + used:6 + used], "big") != adler32(content):
+        raise error("Error -3 while decompressing data: incorrect data check")
+    return content
 """#,
 ]

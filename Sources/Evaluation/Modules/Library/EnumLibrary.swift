@@ -48,6 +48,7 @@ class EnumType(type):
             if isinstance(base, EnumType) and base.__dict__.get("_member_map_"):
                 raise TypeError(f"<enum {cls.__name__!r}> cannot extend <enum {base.__name__!r}>")
         cls._member_map_ = {}
+        cls._member_names_ = []
         cls._value2member_map_ = {}
         if "__repeated__" in namespace:
             raise TypeError("%r already defined as %r" % namespace.pop("__repeated__"))
@@ -116,6 +117,8 @@ class EnumType(type):
                     one.__init__(*args)
                 if name in cls._member_map_:
                     raise TypeError(f"{name!r} already defined as {cls._member_map_[name]!r}")
+            if alias is None:
+                cls._member_names_.append(name)
             cls._member_map_[name] = one
             type.__setattr__(cls, name, one)
             try:

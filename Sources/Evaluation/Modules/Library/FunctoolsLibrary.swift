@@ -38,6 +38,7 @@ def reduce(function, iterable, initial=_missing, /):
     return value
 
 class partial:
+    __static__ = True
     def __new__(cls, func=_missing, /, *args, **keywords):
         if func is _missing:
             raise TypeError("type 'partial' takes at least one argument")

@@ -13,6 +13,7 @@ let libraries: [String: String] = [
     "re": reLibrary,
 ].merging(
     [
+        archivesLibraries,
         argparseLibraries,
         arrayFilesLibraries,
         binaryLibraries,
@@ -43,6 +44,7 @@ let libraries: [String: String] = [
         pathlibLibraries,
         pathsLibraries,
         pickleLibraries,
+        randomDrawsLibraries,
         recurrentLibraries,
         safetensorsLibraries,
         smallLibraries,
@@ -54,7 +56,9 @@ let libraries: [String: String] = [
         torchLibraries, torchToolLibraries, torchFunctionLibraries, torchSparseLibraries,
         tqdmLibraries,
         trainingLibraries,
+        typingExtensionsLibraries,
         unittestLibraries,
+        urlLibraries,
         usersLibraries,
         warningsLibraries,
         weakrefLibraries,

@@ -125,7 +125,7 @@ def _ratio_sum(data):
 def _is_ints(data):
     return all(isinstance(x, int) for x in data)
 def _finite(data):
-    return all(isinstance(x, int) or _math.isfinite(x) for x in data)
+    return all(not isinstance(x, float) or _math.isfinite(x) for x in data)
 def _result(num, den, ints):
     if ints and num % den == 0:
         return num // den
@@ -179,18 +179,30 @@ def harmonic_mean(data, weights=None):
     data = list(data)
     if not data:
         raise StatisticsError("harmonic_mean requires at least one data point")
-    if any(x < 0 for x in data):
+    if len(data) == 1 and weights is None:
+        if not isinstance(data[0], (int, float)) and not hasattr(data[0], "as_integer_ratio"):
+            raise TypeError("unsupported type")
+        if data[0] < 0:
+            raise StatisticsError("harmonic mean does not support negative values")
+        return data[0]
+    weights = [1] * len(data) if weights is None else list(weights)
+    if len(weights) != len(data):
+        raise StatisticsError("Number of weights does not match data size")
+    if any(w < 0 for w in weights) or any(x < 0 for x in data):
         raise StatisticsError("harmonic mean does not support negative values")
-    if any(x == 0 for x in data):
+    try:
+        parts = [w / x if w else 0 for w, x in zip(weights, data)]
+    except ZeroDivisionError:
         return 0
-    if weights is None:
-        if len(data) == 1:
-            return data[0]
-        weights = [1] * len(data)
+    if not _finite(parts):
+        return sum(weights) / sum(parts)
+    kind = _kind(parts)
     from fractions import Fraction
-    weights = list(weights)
-    made = Fraction(sum(weights)) / sum([Fraction(w) / Fraction(x) for w, x in zip(weights, data)])
-    return made if any([isinstance(x, Fraction) for x in data]) else float(made)
+    total = sum(map(Fraction, parts))
+    if total <= 0:
+        raise StatisticsError("Weighted sum must be positive")
+    made = Fraction(sum(weights)) / total
+    return float(made) if kind is None else _as(kind, made)
 def median(data):
     data = sorted(data)
     n = len(data)
@@ -243,6 +255,9 @@ def _spread(data, xbar, less):
         return ratio.numerator, ratio.denominator
     num, den = _squares(data, xbar)
     return num, den * (len(data) - less)
+def _endless(data):
+    # The sum of what is not finite, which is what is left of any spread.
+    return sum([x for x in data if isinstance(x, float) and not _math.isfinite(x)])
 def variance(data, xbar=None):
     data = list(data)
     if len(data) < 2:
@@ -250,6 +265,8 @@ def variance(data, xbar=None):
     kind = _kind(data)
     if kind is not None:
         return _as(kind, _exact_spread(data, xbar, 1))
+    if xbar is None and not _finite(data):
+        return _endless(data) / (len(data) - 1)
     return _result(*_spread(data, xbar, 1), _is_ints(data))
 def pvariance(data, mu=None):
     data = list(data)
@@ -258,6 +275,8 @@ def pvariance(data, mu=None):
     kind = _kind(data)
     if kind is not None:
         return _as(kind, _exact_spread(data, mu, 0))
+    if mu is None and not _finite(data):
+        return _endless(data) / len(data)
     return _result(*_spread(data, mu, 0), _is_ints(data))
 def _root(num, den):
     # The square root of a ratio, rounded once.
@@ -279,6 +298,8 @@ def stdev(data, xbar=None):
     kind = _kind(data)
     if kind is not None and kind.__name__ == "Decimal":
         return _as(kind, _exact_spread(data, xbar, 1)).sqrt()
+    if kind is None and not _finite(data):
+        raise AttributeError("'float' object has no attribute 'numerator'")
     return _root(*_spread(data, xbar, 1))
 def pstdev(data, mu=None):
     data = list(data)
@@ -287,6 +308,8 @@ def pstdev(data, mu=None):
     kind = _kind(data)
     if kind is not None and kind.__name__ == "Decimal":
         return _as(kind, _exact_spread(data, mu, 0)).sqrt()
+    if kind is None and not _finite(data):
+        raise AttributeError("'float' object has no attribute 'numerator'")
     return _root(*_spread(data, mu, 0))
 def quantiles(data, *, n=4, method="exclusive"):
     if n < 1:

@@ -285,6 +285,7 @@ class ABCMeta(type):
 
 class ABC(metaclass=ABCMeta):
     __slots__ = ()
+    _abc_impl = None
 
 def abstractmethod(funcobj):
     funcobj.__isabstractmethod__ = True

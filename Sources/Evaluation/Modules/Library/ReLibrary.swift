@@ -51,6 +51,7 @@ class error(Exception):
         super().__init__(msg)
 
 class Match:
+    __static__ = True
     def __init__(self, pattern, string, spans, pos, endpos):
         self.re = pattern
         self.string = string
@@ -159,6 +160,7 @@ def _fill(parts, m):
     return empty.join([m._text(p, empty) if isinstance(p, int) else p for p in parts])
 
 class Pattern:
+    __static__ = True
     def __init__(self, pattern, flags):
         self._is_bytes = isinstance(pattern, (bytes, bytearray))
         text = bytes(pattern).decode("latin-1") if self._is_bytes else pattern

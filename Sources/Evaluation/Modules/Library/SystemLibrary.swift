@@ -23,7 +23,6 @@ warnoptions = []
 meta_path = []
 path_hooks = []
 path_importer_cache = {}
-flags = None
 abiflags = ""
 api_version = 1013
 dont_write_bytecode = True
@@ -36,6 +35,10 @@ def _record(name, fields, *values):
     cls.__module__ = "sys"
     cls.__repr__ = lambda self: f"sys.{name}(" + ", ".join([f"{n}={v!r}" for n, v in zip(self._fields, self)]) + ")"
     return cls(*values)
+flags = _record(
+    "flags", "debug inspect interactive optimize dont_write_bytecode no_user_site no_site ignore_environment verbose bytes_warning quiet"
+    " hash_randomization isolated dev_mode utf8_mode warn_default_encoding safe_path int_max_str_digits",
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, False, 0, 0, False, 4300)
 version_info = _record("version_info", "major minor micro releaselevel serial", 3, 11, 7, "final", 0)
 version = "3.11.7 (main, Dec  4 2023, 00:00:00) [tensrepl]"
 hexversion = 51054576
@@ -63,8 +66,7 @@ def setrecursionlimit(limit, /):
     _set_recursion_limit(limit)
 def getsizeof(object, default=None):
     size = getattr(type(object), "__sizeof__", None)
-    if isinstance(object, bool): return 28 if object else 24
-    if isinstance(object, int): return 24 + 4 * max(1, (abs(object).bit_length() + 29) // 30) if object else 24
+    if isinstance(object, int): return 24 + 4 * max(1, (abs(object).bit_length() + 29) // 30)
     if isinstance(object, float): return 24
     if isinstance(object, complex): return 32
     if isinstance(object, str):

@@ -2,6 +2,7 @@
 
 let typesLibrary = #"""
 class SimpleNamespace:
+    __static__ = True
     def __init__(self, /, **kwargs):
         self.__dict__.update(kwargs)
     def __repr__(self):
@@ -41,6 +42,7 @@ class MappingProxyType(dict):
     def __str__(self):
         return dict.__repr__(self)
 
+MappingProxyType.__name__, MappingProxyType.__qualname__, MappingProxyType.__module__ = "mappingproxy", "mappingproxy", "builtins"
 class DynamicClassAttribute(property):
     pass
 
@@ -102,6 +104,26 @@ class Container(metaclass=_ABCMeta):
     def __contains__(self, x): return False
     @classmethod
     def __subclasshook__(cls, C): return _has(C, "__contains__") if cls is Container else NotImplemented
+class Awaitable(metaclass=_ABCMeta):
+    __slots__ = ()
+    @classmethod
+    def __subclasshook__(cls, C): return _has(C, "__await__") if cls is Awaitable else NotImplemented
+class Coroutine(Awaitable):
+    __slots__ = ()
+    @classmethod
+    def __subclasshook__(cls, C): return _has(C, "__await__", "send", "throw", "close") if cls is Coroutine else NotImplemented
+class AsyncIterable(metaclass=_ABCMeta):
+    __slots__ = ()
+    @classmethod
+    def __subclasshook__(cls, C): return _has(C, "__aiter__") if cls is AsyncIterable else NotImplemented
+class AsyncIterator(AsyncIterable):
+    __slots__ = ()
+    @classmethod
+    def __subclasshook__(cls, C): return _has(C, "__anext__", "__aiter__") if cls is AsyncIterator else NotImplemented
+class AsyncGenerator(AsyncIterator):
+    __slots__ = ()
+    @classmethod
+    def __subclasshook__(cls, C): return _has(C, "__aiter__", "__anext__", "asend", "athrow", "aclose") if cls is AsyncGenerator else NotImplemented
 class Callable(metaclass=_ABCMeta):
     __slots__ = ()
     @classmethod

@@ -47,3 +47,33 @@ def get_origin(tp):
 def get_args(tp):
     return (tp.__origin__, *tp.__metadata__) if isinstance(tp, _Annotated) else getattr(tp, "__args__", ())
 """#
+
+let typingExtensionsLibraries: [String: String] = [
+    "typing_extensions": #"""
+from typing import *
+from typing import _Form
+def deprecated(message, /, *, category=DeprecationWarning, stacklevel=1):
+    """Marks what is deprecated; a call of a function warns."""
+    def mark(obj):
+        obj.__deprecated__ = message
+        if isinstance(obj, type) or category is None:
+            return obj
+        import functools, warnings
+        @functools.wraps(obj)
+        def wrapper(*args, **kwargs):
+            warnings.warn(message, category=category, stacklevel=stacklevel + 1)
+            return obj(*args, **kwargs)
+        wrapper.__deprecated__ = message
+        return wrapper
+    return mark
+def runtime(cls):
+    return runtime_checkable(cls)
+ReadOnly, TypeIs, TypeForm = _Form("ReadOnly"), _Form("TypeIs"), _Form("TypeForm")
+Buffer = bytes
+NoDefault = None
+def get_protocol_members(tp):
+    return frozenset(tp._members())
+def is_protocol(tp):
+    return isinstance(tp, type) and Protocol in tp.__bases__
+"""#
+]

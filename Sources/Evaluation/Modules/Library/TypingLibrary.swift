@@ -12,6 +12,8 @@ def _text(value):
         return value.__qualname__ if value.__module__ == "builtins" else f"{value.__module__}.{value.__qualname__}"
     if value is ...:
         return "..."
+    if value is None:
+        return "NoneType"
     if isinstance(value, list):
         return "[" + ", ".join(map(_text, value)) + "]"
     if callable(value) and hasattr(value, "__qualname__") and not isinstance(value, (_Form, _Alias)):
@@ -21,17 +23,39 @@ def _text(value):
 def _argument(value):
     return type(None) if value is None else ForwardRef(value) if isinstance(value, str) else value
 
-class _Form:
-    def __init__(self, name, origin=None):
+class _Origin:
+    """The class that a form stands for, imported when it is asked for."""
+    @property
+    def __origin__(self):
+        origin = self._origin
+        if isinstance(origin, str):
+            module, _, name = origin.rpartition(".")
+            from importlib import import_module
+            origin = self._origin = getattr(import_module(module), name)
+        return origin
+
+class _Form(_Origin):
+    def __init__(self, name, origin=None, count=None):
         self._name = name
-        self.__origin__ = origin
+        self._origin = origin
+        self._count = count
+    def __instancecheck__(self, obj):
+        return isinstance(obj, self._checked("isinstance"))
+    def __subclasscheck__(self, cls):
+        return issubclass(cls, self._checked("issubclass"))
+    def _checked(self, asker):
+        if self._origin is None:
+            raise TypeError(f"{self!r} cannot be used with {asker}()")
+        return self.__origin__
     def __repr__(self):
         return "typing." + self._name
     def __getitem__(self, item):
         args = item if isinstance(item, tuple) else (item,)
-        return _Alias(self._name, self.__origin__, tuple([_argument(a) for a in args]))
+        if self._count is not None and len(args) != self._count:
+            raise TypeError(f"Too {'many' if len(args) > self._count else 'few'} arguments for {self!r}; actual {len(args)}, expected {self._count}")
+        return _Alias(self._name, self._origin, tuple([_argument(a) for a in args]))
     def __call__(self, *args, **kwargs):
-        if self.__origin__ is None:
+        if self._origin is None:
             raise TypeError(f"Cannot instantiate {self!r}")
         raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
     def __or__(self, other):
@@ -42,10 +66,10 @@ class _Form:
         return (self.__origin__,) if self.__origin__ is not None else ()
 
 _UnionType = type(int | str)
-class _Alias:
+class _Alias(_Origin):
     def __init__(self, name, origin, args):
         self._name = name
-        self.__origin__ = origin
+        self._origin = origin
         self.__args__ = args
     def __repr__(self):
         args = self.__args__
@@ -67,9 +91,17 @@ class _Alias:
                     seen[arg] = given[len(seen)] if len(seen) < len(given) else arg
                 return seen[arg]
             return arg
-        return _Alias(self._name, self.__origin__, tuple([filled(a) for a in self.__args__]))
+        return _Alias(self._name, self._origin, tuple([filled(a) for a in self.__args__]))
+    def __instancecheck__(self, obj):
+        if self._name == "Union":
+            return isinstance(obj, self.__args__)
+        raise TypeError("Subscripted generics cannot be used with class and instance checks")
+    def __subclasscheck__(self, cls):
+        if self._name == "Union":
+            return issubclass(cls, self.__args__)
+        raise TypeError("Subscripted generics cannot be used with class and instance checks")
     def __call__(self, *args, **kwargs):
-        if self.__origin__ is None or self._name in ("List", "Dict", "Set", "Tuple"):
+        if self.__origin__ is None or self._name in ("List", "Dict", "Set", "FrozenSet", "Tuple", "Type"):
             raise TypeError(f"Type {self._name} cannot be instantiated; use {self._name.lower()}() instead")
         return self.__origin__(*args, **kwargs)
     def __eq__(self, other):
@@ -91,6 +123,8 @@ class _Alias:
 
 class _UnionForm(_Form):
     def __getitem__(self, item):
+        if item == ():
+            raise TypeError("Cannot take a Union of no types.")
         args = []
         for arg in item if isinstance(item, tuple) else (item,):
             arg = _argument(arg)
@@ -134,7 +168,7 @@ class _Annotated:
 
 class _CallableForm(_Form):
     def __getitem__(self, item):
-        return _Alias("Callable", None, item)
+        return _Alias("Callable", "collections.abc.Callable", item)
 
 class _MutedForm(_Form):
     def __call__(self, *args):
@@ -144,7 +178,7 @@ Union = _UnionForm("Union")
 Optional = _OptionalForm("Optional")
 Literal = _LiteralForm("Literal")
 Annotated = _AnnotatedForm("Annotated")
-Callable = _Form("Callable")
+Callable = _CallableForm("Callable", "collections.abc.Callable")
 Any = _Form("Any")
 NoReturn = _Form("NoReturn")
 Never = _Form("Never")
@@ -158,34 +192,41 @@ TypeGuard = _Form("TypeGuard")
 Required = _Form("Required")
 NotRequired = _Form("NotRequired")
 Unpack = _Form("Unpack")
-List = _Form("List", list)
-Dict = _Form("Dict", dict)
-Set = _Form("Set", set)
-FrozenSet = _Form("FrozenSet", frozenset)
+List = _Form("List", list, 1)
+Dict = _Form("Dict", dict, 2)
+Set = _Form("Set", set, 1)
+FrozenSet = _Form("FrozenSet", frozenset, 1)
 Tuple = _Form("Tuple", tuple)
-Type = _Form("Type", type)
-DefaultDict = _Form("DefaultDict")
-OrderedDict = _Form("OrderedDict")
-Counter = _Form("Counter")
-Deque = _Form("Deque")
-ChainMap = _Form("ChainMap")
-Iterable = _Form("Iterable")
-Iterator = _Form("Iterator")
-Generator = _Form("Generator")
-Sequence = _Form("Sequence")
-MutableSequence = _Form("MutableSequence")
-Mapping = _Form("Mapping")
-MutableMapping = _Form("MutableMapping")
-Collection = _Form("Collection")
-Container = _Form("Container")
-Hashable = _Form("Hashable")
-Sized = _Form("Sized")
-Reversible = _Form("Reversible")
-AbstractSet = _Form("AbstractSet")
-ContextManager = _Form("ContextManager")
-Awaitable = _Form("Awaitable")
-Pattern = _Form("Pattern")
-Match = _Form("Match")
+Type = _Form("Type", type, 1)
+DefaultDict = _Form("DefaultDict", "collections.defaultdict", 2)
+OrderedDict = _Form("OrderedDict", "collections.OrderedDict", 2)
+Counter = _Form("Counter", "collections.Counter", 1)
+Deque = _Form("Deque", "collections.deque", 1)
+ChainMap = _Form("ChainMap", "collections.ChainMap", 2)
+Iterable = _Form("Iterable", "collections.abc.Iterable", 1)
+Iterator = _Form("Iterator", "collections.abc.Iterator", 1)
+Generator = _Form("Generator", "collections.abc.Generator", 3)
+Sequence = _Form("Sequence", "collections.abc.Sequence", 1)
+MutableSequence = _Form("MutableSequence", "collections.abc.MutableSequence", 1)
+Mapping = _Form("Mapping", "collections.abc.Mapping", 2)
+MutableMapping = _Form("MutableMapping", "collections.abc.MutableMapping", 2)
+Collection = _Form("Collection", "collections.abc.Collection", 1)
+Container = _Form("Container", "collections.abc.Container", 1)
+Hashable = _Form("Hashable", "collections.abc.Hashable")
+Sized = _Form("Sized", "collections.abc.Sized")
+Reversible = _Form("Reversible", "collections.abc.Reversible", 1)
+MutableSet = _Form("MutableSet", "collections.abc.MutableSet", 1)
+MappingView, KeysView = _Form("MappingView", "collections.abc.MappingView", 1), _Form("KeysView", "collections.abc.KeysView", 1)
+ItemsView, ValuesView = _Form("ItemsView", "collections.abc.ItemsView", 2), _Form("ValuesView", "collections.abc.ValuesView", 1)
+ByteString = _Form("ByteString", "collections.abc.ByteString")
+AsyncIterable = _Form("AsyncIterable", "collections.abc.AsyncIterable", 1)
+AsyncIterator = _Form("AsyncIterator", "collections.abc.AsyncIterator", 1)
+AsyncGenerator, Coroutine = _Form("AsyncGenerator", "collections.abc.AsyncGenerator", 2), _Form("Coroutine", "collections.abc.Coroutine", 3)
+AbstractSet = _Form("AbstractSet", "collections.abc.Set", 1)
+ContextManager = _Form("ContextManager", "contextlib.AbstractContextManager", 1)
+Awaitable = _Form("Awaitable", "collections.abc.Awaitable", 1)
+Pattern = _Form("Pattern", "re.Pattern", 1)
+Match = _Form("Match", "re.Match", 1)
 Text = str
 AnyStr = None
 
@@ -200,9 +241,26 @@ class TypeVar:
     def __or__(self, other):
         return Union[self, other]
 
+class ParamSpecArgs:
+    _part = "args"
+    def __init__(self, origin):
+        self.__origin__ = origin
+    def __repr__(self):
+        return f"{self.__origin__.__name__}.{self._part}"
+class ParamSpecKwargs(ParamSpecArgs):
+    _part = "kwargs"
 class ParamSpec(TypeVar):
-    args = None
-    kwargs = None
+    @property
+    def args(self):
+        return ParamSpecArgs(self)
+    @property
+    def kwargs(self):
+        return ParamSpecKwargs(self)
+class TypeVarTuple(TypeVar):
+    def __repr__(self):
+        return self.__name__
+    def __iter__(self):
+        yield Unpack[self]
 
 AnyStr = TypeVar("AnyStr", bytes, str)
 T = TypeVar("T")
@@ -224,6 +282,12 @@ class Generic:
         args = item if isinstance(item, tuple) else (item,)
         if cls is Generic or cls is Protocol:
             return _GenericBase(cls, args)
+        names = cls.__parameters__
+        if not any(isinstance(name, (ParamSpec, TypeVarTuple)) for name in names):
+            if not names:
+                raise TypeError(f"{cls} is not a generic class")
+            if len(args) != len(names):
+                raise TypeError(f"Too {'many' if len(args) > len(names) else 'few'} arguments for {cls}; actual {len(args)}, expected {len(names)}")
         return _GenericClass(cls, args)
 
 class _GenericBase:
@@ -236,6 +300,9 @@ class _GenericBase:
         return (self.__origin__,)
 
 class _GenericClass(_GenericBase):
+    def __instancecheck__(self, obj):
+        raise TypeError("Subscripted generics cannot be used with class and instance checks")
+    __subclasscheck__ = __instancecheck__
     def __repr__(self):
         return f"{_text(self.__origin__)}[{', '.join(map(_text, self.__args__))}]"
     def __call__(self, *args, **kwargs):
@@ -251,101 +318,7 @@ class _GenericClass(_GenericBase):
     def __or__(self, other):
         return Union[self, other]
 
-class _ProtocolMeta(type):
-    def __call__(cls, *args, **kwargs):
-        if Protocol in cls.__bases__:
-            raise TypeError("Protocols cannot be instantiated")
-        return type.__call__(cls, *args, **kwargs)
-    def __instancecheck__(cls, instance):
-        if cls in type(instance).__mro__:
-            return True
-        if Protocol not in cls.__bases__:
-            return False
-        if not cls.__dict__.get("_is_runtime", False):
-            raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
-        hidden = ("__module__", "__doc__", "_is_runtime", "__annotations__", "__hash__", "__init__", "__orig_bases__")
-        names = [n for n in cls.__dict__ if n not in hidden] + list(cls.__dict__.get("__annotations__", {}))
-        return all(hasattr(instance, name) for name in names)
-
-class Protocol(Generic, metaclass=_ProtocolMeta):
-    __slots__ = ()
-
-class SupportsFloat(Protocol):
-    _is_runtime = True
-    def __float__(self): ...
-class SupportsInt(Protocol):
-    _is_runtime = True
-    def __int__(self): ...
-class SupportsAbs(Protocol):
-    _is_runtime = True
-    def __abs__(self): ...
-class SupportsIndex(Protocol):
-    _is_runtime = True
-    def __index__(self): ...
-
-def runtime_checkable(cls):
-    cls._is_runtime = True
-    return cls
-
-class _NamedTupleMeta(type):
-    def __made__(cls, namespace, options):
-        if NamedTuple is None:
-            return None
-        types = namespace.get("__annotations__", {})
-        defaults = []
-        for name in types:
-            if name in namespace:
-                defaults.append(namespace[name])
-            elif defaults:
-                raise TypeError(f"Non-default namedtuple field {name} cannot follow default field {'s' if len(defaults) > 1 else ''}"
-                                + ", ".join(n for n in types if n in namespace))
-        made = _namedtuple(cls.__name__, list(types), defaults=defaults, module=cls.__module__)
-        made.__annotations__ = types
-        made.__qualname__ = cls.__qualname__
-        for name, value in namespace.items():
-            if name in ("__classcell__", "__annotations__", "__slots__", "__module__", "__qualname__") or name in types:
-                continue
-            if name in ("__new__", "__init__", "_make", "_replace", "_asdict", "_fields"):
-                raise AttributeError("Cannot overwrite NamedTuple attribute " + name)
-            setattr(made, name, value)
-        return made
-    def __call__(cls, typename, fields=(), /, **kwargs):
-        pairs = list(fields) or list(kwargs.items())
-        made = _namedtuple(typename, [name for name, _ in pairs])
-        made.__annotations__ = dict(pairs)
-        return made
-
-NamedTuple = None
-class _NamedTupleBase(metaclass=_NamedTupleMeta):
-    pass
-NamedTuple = _NamedTupleBase
-
-class _TypedDictMeta(type):
-    def __made__(cls, namespace, options):
-        total = options.get("total", True)
-        hints, required, optional = {}, set(), set()
-        for base in reversed(cls.__mro__[1:]):
-            hints.update(base.__dict__.get("__annotations__", {}))
-            required |= base.__dict__.get("__required_keys__", set())
-            optional |= base.__dict__.get("__optional_keys__", set())
-        own = namespace.get("__annotations__", {})
-        for name, hint in own.items():
-            kind = getattr(hint, "_name", None)
-            (required if kind == "Required" or total and kind != "NotRequired" else optional).add(name)
-        hints.update(own)
-        cls.__annotations__ = hints
-        cls.__total__ = total
-        cls.__required_keys__, cls.__optional_keys__ = frozenset(required), frozenset(optional)
-        return cls
-    def __call__(cls, *args, **kwargs):
-        if cls is TypedDict:
-            name, hints = args
-            made = _make_class(name, (TypedDict,), {"__annotations__": dict(hints)}, "__main__")
-            return made
-        return dict(*args, **kwargs)
-class TypedDict(metaclass=_TypedDictMeta):
-    pass
-
+"""# + "\n" + typingProtocolsText + "\n" + #"""
 class NewType:
     def __init__(self, name, tp):
         import sys

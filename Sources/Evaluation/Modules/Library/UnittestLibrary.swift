@@ -46,6 +46,7 @@ class TestResult:
         return f"<{type(self).__module__}.{type(self).__qualname__} run={self.testsRun} errors={len(self.errors)} failures={len(self.failures)}>"
 
 class TextTestResult(TestResult):
+    __module__ = "unittest.runner"
     separator1, separator2 = "=" * 70, "-" * 70
     def __init__(self, stream, descriptions, verbosity):
         super().__init__(stream, descriptions, verbosity)

@@ -5,6 +5,7 @@ let usersLibraries: [String: String] = [
     "_users": #"""
 __name__ = "collections"
 class UserDict:
+    __module__ = "collections"
     def __init__(self, dict=None, /, **kwargs):
         self.data = {}
         if dict is not None:
@@ -111,6 +112,7 @@ class _UserSequence:
     def count(self, item, *args):
         return self.data.count(self._plain(item), *args)
 class UserList(_UserSequence):
+    __module__ = "collections"
     def __init__(self, initlist=None):
         self.data = [] if initlist is None else list(self._plain(initlist))
     __hash__ = None
@@ -144,6 +146,7 @@ class UserList(_UserSequence):
     def extend(self, other):
         self.data.extend(self._plain(other))
 class UserString(_UserSequence):
+    __module__ = "collections"
     def __init__(self, seq):
         self.data = seq.data if isinstance(seq, UserString) else str(seq)
     def __str__(self):
