@@ -56,7 +56,7 @@ public struct ReversePass {
                 if !isSuspect { try suspect(outputs, recorder) }
                 isSuspect = true
             }
-            if let hooks = recorder.hooks(of: leaf) { try hooks.didAccumulate(into: leaf) }
+            if let hooks = recorder.hooks(of: leaf) { try hooks.didAccumulate(into: leaf, gradient) }
         } intermediate: { tensor, gradient in
             let isChosen = only?.contains(ObjectIdentifier(tensor)) ?? false
             if tensor.retainsGradient || isChosen {
@@ -172,7 +172,8 @@ public struct ReversePass {
             sums = LeafSums()
             try arrived.takeEach { tensor, gradient, isAlone in
                 if let hooks = recorder.hooks(of: tensor) {
-                    try leaf(tensor, try hooks.applied(to: owned(gradient)), false)
+                    let gradient = try hooks.applied(to: owned(gradient))
+                    try leaf(tensor, try hooks.arrived([gradient])[0] ?? gradient, false)
                 } else {
                     try leaf(tensor, gradient, isAlone)
                 }
@@ -214,7 +215,8 @@ public struct ReversePass {
         }
     }
 
-    private static let consumed = TensorError.runtime(
+    /// What a second pass is told.
+    public static let consumed = TensorError.runtime(
         "Trying to backward through the graph a second time (or directly access saved tensors after they have "
             + "already been freed). Saved intermediate values of the graph are freed when you call .backward() or "
             + "autograd.grad(). Specify retain_graph=True if you need to backward through the graph a second time "
@@ -235,12 +237,17 @@ public struct ReversePass {
     }
 
     private mutating func visit(_ record: Record, intermediate: (Tensor, Tensor) throws -> Void) throws {
+        let hooks = record.extras == nil ? nil : record.extras as? GradientHooks
+        if record.isPacked, record.hasPending { try record.unpack(recorder) }
+        defer { if record.isPacked { record.forgetUnpacked() } }
         if record.outputCount == 1 {
             guard var gradient = record.pending else { return }
             record.pending = nil
-            if record.extras != nil, let hooks = record.extras as? GradientHooks { gradient = try hooks.applied(to: owned(gradient)) }
+            if let hooks { gradient = try hooks.applied(to: owned(gradient)) }
             if let output = record.output() { try intermediate(output, gradient) }
+            if let hooks { gradient = try hooks.arrived([gradient])[0] ?? gradient }
             if record.operation.again != nil { gradient = try owned(gradient) }
+            guard hooks == nil else { return try visit(record, gradient, hooks) }
             for index in 0..<record.inputCount where record.needsGradient(index) {
                 guard let part = try record.vectorJacobianProduct(gradient, input: index, recorder) else { continue }
                 try refuseAnomaly(part, of: record, index)
@@ -250,7 +257,7 @@ public struct ReversePass {
             var gradients = record.pendingOthers
             guard !gradients.isEmpty else { return }
             record.pendingOthers = []
-            if record.extras != nil, let hooks = record.extras as? GradientHooks {
+            if let hooks {
                 for (index, gradient) in gradients.enumerated() {
                     if let gradient { gradients[index] = try hooks.applied(to: owned(gradient), output: index) }
                 }
@@ -258,13 +265,28 @@ public struct ReversePass {
             for (index, gradient) in gradients.enumerated() {
                 if let gradient, let output = record.output(at: index) { try intermediate(output, gradient) }
             }
+            if let hooks { gradients = try hooks.arrived(gradients) }
             if record.operation.again != nil { gradients = try gradients.map { try $0.map(owned) } }
-            for (index, part) in try record.vectorJacobianProducts(gradients, recorder).enumerated() {
-                let edge = record.edge(index)
-                if let part, edge.needsGradient {
-                    try refuseAnomaly(part, of: record, index)
-                    try pass(part, along: edge)
-                }
+            var parts = try record.vectorJacobianProducts(gradients, recorder)
+            for index in parts.indices where !record.needsGradient(index) { parts[index] = nil }
+            try pass(hooks?.passed(parts, for: gradients) ?? parts, of: record)
+        }
+    }
+
+    /// A record with hooks: they see all that it passes on.
+    private mutating func visit(_ record: Record, _ gradient: Tensor, _ hooks: GradientHooks?) throws {
+        let parts = try (0..<record.inputCount).map { index in
+            record.needsGradient(index) ? try record.vectorJacobianProduct(gradient, input: index, recorder) : nil
+        }
+        try pass(hooks?.passed(parts, for: [gradient]) ?? parts, of: record)
+    }
+
+    private mutating func pass(_ parts: [Tensor?], of record: Record) throws {
+        for (index, part) in parts.enumerated() where index < record.inputCount {
+            let edge = record.edge(index)
+            if let part, edge.needsGradient {
+                try refuseAnomaly(part, of: record, index)
+                try pass(part, along: edge)
             }
         }
     }

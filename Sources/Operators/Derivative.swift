@@ -63,6 +63,7 @@ public struct Rule {
 
     /// The input at an index.
     public subscript(index: Int) -> Recorded {
+        if recorder.hasPacked, let tensor = record.unpacked(at: index) { return Recorded(tensor, recorder) }
         let edge = record.edge(index)
         return Recorded(edge.tensor, recorder, savedVersion: edge.version, by: record)
     }
@@ -70,6 +71,7 @@ public struct Rule {
     public var x: Recorded { self[0] }
     /// The output.
     public var y: Recorded {
+        if recorder.hasPacked, let tensor = record.unpacked(at: -1) { return Recorded(tensor, recorder) }
         guard let output = record.output() else { fatalError("the output of \(record.operation.name) is gone") }
         return Recorded(
             output, recorder, savedVersion: record.outputVersion, by: record, isOverwritten: record.isOutputOverwritten)

@@ -10,9 +10,16 @@ public final class GradientHooks {
     /// Receives a leaf whose gradient has just grown.
     public typealias Accumulated = (Tensor) throws -> Void
 
+    /// Receives the gradients of the inputs that a record has computed, and those of its outputs; what it returns replaces the first.
+    public typealias Node = (_ inputs: [Tensor?], _ outputs: [Tensor?]) throws -> [Tensor?]?
+    /// Receives the gradients of the outputs; what it returns replaces them.
+    public typealias Arrival = (_ outputs: [Tensor?]) throws -> [Tensor?]?
+
     private weak var leaf: Tensor?
     private var hooks: [(identifier: Int, output: Int, hook: Hook)] = []
     private var accumulated: [(identifier: Int, hook: Accumulated)] = []
+    private var nodes: [(identifier: Int, hook: Node)] = []
+    private var arrivals: [(identifier: Int, hook: Arrival)] = []
     private var count = 0
 
     fileprivate init(leaf: Tensor?) { self.leaf = leaf }
@@ -35,7 +42,23 @@ public final class GradientHooks {
         return count
     }
 
+    /// A hook of the record itself, or of the place where a leaf's gradient is kept: after it has done its part.
+    public func addNode(_ hook: @escaping Node) -> Int {
+        count += 1
+        nodes.append((count, hook))
+        return count
+    }
+
+    /// As `addNode`, before it does its part.
+    public func addArrival(_ hook: @escaping Arrival) -> Int {
+        count += 1
+        arrivals.append((count, hook))
+        return count
+    }
+
     public func remove(_ identifier: Int) {
+        nodes.removeAll { $0.identifier == identifier }
+        arrivals.removeAll { $0.identifier == identifier }
         hooks.removeAll { $0.identifier == identifier }
         accumulated.removeAll { $0.identifier == identifier }
     }
@@ -47,7 +70,25 @@ public final class GradientHooks {
         return gradient
     }
 
-    public func didAccumulate(into leaf: Tensor) throws { for (_, hook) in accumulated { try hook(leaf) } }
+    /// The gradients of the outputs as the hooks before a record's part leave them.
+    public func arrived(_ outputs: [Tensor?]) throws -> [Tensor?] {
+        var outputs = outputs
+        for (_, hook) in arrivals { outputs = try hook(outputs) ?? outputs }
+        return outputs
+    }
+
+    /// The gradients of the inputs as the hooks after a record's part leave them.
+    public func passed(_ inputs: [Tensor?], for outputs: [Tensor?]) throws -> [Tensor?] {
+        var inputs = inputs
+        for (_, hook) in nodes { inputs = try hook(inputs, outputs) ?? inputs }
+        return inputs
+    }
+
+    /// After a leaf has got its gradient.
+    public func didAccumulate(into leaf: Tensor, _ gradient: Tensor) throws {
+        for (_, hook) in nodes { _ = try hook([], [gradient]) }
+        for (_, hook) in accumulated { try hook(leaf) }
+    }
 }
 
 extension Recorder {
@@ -57,15 +98,17 @@ extension Recorder {
         return hooks
     }
 
+    /// The hooks of a record, to add to.
+    public func makeHooks(of record: Record) -> GradientHooks {
+        if let hooks = record.extras as? GradientHooks { return hooks }
+        let hooks = GradientHooks(leaf: nil)
+        record.extras = hooks
+        return hooks
+    }
+
     /// The hooks of a tensor, to add to.
     public func makeHooks(of tensor: Tensor) -> GradientHooks {
-        if let history = tensor.history {
-            let record = unsafeDowncast(history, to: Record.self)
-            if let hooks = record.extras as? GradientHooks { return hooks }
-            let hooks = GradientHooks(leaf: nil)
-            record.extras = hooks
-            return hooks
-        }
+        if let history = tensor.history { return makeHooks(of: unsafeDowncast(history, to: Record.self)) }
         if let hooks = hooks(of: tensor) { return hooks }
         let hooks = GradientHooks(leaf: tensor)
         leafHooks[ObjectIdentifier(tensor)] = hooks

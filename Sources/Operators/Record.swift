@@ -29,7 +29,27 @@ public final class Record: History {
         var outputShapes: [Shape] = []
         var savedOutputs: [Tensor?] = []
         var pending: [Tensor?] = []
+        var packed: [Packed] = []
+        var unpacked: [(place: Int, tensor: Tensor)] = []
     }
+    /// A kept value that hooks put away (SavedValues.swift): an input, or the output at -1.
+    typealias Packed = (place: Int, object: AnyObject, hooks: SavedValueHooks)
+    var packed: [Packed] {
+        get { company?.packed ?? [] }
+        set {
+            let company = company ?? Company()
+            self.company = company
+            company.packed = newValue
+        }
+    }
+    var unpacked: [(place: Int, tensor: Tensor)] {
+        get { company?.unpacked ?? [] }
+        set { company?.unpacked = newValue }
+    }
+    /// Whether hooks put something away.
+    public var isPacked: Bool { !(company?.packed.isEmpty ?? true) }
+    /// After the rules have run.
+    public func forgetUnpacked() { company?.unpacked = [] }
     /// Those of several outputs that are not floating point, which rules read.
     public var savedOutputs: [Tensor?] { company?.savedOutputs ?? [] }
 
@@ -56,6 +76,8 @@ public final class Record: History {
         get { company?.pending ?? [] }
         set { company?.pending = newValue }
     }
+    /// Whether a gradient has arrived.
+    public var hasPending: Bool { pending != nil || !pendingOthers.isEmpty }
     /// Hooks and other rare company.
     public var extras: AnyObject?
 

@@ -34,6 +34,8 @@ extension Recorder {
             if batches?.whole(result) != nil { throw Recorder.writesBatch }
             try Kernels.write(result, into: target)
             duals?.move(from: result, to: target)
+            // PyTorch notices when it counts the write, which is done by then.
+            try checkInference(target)
             return target
         }
         guard target.history != nil || !target.isGradientLeaf else {
@@ -71,6 +73,7 @@ extension Recorder {
     /// Writes a value into a part of a tensor, `tensor[…] = value` for an index that makes a view.
     /// - Parameter part: the view of `base`, made without recording.
     public func assign(_ value: Tensor, toPart part: Tensor, of base: Tensor) throws {
+        try checkInference(base)
         if let batches, try assignBatched(value, toPart: part, of: base, batches) { return }
         if let duals, duals.tangent(of: base) != nil || duals.tangent(of: value) != nil {
             throw TensorError(
@@ -91,6 +94,7 @@ extension Recorder {
     public func assign(
         _ value: Tensor, at indices: [Tensor?], of base: Tensor, accumulate: Bool = false
     ) throws {
+        try checkInference(base)
         if let batches, ([base, value] + indices.compactMap { $0 }).contains(where: { batches.whole($0) != nil }) {
             throw TensorError(
                 .notImplemented, "vmap: writing to places given by tensors is not supported",
@@ -125,6 +129,13 @@ extension Recorder {
             throw TensorError.runtime(
                 "a view of a leaf Variable that requires grad is being used in an in-place operation.",
                 hint: "write inside `with torch.no_grad():`, or into a clone()")
+        }
+        if let history = part.history, case let record = unsafeDowncast(history, to: Record.self), record.operation.again != nil {
+            throw TensorError.runtime(
+                "Output \(record.index(of: part)) of \(record.operation.plainGradientName) is a view and is being modified inplace. "
+                    + "This view was created inside a custom Function (or because an input was returned as-is) and the autograd logic "
+                    + "to handle view+inplace would override the custom backward associated with the custom Function, leading to "
+                    + "incorrect gradients. This behavior is forbidden. You can fix this by cloning the output of the custom Function.")
         }
         if let history = part.history, case let record = unsafeDowncast(history, to: Record.self), record.outputCount > 1 {
             throw TensorError.runtime(

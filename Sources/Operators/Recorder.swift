@@ -40,6 +40,11 @@ public final class Recorder {
     var batchPlans: [ObjectIdentifier: (rule: BatchRule?, isRandom: Bool)] = [:]
     /// `torch.autocast`: the type that products are computed in while it is on (Autocasting.swift).
     public var autocast: DType?
+    /// `torch.inference_mode()`: nothing is recorded, and what is made is marked.
+    public var isInference = false
+    /// What puts kept values away, innermost last; once anything was, rules look for it (SavedValues.swift).
+    public var savedValueHooks: [SavedValueHooks] = []
+    var hasPacked = false
     /// Told what PyTorch warns of.
     public var warn: (String) throws -> Void = { _ in }
     /// Hooks of leaves, by the leaf's identity.
@@ -50,7 +55,7 @@ public final class Recorder {
     public init() {}
 
     /// No batches, tangents or deferred values follow what is applied: a result may be made without an operation.
-    public var isPlain: Bool { batches == nil && duals == nil && deferral == nil }
+    public var isPlain: Bool { batches == nil && duals == nil && deferral == nil && !isInference }
 
     /// Whether what is made of a tensor is neither recorded nor followed.
     @inline(__always) public func ignores(_ tensor: Tensor) -> Bool { isPlain && !(isRecording && tensor.requiresGradient) }
@@ -87,7 +92,8 @@ public final class Recorder {
         if isRecording, a.requiresGradient, result.dtype.isFloatingPoint {
             Record(operation, a, attributes, self, ticks: clock_ticks() &- start).attach(to: result)
             forget(behind: a)
-        }
+            if isWatched(a) { try watch(result) }
+        } else if isInference { markInference(result, of: [a]) }
         if let duals { try follow(operation, [a], attributes, [result], duals) }
         return result
     }
@@ -114,7 +120,8 @@ public final class Recorder {
             Record(operation, a, b, attributes, self, ticks: clock_ticks() &- start).attach(to: result)
             forget(behind: a)
             forget(behind: b)
-        }
+            if isWatched(a) || isWatched(b) { try watch(result) }
+        } else if isInference { markInference(result, of: [a, b]) }
         if let duals { try follow(operation, [a, b], attributes, [result], duals) }
         return result
     }
@@ -150,7 +157,8 @@ public final class Recorder {
             if isRecording, result.dtype.isFloatingPoint, inputs.contains(where: \.requiresGradient) {
                 Record(operation, inputs, attributes, self, ticks: clock_ticks() &- start).attach(to: result)
                 for input in inputs { forget(behind: input) }
-            }
+                if inputs.contains(where: isWatched) { try watch(result) }
+            } else if isInference { markInference(result, of: inputs) }
             if let duals { try follow(operation, inputs, attributes, [result], duals) }
             return result
         default: throw Recorder.misused(operation)
@@ -169,6 +177,9 @@ public final class Recorder {
             results.contains(where: \.dtype.isFloatingPoint)
         {
             Record(operation, inputs, attributes, self, ticks: clock_ticks() &- start).attach(to: results)
+            if inputs.contains(where: isWatched) { try watch(results[0]) }
+        } else if isInference {
+            for result in results { markInference(result, of: inputs) }
         }
         if let duals { try follow(operation, inputs, attributes, results, duals) }
         return results

@@ -32,7 +32,7 @@ extension Generator {
         if weights.dtype.isHalf {
             let wide = try weights.cast(to: .float32)
             if replacement { return try multinomial(wide, count: count, replacement: true) }
-            _ = try Generator.rows(of: wide, Float.self)
+            _ = try Generator.rows(of: wide, repeats: false, Float.self)
             // The scores are rounded to 16 bits, which makes many of them equal.
             let exponentials = try Tensor.uninitialized(weights.shape, weights.dtype)
             try exponential(into: exponentials)
@@ -46,16 +46,16 @@ extension Generator {
             return try Kernels.topk(scores, count).indices
         }
         if weights.dtype == .float64 {
-            try draw(result, try Generator.rows(of: weights, Double.self), categories, replacement)
+            try draw(result, try Generator.rows(of: weights, repeats: replacement, Double.self), categories, replacement)
         } else {
-            try draw(result, try Generator.rows(of: weights, Float.self), categories, replacement)
+            try draw(result, try Generator.rows(of: weights, repeats: replacement, Float.self), categories, replacement)
         }
         return result
     }
 
     /// The weights in row-major order, all of them found to be finite and not negative, no row without any weight.
     private static func rows<T: BinaryFloatingPoint & BitwiseCopyable>(
-        of weights: Tensor, _ type: T.Type
+        of weights: Tensor, repeats: Bool, _ type: T.Type
     ) throws(TensorError) -> [T] {
         let categories = weights.shape[weights.rank - 1]
         let step = weights.strides[weights.rank - 1]
@@ -66,7 +66,11 @@ extension Generator {
             let first = weights.rank == 2 ? row * weights.strides[0] : 0
             for category in 0..<categories { values.append(source[first + category * step]) }
         }
-        guard values.allSatisfy({ $0 >= 0 && $0.isFinite }) else {
+        if let wrong = values.first(where: { !($0 >= 0 && $0.isFinite) }) {
+            if repeats {
+                let entry = wrong < 0 && wrong.isFinite ? "< 0" : "= infinity or NaN"
+                throw .runtime("invalid multinomial distribution (encountering probability entry \(entry))")
+            }
             throw .runtime("probability tensor contains either `inf`, `nan` or element < 0")
         }
         for first in stride(from: 0, to: values.count, by: categories) {

@@ -34,11 +34,11 @@ extension Kernels {
         }
     }
 
-    /// The most frequent element of each line, the least of several, and its last place.
+    /// The most frequent element of each line, the least of several, and that place of it which comes last in PyTorch's order.
     public static func mode(_ x: Tensor, dim: Int, keepdim: Bool) throws(TensorError) -> Choice {
         let d = try normalizedDim(dim, rank: x.rank)
         try requireElements(x, [d], "mode")
-        let sorted = try sort(x, dim: d)
+        let sorted = try sort(x, dim: d, isStable: false)
         let (values, places) = try (Lines(sorted.values, d), Lines(sorted.indices, d))
         let outValues = try Tensor.uninitialized(values.rows.shape, x.dtype)
         let outPlaces = try Tensor.uninitialized(values.rows.shape, .int64)

@@ -1,27 +1,35 @@
 // Order along a dimension: sort, top k, k-th value, median, unique values, places in a sorted sequence.
 
 extension Kernels {
-    /// The lines along `dim` in order, stably, NaN last (first when descending), and where each element was.
+    /// The lines along `dim` in order, NaN last (first when descending), and where each element was: equal ones as they stood, or, unless
+    /// that is asked, as PyTorch's sort leaves them.
     public static func sort(
-        _ x: Tensor, dim: Int = -1, descending: Bool = false
+        _ x: Tensor, dim: Int = -1, descending: Bool = false, isStable: Bool = true
     ) throws(TensorError) -> Choice {
-        try ordered(x, dim, descending: descending, taking: nil)
+        let d = try normalizedDim(dim, rank: x.rank)
+        // Lines this short come out stably anyway; long ones of integers are sorted by their digits.
+        let length = x.rank == 0 ? 1 : x.shape[d]
+        let isRadix = x.rank == 1 && !descending && length >= 1 << 15 && !x.dtype.isFloatingPoint && x.dtype != .bool && x.isContiguous
+        if isStable || length <= 16 || isRadix { return try ordered(x, dim, descending: descending, taking: nil) }
+        return try tieOrdered(x, d, descending: descending, .all)
     }
 
     /// The places of the elements in order.
-    public static func argsort(_ x: Tensor, dim: Int = -1, descending: Bool = false) throws(TensorError) -> Tensor {
-        try sort(x, dim: dim, descending: descending).indices
+    public static func argsort(
+        _ x: Tensor, dim: Int = -1, descending: Bool = false, isStable: Bool = true
+    ) throws(TensorError) -> Tensor {
+        try sort(x, dim: dim, descending: descending, isStable: isStable).indices
     }
 
-    /// The `k` greatest (or least) elements of each line, in order.
+    /// The `k` greatest (or least) elements of each line, in order unless that is not asked.
     public static func topk(
-        _ x: Tensor, _ k: Int, dim: Int = -1, largest: Bool = true
+        _ x: Tensor, _ k: Int, dim: Int = -1, largest: Bool = true, isSorted: Bool = true
     ) throws(TensorError) -> Choice {
         let d = try normalizedDim(dim, rank: x.rank)
         guard k >= 0 && k <= (x.rank == 0 ? 1 : x.shape[d]) else {
             throw .runtime("selected index k out of range")
         }
-        return try ordered(x, d, descending: largest, taking: k)
+        return try tieOrdered(x, d, descending: largest, .top(k, isSorted: isSorted))
     }
 
     private static func ordered(
@@ -71,7 +79,11 @@ extension Kernels {
         guard k >= 1 && k <= (x.rank == 0 ? 1 : x.shape[d]) else {
             throw .runtime("kthvalue(): selected number k out of range for dimension \(d)")
         }
-        return try pick(x, d, keepdim) { _, _ in k - 1 }
+        let found = try tieOrdered(x, d, descending: false, .single(k - 1))
+        guard !keepdim, x.rank > 0 else { return found }
+        var shape = x.shape
+        shape.remove(at: d)
+        return (try reshaped(found.values, shape), try reshaped(found.indices, shape))
     }
 
     /// The lower median of each line and its place; a line with NaN gives its first NaN.

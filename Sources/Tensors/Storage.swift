@@ -73,4 +73,11 @@ public final class Storage: ManagedBuffer<Storage.Header, UInt8> {
         get { header.version }
         set { header.version = newValue }
     }
+
+    /// Made in inference mode: nobody follows its writes, which the count says by being far below 0.
+    @inlinable public var isInference: Bool {
+        get { header.version < 0 }
+        set { if newValue != isInference { header.version = newValue ? Storage.inferenceVersion : 0 } }
+    }
+    @usableFromInline static let inferenceVersion = Int.min / 2
 }

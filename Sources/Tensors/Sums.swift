@@ -124,6 +124,10 @@ extension Kernels {
     public static func mean(
         _ x: Tensor, dims: [Int]? = nil, keepdim: Bool = false, dtype: DType? = nil, _ b: Backend? = nil
     ) throws(TensorError) -> Tensor {
+        if let dtype, !dtype.isFloatingPoint {
+            throw .notImplemented(
+                "mean(): could not infer output dtype. Optional dtype must be either a floating point or complex dtype. Got: \(dtype.cName)")
+        }
         try requireFloat("mean", dtype ?? x.dtype)
         let source = try x.cast(to: dtype ?? x.dtype)
         if let fast = try matrixSum(source, try dimBits(dims, rank: x.rank), keepdim, mean: true, b) { return fast }

@@ -6,7 +6,7 @@ extension Machine {
         nn.resolver = { name, machine in try machine.modelName(name) }
         nn.resolvable = Array(modelNames.keys)
         let layers = torchModule("torch.nn.modules")
-        layers.resolver = { name, machine in try machine.modelName(name) }
+        layers.resolver = { name, machine in try machine.modelName(name, fileFirst: true) }
         nn[symbols.intern("modules")] = .object(layers)
         modules["torch.func"]?.resolver = { name, machine in
             guard ["functional_call", "stack_module_state"].contains(machine.symbols[name]) else { return nil }
@@ -21,19 +21,24 @@ extension Machine {
     /// A function of torch.nn.functional that is written in the language.
     private func functionalName(_ name: Symbol) throws -> Value? {
         let text = symbols[name]
+        if text.hasPrefix("fractional_max_pool") { return try makeModule("torch._functions")?[name] }
         if text == "multi_head_attention_forward" { return try makeModule("torch.nn.modules.attention")?[name] }
         guard functionalNames.split(separator: " ").contains(where: { $0 == text }) || text.hasSuffix("_nd") else { return nil }
         return try makeModule("torch.nn._functional")?[name]
     }
 
+    /// A layer of another file: PyTorch's files hold some that are told elsewhere here.
+    func layerOfAnotherFile(_ name: Symbol) throws -> Value? { try modelNames[symbols[name]] == nil ? nil : modelName(name) }
+
     /// The value of a name of torch.nn.
-    private func modelName(_ name: Symbol) throws -> Value? {
+    private func modelName(_ name: Symbol, fileFirst: Bool = false) throws -> Value? {
         let text = symbols[name]
         if let file = modelNames[text] {
             let path = file.isEmpty ? "torch.nn.parameter" : "torch.nn.modules." + file
             return try makeModule(path)?[name]
         }
-        for path in ["torch.nn.\(text)", "torch.nn.modules.\(text)"] {
+        let paths = ["torch.nn.\(text)", "torch.nn.modules.\(text)"]
+        for path in fileFirst ? paths.reversed() : paths {
             if let module = try makeModule(path) { return .object(module) }
         }
         return nil
@@ -82,7 +87,7 @@ private let modelFiles: [(file: String, names: String)] = [
     ("sparse", "Embedding EmbeddingBag"),
     ("attention", "MultiheadAttention"),
     ("adaptive", "AdaptiveLogSoftmaxWithLoss"),
-    ("rare", "DataParallel NLLLoss2d CrossMapLRN2d"),
+    ("rare", "DataParallel NLLLoss2d CrossMapLRN2d FractionalMaxPool2d FractionalMaxPool3d"),
     ("transformer", "TransformerEncoderLayer TransformerEncoder TransformerDecoderLayer TransformerDecoder Transformer"),
     (
         "lazy",

@@ -66,6 +66,7 @@ extension Machine {
         let module = ModuleObject(name)
         module[symbols.intern("__name__")] = .string(name)
         modules[name] = module
+        if name.hasPrefix("torch.nn.modules.") { module.resolver = { name, machine in try machine.layerOfAnotherFile(name) } }
         do {
             try run(text, named: "<library \(name)>", in: module)
         } catch {

@@ -16,6 +16,7 @@ extension Machine {
                 "Legacy autograd function with non-static forward method is deprecated. Please use new-style autograd function "
                     + "with static forward method. (Example: https://pytorch.org/docs/stable/autograd.html#torch.autograd.Function)")
         }
+        define(on: type, "__init__(self, *args, **kwargs)") { _, _ in .none }
         type.isPlainBase = true
         type.attributes[symbols.intern("apply")] = .object(WrappedMethodObject(.object(apply), bindsClass: true))
         module[symbols.intern("Function")] = .object(type)
@@ -31,10 +32,13 @@ extension Machine {
         }
         let savedTensors: (Machine, Value) throws -> Value = { machine, context in
             let saved = try context.as(InstanceObject.self)?.own(machine.symbols.intern("_saved"), machine)?.as(SavedTensors.self)
-            return .object(TupleObject(saved?.values ?? []))
+            return .object(TupleObject(try saved?.values() ?? []))
         }
         for name in ["saved_tensors", "saved_variables"] { defineProperty(on: context, name, get: savedTensors) }
-        define(on: context, "mark_dirty(self, *args)") { _, _ in .none }
+        define(on: context, "mark_dirty(self, *args)") { machine, a in
+            try a[0].as(InstanceObject.self)?.store(machine.symbols.intern("_dirty"), .object(TupleObject(a.extra)), machine)
+            return .none
+        }
         define(on: context, "mark_non_differentiable(self, *args)") { machine, a in
             try a[0].as(InstanceObject.self)?.store(machine.symbols.intern("_constant"), .object(TupleObject(a.extra)), machine)
             return .none
@@ -53,13 +57,24 @@ private final class SavedTensors: Object {
         weak var output: Tensor?
     }
     private var kept: [Kept]
+    /// What hooks put away, instead of the values.
+    private var packed: (objects: [AnyObject?], hooks: SavedValueHooks)?
 
     init(_ values: [Value]) {
         kept = values.map { Kept(value: $0) }
         super.init()
     }
 
-    var values: [Value] { kept.map { $0.output.map { .tensor($0) } ?? $0.value } }
+    func values() throws -> [Value] {
+        if let packed {
+            return try packed.objects.map { object in try object.map { .tensor(try packed.hooks.unpack($0)) } ?? .none }
+        }
+        return kept.map { $0.output.map { .tensor($0) } ?? $0.value }
+    }
+
+    func pack(with hooks: SavedValueHooks) throws {
+        packed = (try kept.map { try $0.value.tensor.map(hooks.pack) }, hooks)
+    }
 
     func release(_ outputs: [Tensor]) {
         for index in kept.indices {
@@ -129,9 +144,15 @@ private final class CustomCall: @unchecked Sendable {
         }
         if let duals = recorder.duals, inputs.contains(where: { duals.tangent(of: $0) != nil }) { return try forwarded(result, duals) }
         guard recorder.isRecording, inputs.contains(where: \.requiresGradient), !outputs.isEmpty else { return result }
-        try context.own(machine.symbols.intern("_saved"), machine)?.as(SavedTensors.self)?.release(outputs)
+        let saved = try context.own(machine.symbols.intern("_saved"), machine)?.as(SavedTensors.self)
+        if let hooks = recorder.savedValueHooks.last { try recorder.unrecorded { try saved?.pack(with: hooks) } }
+        saved?.release(outputs)
         outputForms = outputs.map { ($0.shape, $0.dtype) }
         defer { outputs = [] }
+        if values.count == 1, let written = try writtenInput(values[0]) {
+            try recorder.rebind(written) { before in try record(inputs.map { $0 === written ? before : $0 }, recorder)[0] }
+            return result
+        }
         let recorded = try record(inputs, recorder).map { Value.tensor($0) }
         var next = recorded.makeIterator()
         let constant = try context.own(machine.symbols.intern("_constant"), machine)?.asTuple?.elements.compactMap(\.tensor) ?? []
@@ -140,6 +161,14 @@ private final class CustomCall: @unchecked Sendable {
             return constant.contains { $0 === tensor } ? value : recorded
         }
         return machine.listOrTuple(result) == nil ? replaced[0] : .object(TupleObject(replaced))
+    }
+
+    /// The input that `forward` wrote into, marked and gave back.
+    private func writtenInput(_ value: Value) throws -> Tensor? {
+        guard let tensor = value.tensor,
+            let dirty = try context.own(machine.symbols.intern("_dirty"), machine)?.asTuple?.elements.compactMap(\.tensor)
+        else { return nil }
+        return dirty.contains { $0 === tensor } ? tensor : nil
     }
 
     /// The result with the tangents that the class's `jvp` gives.

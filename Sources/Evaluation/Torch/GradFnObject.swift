@@ -1,5 +1,6 @@
 // The graph as the language sees it: `x.grad_fn`, its name and what it leads back to.
 
+import Autodiff
 import Operators
 import Tensors
 
@@ -27,10 +28,32 @@ final class GradFnObject: Object {
         case "next_functions" where record.isCompiled: return .object(TupleObject(try origins()))
         case "next_functions": return .object(TupleObject(try (0..<record.inputCount).map { try next($0) }))
         case "metadata": return .object(DictObject())
+        case "register_hook": return .object(machine.nodeHookFunction(machine.recorder.makeHooks(of: record)))
+        case "register_prehook": return .object(machine.nodePrehookFunction(machine.recorder.makeHooks(of: record)))
+        case let text where text.hasPrefix("_saved_") || text.hasPrefix("_raw_saved_"): return try saved(text, machine)
         default: return nil
         }
     }
-    override func ownNames(_ machine: Machine) -> [String] { ["metadata", "name", "next_functions"] }
+    override func ownNames(_ machine: Machine) -> [String] {
+        record.savedValues.flatMap { value in value.isTensor ? ["_raw_saved_" + value.name, "_saved_" + value.name] : ["_saved_" + value.name] }
+            + ["metadata", "name", "next_functions", "register_hook", "register_prehook"]
+    }
+
+    /// `_saved_self`: what the operation keeps, as it was put in.
+    private func saved(_ text: String, _ machine: Machine) throws -> Value? {
+        let isRaw = text.hasPrefix("_raw")
+        guard let value = record.savedValues.first(where: { text == (isRaw ? "_raw_saved_" : "_saved_") + $0.name }) else { return nil }
+        switch value.source {
+        case .sizes(let index): return .object(TupleObject(record.edge(index).tensor.shape.array.map { .int($0) }))
+        case .attribute(let index):
+            guard index < record.attributes.count, let number = record.attributes[index].double else { return Value.none }
+            return Int(exactly: number).map { .int($0) } ?? .float(number)
+        case .input, .output:
+            if record.isConsumed { throw ReversePass.consumed }
+            guard record.keeps(value), let tensor = record.tensor(of: value) else { return Value.none }
+            return isRaw ? .object(SavedTensorObject(record, value)) : .tensor(tensor)
+        }
+    }
 
     /// Where a compiled function's gradients go: what lies behind all that it did.
     private func origins() throws -> [Value] {
@@ -83,6 +106,8 @@ final class AccumulateGradObject: Object {
         case "variable": .tensor(variable)
         case "name": .object(NativeFunction("name()") { _, _ in .string("torch::autograd::AccumulateGrad") })
         case "next_functions": .object(TupleObject([Value]()))
+        case "register_hook": .object(machine.nodeHookFunction(machine.recorder.makeHooks(of: variable)))
+        case "register_prehook": .object(machine.nodePrehookFunction(machine.recorder.makeHooks(of: variable)))
         default: nil
         }
     }

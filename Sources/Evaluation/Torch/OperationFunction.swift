@@ -111,6 +111,9 @@ final class OperationFunction: Object {
     }
 
     private func callGeneral(_ arguments: Arguments, _ machine: Machine) throws -> Value {
+        if name == "einsum", arguments.count > 1, arguments[0].tensor != nil {
+            return try machine.call(.object(self), machine.einsumArguments(ofLists: arguments.positional))
+        }
         let overloads = prepared ?? prepare(machine)
         let call = OperationCall(self, arguments, machine)
         let bound = try call.bind(overloads)

@@ -60,7 +60,10 @@ extension Machine {
         property("layout", { machine, _ in .object(machine.torch.strided) })
         property("itemsize", { _, x in .int(x.dtype.byteCount) })
         property("nbytes", { _, x in .int(x.elementCount &* x.dtype.byteCount) })
-        property("_version", { _, x in .int(x.storage.version) })
+        property("_version", { _, x in
+            if x.storage.isInference { throw Raise(.runtimeError, "Inference tensors do not track version counter.") }
+            return .int(x.storage.version)
+        })
         property("is_cpu", { _, _ in .bool(true) })
         property("name", { _, _ in .none })
         for name in ["is_cuda", "is_sparse", "is_quantized", "is_meta", "is_mps", "is_xpu", "is_nested", "is_mkldnn", "is_vulkan", "is_sparse_csr", "is_ipu", "is_xla", "is_mtia", "is_maia"] { property(name, { _, _ in .bool(false) }) }
@@ -121,6 +124,9 @@ extension Machine {
     /// `x.requires_grad = flag`.
     /// - Throws: `RuntimeError` for a dtype without gradients, or for taking a computed tensor out of the graph.
     func setRequiresGradient(_ tensor: Tensor, _ flag: Bool) throws {
+        if flag, tensor.storage.isInference, !recorder.isInference {
+            throw Raise(.runtimeError, "Setting requires_grad=True on inference tensor outside InferenceMode is not allowed.")
+        }
         if flag, !tensor.dtype.isFloatingPoint {
             throw Raise(.runtimeError, "only Tensors of floating point dtype can require gradients")
         }

@@ -9,6 +9,7 @@ extension Machine {
         installLayoutMethods()
         installElementMethods()
         installConversions()
+        installRareMethods()
     }
 
     /// Adds a method to tensors; `body` receives the tensor and the other arguments from 1 on.
@@ -46,7 +47,7 @@ extension Machine {
             return .bool(x.storage === y.storage && x.offset == y.offset && x.shape == y.shape && x.strides == y.strides)
         }
         method("__len__(self)") { machine, x, _ in .int(try machine.tensorLength(x)) }
-        method("is_inference(self)") { _, _, _ in .bool(false) }
+        method("is_inference(self)") { _, x, _ in .bool(x.storage.isInference) }
     }
 
     /// A dimension given by a number that may count from the end.

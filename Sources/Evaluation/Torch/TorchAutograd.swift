@@ -98,12 +98,22 @@ extension Machine {
     /// One tensor, or a sequence of them.
     func tensors(_ value: Value, _ role: String) throws -> [Tensor] {
         if case .tensor(let tensor) = value { return [tensor] }
+        if let tensor = try edgeTensor(value) { return [tensor] }
         return try elements(value).map { element in
+            if let tensor = try edgeTensor(element) { return tensor }
             guard case .tensor(let tensor) = element else {
                 throw Raise(.typeError, "\(role) must be a Tensor or a sequence of Tensors, got \(typeName(element))")
             }
             return tensor
         }
+    }
+
+    /// The tensor that a `GradientEdge` stands for.
+    private func edgeTensor(_ value: Value) throws -> Tensor? {
+        guard value.tensor == nil, let node = try? attributeIfAny(value, "node") else { return nil }
+        if let leaf = node.as(AccumulateGradObject.self) { return leaf.variable }
+        guard let record = node.as(GradFnObject.self)?.record, case .int(let place)? = try attributeIfAny(value, "output_nr") else { return nil }
+        return record.output(at: place)
     }
 
     private func outputGradients(_ value: Value) throws -> [Tensor?] {
@@ -167,7 +177,7 @@ extension Machine {
             + "allow_unused=None, is_grads_batched=False, materialize_grads=False)"
         define(in: module, gradSignature) { machine, a in
             let inputs = try machine.tensors(a[1], "inputs")
-            if inputs.isEmpty { throw Raise(.runtimeError, "grad requires non-empty inputs.") }
+            if inputs.isEmpty { throw Raise(.runtimeError, "`inputs` argument to `grad()` cannot be empty.") }
             let creates = try machine.truth(a[4])
             let fills = try machine.truth(a[8])
             if !a[6].isNone, try !machine.truth(a[6]), fills {
@@ -212,7 +222,7 @@ extension Machine {
 }
 
 /// What `register_hook` returns: removes the hook.
-private final class HookHandle: Object {
+final class HookHandle: Object {
     private let hooks: GradientHooks
     private let identifier: Int
     init(_ hooks: GradientHooks, _ identifier: Int) {

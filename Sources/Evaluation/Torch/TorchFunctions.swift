@@ -152,6 +152,12 @@ extension Machine {
                 (output, auxiliary) = (pair[0], try pass.settled(pair[1]))
             }
             let outputs = try machine.leaves(output)
+            if outputs.isEmpty, name == "jacrev" {
+                throw Raise(
+                    .runtimeError,
+                    "vjp(f, *primals): expected f(*primals) to return only tensors, got unsupported type "
+                        + "\(try machine.repr(.object(machine.type(of: output))))")
+            }
             if outputs.isEmpty {
                 throw Raise(
                     .runtimeError,

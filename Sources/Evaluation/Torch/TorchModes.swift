@@ -5,12 +5,15 @@ import Operators
 /// `torch.no_grad()`: sets gradient mode between `__enter__` and `__exit__`, or during calls of a decorated function.
 final class GradientMode: Object {
     let isRecording: Bool
+    /// Whether it is inference mode that is set, and to what.
+    let isInference: Bool?
     /// What to go back to, innermost last: one object can be entered again inside itself.
-    private var saved: [Bool]
+    private var saved: [(isRecording: Bool, isInference: Bool)]
 
     /// - Parameter before: the mode to go back to when it has been changed already (`set_grad_enabled`).
-    init(_ isRecording: Bool, before: Bool? = nil) {
+    init(_ isRecording: Bool, before: Bool? = nil, isInference: Bool? = nil) {
         self.isRecording = isRecording
+        self.isInference = isInference
         saved = []
         changedFrom = before
         super.init()
@@ -20,13 +23,18 @@ final class GradientMode: Object {
     override func type(_ machine: Machine) -> TypeObject { machine.torch.gradientMode }
 
     func enter(_ machine: Machine) {
-        saved.append(changedFrom ?? machine.recorder.isRecording)
+        saved.append((changedFrom ?? machine.recorder.isRecording, machine.recorder.isInference))
         changedFrom = nil
-        machine.recorder.isRecording = isRecording
+        set(machine.recorder)
+    }
+
+    func set(_ recorder: Recorder) {
+        if let isInference { recorder.isInference = isInference }
+        recorder.isRecording = isRecording && !recorder.isInference
     }
 
     func exit(_ machine: Machine) {
-        if let before = saved.popLast() { machine.recorder.isRecording = before }
+        if let before = saved.popLast() { (machine.recorder.isRecording, machine.recorder.isInference) = before }
     }
 
     /// Used as a decorator.
@@ -69,9 +77,9 @@ final class ModeFunction: Object {
         guard case .object(let callee) = function else {
             throw Raise(.typeError, "'\(machine.typeName(function))' object is not callable")
         }
-        let before = machine.recorder.isRecording
-        machine.recorder.isRecording = mode.isRecording
-        defer { machine.recorder.isRecording = before }
+        let before = (machine.recorder.isRecording, machine.recorder.isInference)
+        mode.set(machine.recorder)
+        defer { (machine.recorder.isRecording, machine.recorder.isInference) = before }
         return try callee.call(arguments, machine)
     }
     override func ownAttribute(_ name: Symbol, _ machine: Machine) throws -> Value? {
@@ -100,9 +108,10 @@ extension Machine {
             }
             define(in: target, "inference_mode(mode=True)") { machine, a in
                 if case .object(let object) = a[0], object.kind == .function {
-                    return .object(ModeFunction(a[0], GradientMode(false)))
+                    return .object(ModeFunction(a[0], GradientMode(false, isInference: true)))
                 }
-                return .object(GradientMode(try !machine.truth(a[0]) && machine.recorder.isRecording))
+                let isOn = try machine.truth(a[0])
+                return .object(GradientMode(!isOn, isInference: isOn))
             }
             define(in: target, "set_grad_enabled(mode)") { machine, a in
                 let (before, mode) = (machine.recorder.isRecording, try machine.truth(a[0]))
@@ -119,8 +128,9 @@ extension Machine {
             machine.recorder.autocast = machine.dtype(a[0])
             return .none
         }
-        define(in: module, "is_inference_mode_enabled()") { _, _ in .bool(false) }
+        define(in: module, "is_inference_mode_enabled()") { machine, _ in .bool(machine.recorder.isInference) }
         installAnomalyMode(module, autograd)
+        installSavedValueHooks(module)
     }
 
     private func installAnomalyMode(_ module: ModuleObject, _ autograd: ModuleObject) {

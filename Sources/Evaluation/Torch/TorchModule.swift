@@ -69,6 +69,11 @@ extension Machine {
             return try machine.makeModule(library)?[name]
         }
         torch.resolvable = Array(torchExtraNames.keys)
+        special.resolver = { name, machine in
+            guard polynomialNames.contains(machine.symbols[name]) else { return nil }
+            return try machine.makeModule("torch._polynomials")?[name]
+        }
+        special.resolvable = polynomialNames
         installStorages(torch)
         installSaving(torch)
         installCompilation(torch)

@@ -117,7 +117,10 @@ extension Operation {
         "hardtanh(Tensor input, Scalar min_val=-1.0, Scalar max_val=1.0, bool inplace=False)",
         "Limits to min_val…max_val.", homes: .functional,
         domain: Domain(attributes: [[.float(-1), .float(1), .bool(false)]], kinks: [-1, 1]),
-        .single { c in try Kernels.clamp(c[0], c.attributes[0], c.attributes[1], c.recorder) },
+        .single { c in
+            guard c.double(0) <= c.double(1) else { throw TensorError.value("min_val cannot be greater than max_val") }
+            return try Kernels.clamp(c[0], c.attributes[0], c.attributes[1], c.recorder)
+        },
         .gate([{ r in try ((r.x .<= r.double(0)) .| (r.x .>= r.double(1))).not() }]))
     public static let relu6 = Operation(
         "relu6(Tensor input, bool inplace=False)", "Limits to 0…6.", homes: .functional, domain: .kinked(at: 0, 6),
@@ -164,6 +167,13 @@ extension Operation {
         homes: [.torch, .method, .functional],
         .composite { recorder, a in
             let (x, weight) = (try a.tensor(0), try a.tensor(1))
+            if x.dtype != weight.dtype, recorder.autocast == nil {
+                throw TensorError.runtime("prelu: Type promoting not supported. Got \(x.dtype.cName) and \(weight.dtype.cName)")
+            }
+            guard weight.rank <= 1 else {
+                throw TensorError.runtime("prelu: Expected `weight` to be a scalar or 1D tensor, but got: ndim = \(weight.rank)")
+            }
+            if x.rank == 0, weight.elementCount != 1 { throw TensorError.runtime("Not allow zero-dim input tensor.") }
             var sizes = Shape(repeating: 1, count: x.rank)
             if weight.elementCount != 1 {
                 guard x.rank > 0, x.shape[x.rank > 1 ? 1 : 0] == weight.elementCount else {
@@ -194,6 +204,7 @@ extension Operation {
         domain: Domain(shapes: [[[2, 4]], [[6]]]),
         .formula { c in
             let dim = try c[0].checkedDim(c.int(0))
+            if !c[0].dtype.isFloatingPoint { throw TensorError(.notImplemented, "\"glu_cpu\" not implemented for '\(c[0].dtype.cName)'") }
             guard c[0].rank > 0, c[0].shape[dim] % 2 == 0 else {
                 throw TensorError.runtime(
                     "Halving dimension must be even, but dimension \(dim) is size \(c[0].rank > 0 ? c[0].shape[dim] : 0)")

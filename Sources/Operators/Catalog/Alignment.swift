@@ -72,13 +72,13 @@ private struct Alignment {
         }
         let (length, count, blank) = (lengths.0[sample], lengths.1[sample], attributes[3].int ?? 0)
         guard length >= 0, length <= steps else {
-            throw TensorError.runtime("Expected input_lengths to have value at most \(steps), but got value \(length) (while checking arguments for ctc_loss_cpu)")
+            throw TensorError.runtime("Expected input_lengths to have value at most \(steps), but got value \(length) (while checking arguments for ctc_loss_allocate_outputs)")
         }
         guard blank >= 0, blank < classes else { throw TensorError.runtime("blank must be in label range") }
         let all = targets.ints
         let start = targets.rank == 2 ? sample * targets.shape[1] : lengths.1[..<sample].reduce(0, &+)
         guard count >= 0, start >= 0, start <= all.count, count <= all.count - start else {
-            throw TensorError.runtime("Expected tensor to have size at least \(count) at dimension 1, but got size \(targets.shape) for argument #2 'targets' (while checking arguments for ctc_loss_cpu)")
+            throw TensorError.runtime("Expected tensor to have size at least \(count) at dimension 1, but got size \(targets.shape) for argument #2 'targets' (while checking arguments for ctc_loss_allocate_outputs)")
         }
         let own = all[start..<start + count]
         for label in own where label < 0 || label >= classes { throw TensorError.index("target label \(label) is out of range") }

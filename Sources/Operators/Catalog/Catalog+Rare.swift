@@ -22,7 +22,7 @@ extension Catalog {
         .gradient, .gradientAt, .trapezoid, .trapezoidAt, .trapz, .trapzAt, .cumulativeTrapezoid, .cumulativeTrapezoidAt,
     ]
     static let scatters: [Operation] = [
-        .indexCopy, .indexReduce, .scatterReduce, .scatterWith, .maskedScatter, .put, .selectScatter, .sliceScatter,
+        .indexCopy, .indexReduce, .indexReduceWide, .scatterReduce, .scatterWith, .maskedScatter, .put, .selectScatter, .sliceScatter,
         .diagonalScatter, .fillDiagonal, .copyPlaces, .takePlaces,
     ]
     static let parts: [Operation] = [

@@ -125,7 +125,7 @@ public enum Catalog {
         .linalgDiagonal, .diagonalCopy, .diagEmbed, .diag, .unfold, .unfoldBackward,
     ]
     private static let joining: [Operation] = [
-        .cat, .stack, .hstack, .vstack, .dstack, .columnStack, .split, .splitSizes, .chunk, .tensorSplit,
+        .cat, .stack, .hstack, .vstack, .dstack, .columnStack, .split, .splitSizes, .chunk, .tensorSplit, .tensorSplitAt,
         .hsplit, .vsplit, .unbind, .repeat, .tile, .repeatInterleave, .repeatInterleaveTensor, .repeatInterleaveCounts, .flip, .fliplr,
         .flipud, .rot90, .roll, .meshgrid,
     ]
@@ -149,7 +149,7 @@ public enum Catalog {
     private static let windows: [Operation] = [
         .convolution, .convolutionInput, .convolutionWeight, .transposedConvolution, .conv1d, .conv2d, .conv3d, .conv1dNamed,
         .conv2dNamed, .conv3dNamed, .convTranspose1d, .convTranspose2d, .convTranspose3d, .plainResampler, .resampleBack,
-        .avgPool1d, .avgPool2d, .avgPool3d, .adaptiveAvgPool, .upsample, .unpool, .maxPool, .adaptiveMaxPool,
+        .avgPool1d, .avgPool2d, .avgPool3d, .adaptiveAvgPool, .upsample, .unpool, .embeddingBag, .maxPool, .adaptiveMaxPool,
         .maxUnpool, .nativeBatchNorm, .batchNorm, .nativeGroupNorm, .groupNorm, .pixelShuffle, .pixelUnshuffle,
         .channelShuffle, .im2col, .col2im, .unfoldImage, .fold,
     ]

@@ -82,6 +82,7 @@ extension Operation {
                 guard tensor.elementCount == channels else {
                     throw TensorError.runtime("\(name) should contain \(channels) elements not \(tensor.elementCount)")
                 }
+                if !x.dtype.isFloatingPoint { throw TensorError(.notImplemented, "\"batch_norm\" not implemented for '\(x.dtype.cName)'") }
                 if index <= 2, tensor.dtype != x.dtype, !(x.dtype.isHalf && tensor.dtype == .float32) { throw TensorError.runtime("mixed dtype (CPU): all inputs must share same datatype.") }
             }
             if !isTraining, a[1].isNone { throw TensorError.runtime("running_mean must be defined in evaluation mode") }
@@ -141,12 +142,15 @@ extension Operation {
                 throw TensorError.runtime(
                     "Expected number of channels in input to be divisible by num_groups, but got input of shape \(x.shape) and num_groups=\(groups)")
             }
+            guard channels > 0 else { throw TensorError.runtime("Expected number of channels to be greater than 0, got 0") }
+            guard x.shape.array.dropFirst(2).allSatisfy({ $0 > 0 }) else { throw TensorError.runtime("Expected HxW to be greater than 0, got 0") }
             for (index, name) in [(2, "weight"), (3, "bias")] {
                 if let tensor = a[index].tensor, tensor.rank != 1 || tensor.elementCount != channels {
                     throw TensorError.runtime(
                         "Expected \(name) to be a vector of size equal to the number of channels in input, but got \(name) of shape \(tensor.shape) and input of shape \(x.shape)")
                 }
             }
+            if !x.dtype.isFloatingPoint, !a[2].isNone { throw TensorError.runtime("mixed dtype (CPU): all inputs must share same datatype.") }
             let weight = try recorder.like(x, a[2].tensor ?? Tensor.full([channels], 1, x.dtype))
             let bias = try recorder.like(x, a[3].tensor ?? Tensor.full([channels], 0, x.dtype))
             return .tensor(try recorder.apply(.nativeGroupNorm, inputs: [x, weight, bias], [a[1], a[4]]))

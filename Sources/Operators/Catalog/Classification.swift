@@ -92,7 +92,7 @@ extension Operation {
         .single { c in
             guard c[1].dtype == .int64 || c[1].dtype == .int32 else {
                 throw TensorError.runtime(
-                    "Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got torch.\(c[1].dtype.typeName) instead (while checking arguments for embedding)")
+                    "Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got \(c[1].dtype == .bool ? "CPUBoolType" : "torch.\(c[1].dtype.typeName)") instead (while checking arguments for embedding)")
             }
             guard c[0].rank == 2 else { throw TensorError.runtime("'weight' must be 2-D") }
             for place in c[1].ints where !(place >= 0 && place < c[0].shape[0]) {

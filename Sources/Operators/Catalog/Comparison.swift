@@ -48,6 +48,9 @@ extension Operation {
             domain: Domain(draws: [.index(below: 5)]), .binary(kind), .none(reason: integerReason))
     }
 
+    /// A number as it stands in PyTorch's messages: whole ones without a point.
+    private static func numberText(_ value: Double) -> String { Int(exactly: value).map(String.init) ?? "\(value)" }
+
     public static let isclose = Operation(
         "isclose(Tensor self, Tensor other, float rtol=1e-5, float atol=1e-8, bool equal_nan=False)",
         "True where |self − other| ≤ atol + rtol · |other|.",
@@ -55,6 +58,9 @@ extension Operation {
             let (a, b) = (c.x, c.value(1))
             guard a.dtype == b.dtype else {
                 throw TensorError.runtime("\(a.dtype.cName) did not match \(b.dtype.cName)")
+            }
+            for (index, name) in ["rtol", "atol"].enumerated() where !(c.double(index) >= 0) {
+                throw TensorError.runtime("\(name) must be greater than or equal to zero, but got \(numberText(c.double(index)))")
             }
             var close = try a .== b
             // Truth values are close when they are equal; they have no difference.

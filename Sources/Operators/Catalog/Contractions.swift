@@ -28,6 +28,7 @@ extension Operation {
         homes: .torch,
         .composite { recorder, a in
             let (x, y) = (try a.tensor(0), try a.tensor(1))
+            if recorder.autocast == nil, x.dtype != y.dtype { throw TensorError.runtime("both inputs should have same dtype") }
             if case .lists(let lists) = a[2] {
                 guard lists.count == 2 else { throw TensorError.runtime("tensordot expects two lists of dims") }
                 return .tensor(try recorder.tensordot(x, y, lists[0], lists[1]))
@@ -58,6 +59,16 @@ extension Operation {
         "bilinear(Tensor input1, Tensor input2, Tensor weight, Tensor? bias=None)", "yₖ = x₁ᵀ Wₖ x₂ + bₖ.",
         homes: .functional,
         .composite { recorder, a in
+            let (x, y, weight) = (try a.tensor(0), try a.tensor(1), try a.tensor(2))
+            if weight.rank == 3, let left = x.shape.last, let right = y.shape.last, x.rank == y.rank {
+                for d in 0..<(x.rank - 1) where x.shape[d] != y.shape[d] {
+                    throw TensorError.runtime(
+                        "bilinear(): input batch dimensions do not match at dim \(d): got \(x.shape[d]) and \(y.shape[d])")
+                }
+                for (name, size, wanted) in [("input1", left, weight.shape[1]), ("input2", right, weight.shape[2])] where size != wanted {
+                    throw TensorError.runtime("bilinear(): \(name) size does not match weight size: got \(size) but expected \(wanted)")
+                }
+            }
             let product = try Einsum("...i,kij,...j->...k", [a.tensor(0), a.tensor(2), a.tensor(1)]).evaluate(recorder)
             return .tensor(try a[3].tensor.map { try recorder.apply(.add, product, $0) } ?? product)
         }, .composed)
@@ -66,9 +77,24 @@ extension Operation {
         "scaled_dot_product_attention(Tensor query, Tensor key, Tensor value, Tensor? attn_mask=None, float dropout_p=0.0, bool is_causal=False, *, float? scale=None, bool enable_gqa=False)",
         "softmax(q kᵀ · scale + mask) v, scale 1 / √width unless given.", homes: .functional,
         .composite { recorder, a in
-            let (q, k, v) = (
-                Recorded(try a.tensor(0), recorder), Recorded(try a.tensor(1), recorder), try a.tensor(2)
-            )
+            let q = Recorded(try a.tensor(0), recorder)
+            if a[5].bool == true, case .tensor = a[3] {
+                throw TensorError.runtime("_scaled_dot_product_attention: Explicit attn_mask should not be set when is_causal=True")
+            }
+            let types = [q.dtype, try a.tensor(1).dtype, try a.tensor(2).dtype]
+            if recorder.autocast == nil, types[1] != types[0] || types[2] != types[0] {
+                throw TensorError.runtime(
+                    "Expected query, key, and value to have the same dtype, but got query.dtype: \(types[0].lowercaseCName) key.dtype: "
+                        + "\(types[1].lowercaseCName) and value.dtype: \(types[2].lowercaseCName) instead.")
+            }
+            func forAllHeads(_ tensor: Tensor) throws -> Tensor {
+                guard a[7].bool == true, q.rank > 2, tensor.rank == q.rank, let heads = tensor.shape.array.dropLast(2).last, heads > 0 else {
+                    return tensor
+                }
+                let times = q.shape[q.rank - 3] / heads
+                return times > 1 ? try recorder.repeated(tensor, times, dim: q.rank - 3) : tensor
+            }
+            let (k, v) = (Recorded(try forAllHeads(a.tensor(1)), recorder), try forAllHeads(a.tensor(2)))
             let scale = a[6].double ?? 1 / Double(q.shape.last ?? 1).squareRoot()
             var scores = Recorded(try recorder.matmul((q * scale).checked(), k.transposed().checked()), recorder)
             if a[5].bool == true {
@@ -86,6 +112,14 @@ extension Operation {
 }
 
 extension Recorder {
+    /// Each part along a dimension several times, one after the other.
+    fileprivate func repeated(_ tensor: Tensor, _ times: Int, dim: Int) throws -> Tensor {
+        let sizes = tensor.shape.array
+        let wide = sizes[...dim] + [times] + sizes[(dim + 1)...]
+        let stretched = try apply(.expand, apply(.unsqueeze, tensor, [.int(dim + 1)]), [.ints(Array(wide))])
+        return try reshape(stretched, Array(sizes[..<dim] + [sizes[dim] * times] + sizes[(dim + 1)...]))
+    }
+
     /// The matrix product as PyTorch chooses it: dot, mv, mm, or bmm of broadcast batches.
     public func matmul(_ x: Tensor, _ y: Tensor) throws -> Tensor {
         switch (x.rank, y.rank) {
@@ -157,6 +191,9 @@ extension Recorder {
         }
         guard x.rank > 0, weight.rank > 0 else {
             throw TensorError.runtime("both arguments to linear need to be at least 1D, but they are \(x.rank)D and \(weight.rank)D")
+        }
+        if bias != nil, autocast == nil, x.dtype != weight.dtype, x.dtype.isHalf || weight.dtype.isHalf {
+            throw TensorError.runtime("mat1 and mat2 must have the same dtype, but got \(x.dtype.cName) and \(weight.dtype.cName)")
         }
         let turned = try apply(.t, weight)
         guard let bias else { return try matmul(x, turned) }

@@ -52,10 +52,13 @@ extension Recorder {
         }
     }
 
-    private func checkTypes(_ x: Tensor, _ weight: Tensor, _ bias: Tensor?) throws {
+    private func checkTypes(_ x: Tensor, _ weight: Tensor, _ bias: Tensor?, isTransposed: Bool = false) throws {
         func name(_ tensor: Tensor) -> String { tensor.dtype.lowercaseCName }
-        if let bias, bias.dtype == weight.dtype, x.dtype != bias.dtype {
+        if let bias, bias.dtype == weight.dtype, x.dtype != bias.dtype, !isTransposed {
             throw TensorError.runtime("Input type (\(name(x))) and bias type (\(name(bias))) should be the same")
+        }
+        if bias == nil || isTransposed, x.dtype != weight.dtype {
+            throw TensorError.runtime("expected scalar type \(x.dtype.cName) but found \(weight.dtype.cName)")
         }
         guard x.dtype == weight.dtype else {
             throw TensorError.runtime(
@@ -97,17 +100,21 @@ extension Recorder {
         let attributes = try lists(attributes, ["stride", "padding", "dilation", "groups"], rank)
         let form = try ConvolutionForm(attributes)
         guard weight.rank == rank + 2 else {
-            throw TensorError.runtime(
-                "weight should have at least \(rank + 2) dimensions, but got weight of size: \(weight.shape)")
+            throw ConvolutionForm.wrongRank(weight, rank)
         }
         guard form.groups > 0 else { throw TensorError.runtime("non-positive groups is not supported") }
         guard !form.padding.contains(where: { $0 < 0 }) else { throw TensorError.runtime("negative padding is not supported") }
         guard !form.stride.contains(where: { $0 <= 0 }) else { throw TensorError.runtime("non-positive stride is not supported") }
         guard !form.dilation.contains(where: { $0 <= 0 }) else { throw TensorError.runtime("dilation should be greater than zero") }
-        guard weight.shape[0] >= form.groups, weight.shape[0] % form.groups == 0 else {
+        guard weight.shape[0] >= form.groups else {
+            throw TensorError.runtime(
+                "Given groups=\(form.groups), expected weight to be at least \(form.groups) at dimension 0, but got weight of size "
+                    + "\(weight.shape) instead")
+        }
+        guard weight.shape[0] % form.groups == 0 else {
             throw TensorError.runtime(
                 "Given groups=\(form.groups), expected weight to be divisible by \(form.groups) at dimension 0, but got weight of size "
-                    + "\(weight.shape) instead")
+                    + "[\(weight.shape)] instead")
         }
         guard x.shape[1] == weight.shape[1] &* form.groups else {
             throw TensorError.runtime(
@@ -142,7 +149,7 @@ extension Recorder {
         let form = try ConvolutionForm([a[0], a[1], a[4], a[3]])
         let extra = a[2].ints ?? []
         guard weight.rank == rank + 2 else {
-            throw TensorError.runtime("weight should have at least \(rank + 2) dimensions, but got weight of size: \(weight.shape)")
+            throw ConvolutionForm.wrongRank(weight, rank)
         }
         guard form.groups > 0 else { throw TensorError.runtime("non-positive groups is not supported") }
         guard x.shape[1] == weight.shape[0] else {
@@ -160,7 +167,7 @@ extension Recorder {
                 "output padding must be smaller than either stride or dilation, but got \(text("output_padding", a[2].ints ?? [])) "
                     + "\(text("stride", form.stride)) \(text("dilation", form.dilation))")
         }
-        try checkTypes(x, weight, bias)
+        try checkTypes(x, weight, bias, isTransposed: true)
         var sizes = [x.shape[0], weight.shape[1] &* form.groups]
         for d in 0..<rank {
             let reach = form.dilation[d] &* (weight.shape[d + 2] &- 1)
@@ -175,5 +182,16 @@ extension Recorder {
         let out = try apply(
             .transposedConvolution, inputs: [x, weight] + (bias.map { [$0] } ?? []), [.ints(sizes), a[0], a[1], a[4], a[3]])
         return isBatched ? out : try apply(.squeezeDim, out, [.int(0)])
+    }
+}
+
+extension ConvolutionForm {
+    /// What PyTorch says of a weight with too few or too many dimensions: it takes the weight's for the convolution's.
+    fileprivate static func wrongRank(_ weight: Tensor, _ rank: Int) -> TensorError {
+        guard weight.rank > 2 else { return .runtime("weight should have at least three dimensions") }
+        let count = weight.rank - 2
+        return .runtime(
+            "expected stride to be a single integer value or a list of \(count) values to match the convolution dimensions, but got stride="
+                + "\(Array(repeating: 1, count: rank))")
     }
 }

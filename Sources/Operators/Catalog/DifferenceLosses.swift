@@ -35,6 +35,9 @@ extension Operation {
         .composite { recorder, a in
             let (x, t) = try differing(a, recorder)
             let beta = a[5].double ?? 1
+            if !x.dtype.isFloatingPoint, !t.dtype.isFloatingPoint {
+                throw TensorError(.notImplemented, "\"smooth_l1_cpu\" not implemented for '\(x.dtype.cName)'")
+            }
             guard beta >= 0 else { throw TensorError.runtime("smooth_l1_loss does not support negative values for beta.") }
             if beta == 0 {
                 return .tensor(try (Recorded(x, recorder) - Recorded(t, recorder)).abs().reduced(a[4]).checked())

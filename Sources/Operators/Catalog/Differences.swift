@@ -30,7 +30,15 @@ extension Operation {
         .composite { recorder, a in
             let x = Recorded(try a.tensor(0), recorder)
             let dims = try a[2].ints?.map { try x.tensor.checkedDim($0) } ?? Array(0..<x.rank)
+            if let twice = dims.enumerated().first(where: { dims[..<$0.offset].contains($0.element) }) {
+                throw TensorError.runtime("dim \(twice.element) appears multiple times in the list of dims")
+            }
             var spacings = a[1].floats ?? [1]
+            if a[2].isNone, case .floats = a[1], spacings.count != dims.count, spacings.count != 1 {
+                throw TensorError.runtime(
+                    "torch.gradient expected spacing to be unspecified, a scalar, or a list of length equal to 'self.dim() = \(x.rank)', "
+                        + "since dim argument was not given, but got a list of length \(spacings.count)")
+            }
             if spacings.count == 1 { spacings = Array(repeating: spacings[0], count: dims.count) }
             guard spacings.count == dims.count else {
                 throw TensorError.runtime(

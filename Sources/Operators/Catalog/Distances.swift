@@ -40,6 +40,9 @@ extension Operation {
             guard y.dtype.isFloatingPoint else {
                 throw TensorError.runtime("cdist only supports floating-point dtypes, X2 got: \(y.dtype.cName)")
             }
+            guard x.dtype == y.dtype else {
+                throw TensorError.runtime("expected scalar type \(x.dtype.cName) but found \(y.dtype.cName)")
+            }
             guard x.shape[x.rank - 1] == y.shape[y.rank - 1] else {
                 throw TensorError.runtime(
                     "X1 and X2 must have the same number of columns. X1: \(x.shape[x.rank - 1]) X2: \(y.shape[y.rank - 1])")

@@ -78,7 +78,7 @@ extension Operation {
     public static let sort = ordering(
         "sort(Tensor self, int dim=-1, bool descending=False)", "The elements along a dimension in order, and their places.",
         dim: 0, domain: .along(.bool(false))) { c in
-            let choice = try Kernels.sort(c[0], dim: c.int(0), descending: c.bool(1))
+            let choice = try Kernels.sort(c[0], dim: c.int(0), descending: c.bool(1), isStable: false)
             return [choice.values, choice.indices]
         }
     public static let sortStable = Operation(
@@ -86,20 +86,24 @@ extension Operation {
         "The elements along a dimension in order, equal ones as they stood, and their places.",
         .composite { recorder, a in
             .named(
-                try recorder.applySeveral(a[1].isNone ? .sort : .stableOrder, inputs: [a.tensor(0)], [a[2], a[3]]),
+                try recorder.applySeveral(a[1].bool == true ? .stableOrder : .sort, inputs: [a.tensor(0)], [a[2], a[3]]),
                 type: "torch.return_types.sort", fields: ["values", "indices"])
         }, .composed)
     /// The same under the name that PyTorch gives it when `stable` is given.
     static let stableOrder = Operation(
         "_sort_stable(Tensor self, int dim=-1, bool descending=False)", sort.doc, homes: [], domain: sort.domain,
-        gradientName: "SortBackward1", fields: ["values", "indices"], sort.body, sort.derivative)
+        gradientName: "SortBackward1", fields: ["values", "indices"],
+        .several { c in
+            let choice = try Kernels.sort(c[0], dim: c.int(0), descending: c.bool(1))
+            return [choice.values, choice.indices]
+        }, sort.derivative)
     public static let topk = ordering(
         "topk(Tensor self, int k, int dim=-1, bool largest=True, bool sorted=True)",
         "The k greatest (or least) elements along a dimension, and their places.", dim: 1,
         domain: Domain(
             shapes: [[[2, 4]]], attributes: [[.int(2), .int(-1), .bool(true), .bool(true)], [.int(1), .int(0), .bool(false), .bool(true)]])) { c in
             if c[0].dtype == .bool { throw TensorError(.notImplemented, "topk does not support bool dtypes on CPU") }
-            let choice = try Kernels.topk(c[0], c.int(0), dim: c.int(1), largest: c.bool(2))
+            let choice = try Kernels.topk(c[0], c.int(0), dim: c.int(1), largest: c.bool(2), isSorted: c.bool(3))
             return [choice.values, choice.indices]
         }
     public static let kthvalue = ordering(
@@ -130,7 +134,7 @@ extension Operation {
     }
     public static let argsort = Operation(
         "argsort(Tensor self, int dim=-1, bool descending=False)", "The places of the elements in order.",
-        .single { c in try Kernels.argsort(c[0], dim: c.int(0), descending: c.bool(1)) }, .none(reason: integerReason))
+        .single { c in try Kernels.argsort(c[0], dim: c.int(0), descending: c.bool(1), isStable: false) }, .none(reason: integerReason))
     public static let argsortStable = Operation(
         "argsort(Tensor self, *, bool stable, int dim=-1, bool descending=False)",
         "The places of the elements in order, equal ones as they stood.",

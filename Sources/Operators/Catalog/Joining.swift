@@ -50,7 +50,10 @@ extension Operation {
     ) -> Operation {
         Operation(
             Signature("\(name)(Tensor[] tensors)"), doc, homes: .torch, aliases: aliases,
-            .composite { recorder, a in .tensor(try join(recorder, a[0].tensors ?? [])) }, .composed)
+            .composite { recorder, a in
+                guard let parts = a[0].tensors, !parts.isEmpty else { throw TensorError.runtime("\(name) expects a non-empty TensorList") }
+                return .tensor(try join(recorder, parts))
+            }, .composed)
     }
 
     public static let split = Operation(
@@ -89,15 +92,48 @@ extension Operation {
             let x = try a.tensor(0)
             return .tensors(try tensorSplit(x, a[1], try x.checkedDim(a.int(2)), recorder))
         }, .composed)
+    public static let tensorSplitAt = Operation(
+        "tensor_split(Tensor self, Tensor tensor_indices_or_sections, int dim=0)",
+        "Parts along a dimension: so many, or between the places that a tensor holds.",
+        domain: Domain(shapes: [[[4, 2], [2]]], attributes: [[.int(0)]], draws: [.real, .index(below: 3)]),
+        .composite { recorder, a in
+            let (x, places) = (try a.tensor(0), try a.tensor(1))
+            guard places.dtype == .int64 else {
+                throw TensorError.runtime(
+                    "tensor_split expected tensor_indices_or_sections to have dtype of long, but got \(places.dtype.cName)")
+            }
+            guard places.rank <= 1 else {
+                throw TensorError.runtime(
+                    "tensor_split expected tensor_indices_or_sections to be a zero-dimensional or one-dimensional tensor, but got a tensor with "
+                        + "\(places.rank) dims")
+            }
+            let given: Argument = places.rank == 0 ? .int(places.ints[0]) : .ints(places.ints)
+            return .tensors(try tensorSplit(x, given, try x.checkedDim(a.int(2)), recorder))
+        }, .composed)
     public static let hsplit = Operation(
         "hsplit(Tensor self, int|int[] indices_or_sections)", "Parts side by side.",
         .composite { recorder, a in
             let x = try a.tensor(0)
-            return .tensors(try tensorSplit(x, a[1], x.rank == 1 ? 0 : 1, recorder))
+            return .tensors(try evenSplit(x, a[1], x.rank == 1 ? 0 : 1, "hsplit", least: 1, recorder))
         }, .composed)
     public static let vsplit = Operation(
         "vsplit(Tensor self, int|int[] indices_or_sections)", "Parts one below the other.",
-        .composite { recorder, a in .tensors(try tensorSplit(try a.tensor(0), a[1], 0, recorder)) }, .composed)
+        .composite { recorder, a in .tensors(try evenSplit(try a.tensor(0), a[1], 0, "vsplit", least: 2, recorder)) }, .composed)
+
+    /// `hsplit` and its like: a number of parts has to divide the size.
+    static func evenSplit(
+        _ x: Tensor, _ places: Argument, _ dim: Int, _ name: String, least: Int, _ recorder: Recorder
+    ) throws -> [Tensor] {
+        guard x.rank >= least else {
+            throw TensorError.runtime("torch.\(name) requires a tensor with at least \(least) dimension, but got a tensor with \(x.rank) dimensions!")
+        }
+        if case .int(let count) = places, count <= 0 || x.shape[dim] % count != 0 {
+            throw TensorError.runtime(
+                "torch.\(name) attempted to split along dimension \(dim), but the size of the dimension \(x.shape[dim]) is not divisible by the "
+                    + "split_size \(count)!")
+        }
+        return try tensorSplit(x, places, dim, recorder)
+    }
 
     private static func tensorSplit(
         _ x: Tensor, _ places: Argument, _ dim: Int, _ recorder: Recorder

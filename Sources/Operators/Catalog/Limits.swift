@@ -96,6 +96,12 @@ extension Operation {
         fields: ["min", "max"],
         .several { c in
             let dims = c.attributes[0].int.map { [$0] }
+            if c[0].elementCount == 0 {
+                guard let dim = try dims.map({ try Kernels.normalizedDim($0[0], rank: c[0].rank) }) else {
+                    throw TensorError.runtime("aminmax(): cannot compute aminmax over an empty dimension as the operation has no identity.")
+                }
+                if c[0].shape[dim] == 0 { throw TensorError.index("aminmax: Expected reduction dim \(dim) to have non-zero size.") }
+            }
             return [
                 try Kernels.amin(c[0], dims: dims, keepdim: c.bool(1), name: "aminmax"),
                 try Kernels.amax(c[0], dims: dims, keepdim: c.bool(1), name: "aminmax"),

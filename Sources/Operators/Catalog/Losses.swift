@@ -141,6 +141,11 @@ extension Operation {
                 throw TensorError.value(
                     "Target size (torch.Size(\(target.shape))) must be the same as input size (torch.Size(\(x.shape)))")
             }
+            if target.dtype == .bool {
+                throw TensorError(
+                    .notImplemented,
+                    "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` operator instead.")
+            }
             guard target.dtype.isFloatingPoint || !x.dtype.isFloatingPoint else {
                 throw TensorError.runtime("result type \(x.dtype.cName) can't be cast to the desired output type \(target.dtype.cName)")
             }
@@ -154,6 +159,7 @@ extension Operation {
         "target · (log target − input), the input being a logarithm.", homes: .functional,
         .composite { recorder, a in
             let (x, t) = (Recorded(try a.tensor(0), recorder), Recorded(try a.tensor(1), recorder))
+            guard x.dtype.isFloatingPoint, t.dtype.isFloatingPoint else { throw TensorError.runtime("kl_div: Integral inputs not supported.") }
             if a[4].string == "mean", a[2].isNone, a[3].isNone {
                 try recorder.warn(
                     "reduction: 'mean' divides the total loss by both the batch size and the support size.'batchmean' divides only by the "

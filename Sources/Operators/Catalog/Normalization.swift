@@ -84,6 +84,14 @@ extension Operation {
                 throw TensorError.runtime(
                     "Given normalized_shape=\(sizes), expected input with shape [*\(asked)], but got input of size\(x.shape)")
             }
+            guard !sizes.isEmpty else {
+                throw TensorError.runtime(
+                    "Expected normalized_shape to be at least 1-dimensional, i.e., containing at least one element, but got normalized_shape = []")
+            }
+            if let weight = a[2].tensor, weight.shape.array != sizes {
+                throw TensorError.runtime(
+                    "Expected weight to be of same shape as normalized_shape, but got weight of shape \(weight.shape) and normalized_shape = \(sizes)")
+            }
             let eps = a[3].double ?? (x.dtype == .float64 ? Double.ulpOfOne : Double(Float.ulpOfOne))
             var y = try x * (x.square().apply(.meanDim, [.ints(dims), .bool(true), .none]) + eps).rsqrt()
             if let weight = a[2].tensor { y = try y * Recorded(recorder.like(x.tensor, weight), recorder) }
@@ -108,8 +116,12 @@ extension Operation {
                 return try x / norm.apply(.clampMin, [a[3]])
             }
             let shape = try Kernels.broadcast(a.tensor(0).shape, a.tensor(1).shape)
-            let x = try unit(Recorded(a.tensor(0), recorder).expanded(to: shape))
-            let y = try unit(Recorded(a.tensor(1), recorder).expanded(to: shape))
+            let common = Kernels.resultType(of: try a.tensor(0), try a.tensor(1), defaultDType: recorder.defaultDType)
+            guard common.isFloatingPoint else {
+                throw TensorError.runtime("expected common dtype to be floating point, yet common dtype is \(common.cName)")
+            }
+            let x = try unit(Recorded(a.tensor(0), recorder).cast(common).expanded(to: shape))
+            let y = try unit(Recorded(a.tensor(1), recorder).cast(common).expanded(to: shape))
             return .tensor(try (x * y).sum([a.int(2)]).checked())
         }, .composed)
     public static let pairwiseDistance = Operation(
@@ -199,6 +211,9 @@ extension Recorder {
     func dropout(_ x: Tensor, _ p: Double) throws -> Tensor {
         if p == 0 || x.elementCount == 0 { return x }
         if p == 1 { return try apply(.mul, x, Kernels.zeros([], x.dtype)) }
+        guard x.dtype.isFloatingPoint else {
+            throw TensorError.runtime("result type \(defaultDType.cName) can't be cast to the desired output type \(x.dtype.cName)")
+        }
         let mask = try generator.mask(like: x, p: 1 - p)
         let noise = try Kernels.binary(.div, mask, Tensor.wrapped(1 - p), backend, defaultDType: defaultDType)
         return try apply(.mul, x, noise)

@@ -7,14 +7,7 @@ extension Operation {
         "dsplit(Tensor self, int|int[] indices_or_sections)", "Parts along the third dimension.",
         .composite { recorder, a in
             let x = try a.tensor(0)
-            guard x.rank >= 3 else {
-                throw TensorError.runtime("torch.dsplit requires a tensor with at least 3 dimension, but got a tensor with \(x.rank) dimensions!")
-            }
-            if let count = a[1].int, case .int = a[1], count > 0, x.shape[2] % count != 0 {
-                throw TensorError.runtime(
-                    "torch.dsplit attempted to split along dimension 2, but the size of the dimension \(x.shape[2]) is not divisible by the split_size \(count)!")
-            }
-            return try tensorSplit.call(recorder, [a[0], a[1], .int(2)])
+            return .tensors(try evenSplit(x, a[1], 2, "dsplit", least: 3, recorder))
         }, .composed)
     public static let splitWithSizes = Operation(
         "split_with_sizes(Tensor self, int[] split_sizes, int dim=0)", "Parts of given sizes along a dimension.",

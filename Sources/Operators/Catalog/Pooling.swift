@@ -75,7 +75,17 @@ extension Operation {
         domain: Domain(
             shapes: [[[2, 2, 2], [2, 2, 2]]], attributes: [[.int(2), .ints([3, 3])]], draws: [.real, .index(below: 9)]),
         gradientName: "MaxUnpool2DBackward0",
-        .single { c in try Kernels.unpool(c[0], c[1], rank: c.int(0), c.attributes[1].ints ?? [], c.backend) },
+        .single { c in
+            let (rank, sizes) = (c.int(0), c.attributes[1].ints ?? [])
+            guard c.attributes.count > 2 else { return try Kernels.unpool(c[0], c[1], rank: rank, sizes, c.backend) }
+            // Where two values name one place, the later one stays.
+            let outer = Array(c[0].shape.array.dropLast(rank))
+            let row = [c[0].shape.array.suffix(rank).reduce(1, &*)]
+            let flat = try Kernels.scatter(
+                Kernels.zeros(outer + [sizes.reduce(1, &*)], c[0].dtype), outer.count, Kernels.reshape(c[1], outer + row),
+                Kernels.reshape(c[0], outer + row))
+            return try Kernels.reshape(flat, outer + sizes)
+        },
         .linear([
             { r, g in
                 let rank = r.int(0)
@@ -133,7 +143,7 @@ extension Operation {
             guard try a.tensor(1).dtype == .int64, try a.tensor(1).shape == x.shape else {
                 throw TensorError.runtime("Expected shape of indices to be same as that of the input tensor")
             }
-            return .tensor(try recorder.apply(.unpool, x, a.tensor(1), [.int(sizes.count), .ints(sizes)]))
+            return .tensor(try recorder.apply(.unpool, x, a.tensor(1), [.int(sizes.count), .ints(sizes), .bool(true)]))
         }, .composed)
 
     static func checkWindows(

@@ -62,10 +62,16 @@ extension Operation {
                 let override = rank == 1 ? 0 : a[6].int ?? 0
                 if rank > 1, a[6].int == 0 { throw TensorError.runtime("divisor must be not zero") }
                 let numbers = [rank] + kernel + stride + padding + [a[4].bool == true ? 1 : 0, a[5].bool == false ? 0 : 1, override]
-                return .tensor(try recorder.flat(x, rank) { flat, spare in
+                if !x.dtype.isFloatingPoint, x.dtype != .int64 {
+                    throw TensorError(.notImplemented, "\"avg_pool\(rank == 3 ? 3 : 2)d\" not implemented for '\(x.dtype.cName)'")
+                }
+                // Means of integers lose what is behind the point.
+                let input = x.dtype == .int64 ? try x.cast(to: .float64) : x
+                let means = try recorder.flat(input, rank) { flat, spare in
                     let padded = spare ? [2] + [1] + kernel + [1] + stride + [0] + padding + numbers.suffix(3) : numbers
                     return try recorder.apply(resampler(rank == 3 ? "AvgPool3D" : "AvgPool2D"), flat, [.string("average"), .ints(padded)])
-                })
+                }
+                return .tensor(x.dtype == .int64 ? try recorder.apply(.trunc, means).cast(to: .int64) : means)
             }, .composed)
     }
     public static let avgPool1d = averaging(1)
@@ -79,6 +85,10 @@ extension Operation {
             let (x, sizes) = (try a.tensor(0), a[1].ints ?? [])
             let rank = sizes.count
             try checkPooled(x, rank, "adaptive_avg_pool\(rank)d")
+            if !x.dtype.isFloatingPoint, sizes.contains(where: { $0 != 1 }) {
+                let name = rank == 3 ? "adaptive_avg_pool3d_cpu" : "adaptive_avg_pool2d"
+                throw TensorError(.notImplemented, "\"\(name)\" not implemented for '\(x.dtype.cName)'")
+            }
             guard sizes.allSatisfy({ $0 >= 0 && $0 < 1 << 30 }) else {
                 let asked = ((rank == 1 ? [1] : []) + sizes).map { ", \($0)" }.joined().dropFirst(2)
                 throw TensorError.runtime(
@@ -95,7 +105,7 @@ extension Operation {
         }, .composed)
 
     /// `_upsample(input, mode, size, align_corners, scales…)`.
-    public static let upsample = Operation(
+    public static let upsample: Operation = .init(
         "_upsample(Tensor input, str mode, int[] size, bool align_corners, float? scale0=None, float? scale1=None, float? scale2=None)",
         "The tensor at another resolution.", homes: .functional,
         .composite { recorder, a in
@@ -112,6 +122,16 @@ extension Operation {
             guard sizes.allSatisfy({ $0 > 0 }), x.shape.array[2...].allSatisfy({ $0 > 0 }) else {
                 throw TensorError.runtime(
                     "Input and output sizes should be greater than 0, but got input (H: \(x.shape.array.dropLast().last ?? 0), W: \(x.shape.last ?? 0)) output (H: \(sizes.first ?? 0), W: \(sizes.last ?? 0))")
+            }
+            if !x.dtype.isFloatingPoint {
+                guard x.dtype == .uint8 else {
+                    let isFlat = rank == 2 && mode != "bicubic"
+                    let weights = mode.hasPrefix("nearest") ? "nearest" : mode == "bicubic" ? "cubic" : "linear"
+                    let name = isFlat ? "upsample_\(weights == "nearest" ? "nearest" : "bilinear")2d_channels_last" : "compute_indices_weights_\(weights)"
+                    throw TensorError(.notImplemented, "\"\(name)\" not implemented for '\(x.dtype.cName)'")
+                }
+                guard case .tensor(let wide) = try upsample.call(recorder, [.tensor(x.cast(to: .float32))] + a[1...]) else { return .tensor(x) }
+                return .tensor(try recorder.apply(.round, wide).cast(to: .uint8))
             }
             let kind = mode.hasPrefix("nearest") ? mode : mode == "bicubic" ? "cubic" : "linear"
             let numbers = sizes + [a[3].bool == true ? 1 : 0] + scales.map { Int(bitPattern: UInt($0.bitPattern)) }

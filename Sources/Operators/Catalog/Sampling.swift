@@ -95,6 +95,9 @@ extension Operation {
             signature, "Normally distributed random numbers, each with a mean and a deviation of its own.", homes: .torch,
             .composite { recorder, a in
                 let (mean, std) = (try a.operand(0), try a.operand(1))
+                if let whole = [mean, std].first(where: { !$0.isWrappedNumber && !$0.dtype.isFloatingPoint }) {
+                    throw TensorError(.notImplemented, "\"normal_kernel_cpu\" not implemented for '\(whole.dtype.cName)'")
+                }
                 guard !std.doubles.contains(where: { $0 < 0 }) else {
                     throw TensorError.runtime("normal expects all elements of std >= 0.0")
                 }

@@ -17,22 +17,35 @@ extension Operation {
             }, nil, { r, g in try g.indexSelect(r.int(0), r[1]).reshaped(r.shape(2)) },
         ]))
 
-    public static let indexReduce = Operation(
+    public static let indexReduce: Operation = .init(
         "index_reduce(Tensor self, int dim, Tensor index, Tensor source, str reduce, *, bool include_self=True)",
         "The tensor with slices combined into those that a vector names.", homes: .pointwise,
         domain: Domain(
             [0.5...2], shapes: [[[3, 4], [2], [2, 4]]], attributes: [[.int(0), .string("prod"), .bool(true)]],
             draws: [.real, .index(below: 3), .real]),
-        .single { c in
-            guard let meeting = Kernels.Meeting(rawValue: c.attributes[1].string ?? ""), meeting != .sum else {
+        .composite { recorder, a in
+            let (x, index, source) = (try a.tensor(0), try a.tensor(2), try a.tensor(3))
+            guard let meeting = Kernels.Meeting(rawValue: a[4].string ?? ""), meeting != .sum else {
                 throw TensorError.runtime(
-                    "index_reduce(): Expected reduce to be one of prod, mean, amax or amin but got \(c.attributes[1].string ?? "").")
+                    "index_reduce(): Expected reduce to be one of prod, mean, amax or amin but got \(a[4].string ?? "").")
             }
-            return try Kernels.indexReduce(c[0], c.int(0), c[1], c[2], meeting, includeSelf: c.bool(2))
-        },
-        .none(reason: "combining slices is not differentiated here"))
+            if x.rank == 0 || source.rank != x.rank || recorder.ignores(x) && recorder.ignores(source) {
+                return .tensor(try Kernels.indexReduce(x, a.int(1), index, source, meeting, includeSelf: a[5].bool ?? true))
+            }
+            // The vector as the index of every element.
+            let dim = try Kernels.normalizedDim(a.int(1), rank: x.rank)
+            var sizes = Array(repeating: 1, count: x.rank)
+            sizes[dim] = index.elementCount
+            let wide = try recorder.apply(.expand, recorder.reshape(index, sizes), [.ints(source.shape.array)])
+            return .tensor(
+                try recorder.apply(.indexReduceWide, inputs: [x, wide, source], [.int(dim), a[4], .bool(a[5].bool ?? true)]))
+        }, .composed)
+    static let indexReduceWide: Operation = .init(
+        "_index_reduce(Tensor self, int dim, Tensor index, Tensor src, str reduce, *, bool include_self=True)",
+        indexReduce.doc, homes: [], domain: scatterReduce.domain, gradientName: "IndexReduceBackward0", scatterReduce.body,
+        scatterReduce.derivative)
 
-    public static let scatterReduce = Operation(
+    public static let scatterReduce: Operation = .init(
         "scatter_reduce(Tensor self, int dim, Tensor index, Tensor src, str reduce, *, bool include_self=True)",
         "The tensor with elements combined at the places that indices name along a dimension.", homes: .pointwise,
         domain: Domain(
@@ -182,7 +195,10 @@ extension Rule {
         switch meeting {
         case "sum": part = g
         case "mean": part = try g / counts(g)
-        case "prod": part = try (g * y / self[0]).zeroed(where: self[0] .== 0)
+        case "prod":
+            // What the others multiply to, also where the element itself is 0.
+            let filled = try choose(self[0] .== 0, 1, self[0])
+            part = try g * product(filled, sourcePart()) / filled
         default: part = try g * winners(self[0]) / ties(g)
         }
         if includesSelf { return part }
@@ -201,11 +217,22 @@ extension Rule {
         switch meeting {
         case "sum": return try g.gather(dim, index)
         case "mean": return try (g / counts(g)).gather(dim, index)
-        case "prod": return try ((g * y).gather(dim, index) / source).zeroed(where: source .== 0)
+        case "prod":
+            let isZero = try source .== 0
+            let zeros = try g.filled(0).scatterAdd(dim, index, isZero.cast(like: g)).gather(dim, index)
+            let isOnly = try isZero .& (zeros .== 1)
+            let others = try product(self[0], choose(isOnly, 1, source))
+            return try choose(isOnly, (g * others).gather(dim, index), (g * y).gather(dim, index) / choose(isZero, 1, source))
         default:
             let wins = try (source .== y.gather(dim, index)).cast(like: g)
             return try wins * (g / ties(g)).gather(dim, index)
         }
+    }
+
+    /// The products at each place of other elements.
+    private func product(_ own: Recorded, _ source: Recorded) throws -> Recorded {
+        try Recorded(
+            recorder.apply(.scatterReduce, inputs: [own.checked(), self[1].checked(), source.checked()], attributes), recorder)
     }
 
     /// The elements of the source that the index reaches.

@@ -70,7 +70,7 @@ extension Operation {
             }
             guard c[2].rank == 0 else {
                 throw TensorError.runtime(
-                    "masked_fill only supports a 0-dimensional value tensor, but got tensor with \(c[2].rank) dimension(s).")
+                    "masked_fill_ only supports a 0-dimensional value tensor, but got tensor with \(c[2].rank) dimension(s).")
             }
             if c[2].isWrappedNumber { try checkRange(c[2], c[0].dtype) }
             return try Kernels.where(c[1], c[2].cast(to: c[0].dtype), c[0], defaultDType: c.recorder.defaultDType)

@@ -163,6 +163,23 @@ extension Operation {
         let rows = x.rank == 2 ? x : try x.reshaped([1, -1])
         let n = rows.shape[1]
         var weights: Recorded?
+        for (name, given) in [("fweights", f), ("aweights", w)] {
+            guard let given else { continue }
+            let isCount = name == "fweights"
+            guard given.rank <= 1 else {
+                throw TensorError.runtime(
+                    "cov(): expected \(name) to have one or fewer dimensions but got \(name) with \(given.rank) dimensions")
+            }
+            guard given.dtype.isFloatingPoint != isCount else {
+                throw TensorError.runtime(
+                    "cov(): expected \(name) to have \(isCount ? "integral" : "floating point") dtype but got \(name) with \(given.dtype.cName) dtype")
+            }
+            guard given.elementCount == n else {
+                throw TensorError.runtime(
+                    "cov(): expected \(name) to have the same numel as there are observations in the input but got \(given.elementCount) != \(n)")
+            }
+            if given.doubles.contains(where: { $0 < 0 }) { throw TensorError.runtime("cov(): \(name) cannot be negative") }
+        }
         if let f { weights = Recorded(f, x.recorder) }
         if let w {
             let values = Recorded(w, x.recorder)

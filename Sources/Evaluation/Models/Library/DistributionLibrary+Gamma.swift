@@ -2,11 +2,61 @@
 
 let gammaDistributionLibrary = #"""
 
-def _without_gradient(value):
-    if torch.is_grad_enabled() and value.requires_grad:
-        raise NotImplementedError("the gradient of samples of the gamma family is left out in cells: draw with sample()")
-    return value
-class Gamma(Distribution):
+# A sample moves with its parameter so that its place in the distribution stays: dz/da = -(dP/da) / p, from the series of P.
+def _gamma_slope(a, z):
+    a, z = a.double(), z.double()
+    term = total = torch.ones_like(z)
+    harmonic = weighted = torch.zeros_like(z)
+    k = 0
+    while k < 4000:
+        k += 1
+        term = term * z / (a + k)
+        harmonic = harmonic + 1 / (a + k)
+        total, weighted = total + term, weighted + term * harmonic
+        if k % 16 == 0 and (term * (harmonic + 1) < 1e-17 * total).all():
+            break
+    exact = z / a * (weighted - total * (z.log() - torch.digamma(a + 1)))
+    return torch.where(z > 500, 1 + (z - a) / (2 * a), exact)
+def _beta_slope(x, a, b):
+    left = x < a / (a + b)
+    y, p, q = torch.where(left, x, 1 - x), torch.where(left, a, b), torch.where(left, b, a)
+    term = total = torch.ones_like(y)
+    ups = downs = weighted_ups = weighted_downs = torch.zeros_like(y)
+    k = 0
+    while k < 4000:
+        k += 1
+        term = term * (p + q + k - 1) / (p + k) * y
+        ups, downs = ups + 1 / (p + q + k - 1), downs + 1 / (p + k)
+        total, weighted_ups, weighted_downs = total + term, weighted_ups + term * ups, weighted_downs + term * downs
+        if k % 16 == 0 and (term * (ups + downs + 1) < 1e-17 * total).all():
+            break
+    both = torch.digamma(p + q)
+    first = total * (y.log() - 1 / p - torch.digamma(p) + both) + weighted_ups - weighted_downs
+    second = total * ((1 - y).log() - torch.digamma(q) + both) + weighted_ups
+    return y * (1 - y) / p * torch.where(left, -first, second)
+class _GammaDraw(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, a):
+        z = torch._standard_gamma(a)
+        ctx.save_for_backward(a, z)
+        return z
+    @staticmethod
+    def backward(ctx, g):
+        a, z = ctx.saved_tensors
+        return g * _gamma_slope(a, z).to(g.dtype)
+class _DirichletDraw(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, a):
+        x = torch._sample_dirichlet(a)
+        ctx.save_for_backward(a, x)
+        return x
+    @staticmethod
+    def backward(ctx, g):
+        a, x = ctx.saved_tensors
+        wide = a.double()
+        slope = _beta_slope(x.double(), wide, wide.sum(-1, True) - wide).to(g.dtype) / (1 - x)
+        return slope * (g - (x * g).sum(-1, True))
+class Gamma(ExponentialFamily):
     arg_constraints = {"concentration": _positive, "rate": _positive}
     support = _at_least(0.0)
     has_rsample = True
@@ -24,7 +74,7 @@ class Gamma(Distribution):
         return self.concentration / self.rate.pow(2)
     def rsample(self, sample_shape=torch.Size()):
         shape = self._extended_shape(sample_shape)
-        drawn = torch._standard_gamma(_without_gradient(self.concentration).detach().expand(shape))
+        drawn = _GammaDraw.apply(self.concentration.expand(shape))
         value = drawn / self.rate.expand(shape)
         value.detach().clamp_(min=torch.finfo(value.dtype).tiny)
         return value
@@ -46,8 +96,8 @@ class Chi2(Gamma):
     @property
     def df(self):
         return self.concentration * 2
-class Dirichlet(Distribution):
-    arg_constraints = {"concentration": _Constraint("IndependentConstraint(GreaterThan(lower_bound=0.0), 1)", lambda x: (x > 0).all(-1))}
+class Dirichlet(ExponentialFamily):
+    arg_constraints = {"concentration": _IndependentConstraint(_positive, 1)}
     support = _simplex
     has_rsample = True
     def __init__(self, concentration, validate_args=None):
@@ -56,7 +106,7 @@ class Dirichlet(Distribution):
         self.concentration = concentration
         super().__init__(concentration.shape[:-1], concentration.shape[-1:], validate_args=validate_args)
     def rsample(self, sample_shape=torch.Size()):
-        return torch._sample_dirichlet(_without_gradient(self.concentration).detach().expand(self._extended_shape(sample_shape)))
+        return _DirichletDraw.apply(self.concentration.expand(self._extended_shape(sample_shape)))
     def log_prob(self, value):
         self._validate_sample(value)
         return (torch.xlogy(self.concentration - 1.0, value).sum(-1) + torch.lgamma(self.concentration.sum(-1))
@@ -79,13 +129,13 @@ class Dirichlet(Distribution):
         k, total = self.concentration.size(-1), self.concentration.sum(-1)
         return (torch.lgamma(self.concentration).sum(-1) - torch.lgamma(total) - (k - total) * torch.digamma(total)
                 - ((self.concentration - 1.0) * torch.digamma(self.concentration)).sum(-1))
-class Beta(Distribution):
+class Beta(ExponentialFamily):
     arg_constraints = {"concentration1": _positive, "concentration0": _positive}
     support = _unit
     has_rsample = True
     def __init__(self, concentration1, concentration0, validate_args=None):
         a, b = _broadcast(concentration1, concentration0)
-        self._dirichlet = Dirichlet(torch.stack([a, b], -1), validate_args=validate_args)
+        self._dirichlet = Dirichlet(torch.stack([a, b], -1))
         super().__init__(self._dirichlet._batch_shape, validate_args=validate_args)
     @property
     def concentration1(self):
@@ -249,6 +299,7 @@ class Multinomial(Distribution):
 class MixtureSameFamily(Distribution):
     def __init__(self, mixture_distribution, component_distribution, validate_args=None):
         self.mixture_distribution, self.component_distribution = mixture_distribution, component_distribution
+        self._num_component = mixture_distribution.logits.shape[-1]
         super().__init__(component_distribution.batch_shape[:-1], component_distribution.event_shape, validate_args=validate_args)
     def __repr__(self):
         return f"MixtureSameFamily(\n  {self.mixture_distribution},\n  {self.component_distribution})"

@@ -2,7 +2,7 @@
 
 let realDistributionLibrary = #"""
 
-class Normal(Distribution):
+class Normal(ExponentialFamily):
     arg_constraints = {"loc": _real, "scale": _positive}
     support = _real
     has_rsample = True
@@ -74,7 +74,7 @@ class Uniform(Distribution):
     def entropy(self):
         return torch.log(self.high - self.low)
 
-class Exponential(Distribution):
+class Exponential(ExponentialFamily):
     arg_constraints = {"rate": _positive}
     support = _at_least(0.0)
     has_rsample = True
@@ -162,7 +162,7 @@ class LogNormal(Distribution):
         return self.base_dist.entropy() + self.loc
 
 class MultivariateNormal(Distribution):
-    arg_constraints = {"loc": _vector, "covariance_matrix": None, "precision_matrix": None, "scale_tril": None}
+    arg_constraints = {"loc": _vector, "covariance_matrix": _positive_definite, "precision_matrix": _positive_definite, "scale_tril": _lower_cholesky}
     support = _vector
     has_rsample = True
     def __init__(self, loc, covariance_matrix=None, precision_matrix=None, scale_tril=None, validate_args=None):

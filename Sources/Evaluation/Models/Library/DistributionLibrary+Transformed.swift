@@ -112,6 +112,9 @@ class AffineTransform(Transform):
         return self.loc + self.scale * x
     def _inverse(self, y):
         return (y - self.loc) / self.scale
+    @property
+    def sign(self):
+        return self.scale.sign() if isinstance(self.scale, Tensor) else (self.scale > 0) - (self.scale < 0)
     def log_abs_det_jacobian(self, x, y):
         scale = self.scale
         if isinstance(scale, (int, float)):

@@ -1,49 +1,35 @@
-// `torch.distributions`, in the language: constraints, the base class, and the distributions of discrete values. Those of real
+// `torch.distributions`, in the language: the base class, and the distributions of discrete values. Those of real
 // values and divergences are in DistributionLibrary+Real.swift.
 
 let distributionLibraries: [String: String] = [
-    "torch.distributions": distributionLibrary + realDistributionLibrary + transformedDistributionLibrary + gammaDistributionLibrary,
-    "torch.distributions.transforms": "from torch.distributions import Transform, ComposeTransform, ExpTransform, AffineTransform, PowerTransform, SigmoidTransform, SoftplusTransform, TanhTransform, AbsTransform, SoftmaxTransform, StickBreakingTransform, identity_transform\n",
-    "torch.distributions.constraints": "from torch.distributions import _constraints as _c\nreal, positive, simplex, unit_interval, boolean = _c\n",
-    "torch.distributions.categorical": "from torch.distributions import Categorical\n",
-    "torch.distributions.normal": "from torch.distributions import Normal\n",
-    "torch.distributions.bernoulli": "from torch.distributions import Bernoulli\n",
+    "torch.distributions": constraintLibrary + distributionLibrary + realDistributionLibrary + transformedDistributionLibrary
+        + gammaDistributionLibrary + relaxedDistributionLibrary + transformRegistryLibrary,
+    "torch.distributions.transforms": "from torch.distributions import Transform, ComposeTransform, ExpTransform, AffineTransform, PowerTransform, SigmoidTransform, SoftplusTransform, TanhTransform, AbsTransform, SoftmaxTransform, StickBreakingTransform, LowerCholeskyTransform, CorrCholeskyTransform, ReshapeTransform, IndependentTransform, CatTransform, StackTransform, CumulativeDistributionTransform, PositiveDefiniteTransform, identity_transform\n",
+    "torch.distributions.constraints": "from torch.distributions import _constraints\n"
+        + constraintNames.map { "\($0) = _constraints['\($0)']\n" }.joined(),
+    "torch.distributions.utils": "from torch.distributions import _broadcast as broadcast_all, _clamped as clamp_probs, probs_to_logits, logits_to_probs, lazy_property\n",
     "torch.distributions.kl": "from torch.distributions import kl_divergence, register_kl\n",
-    "torch.distributions.distribution": "from torch.distributions import Distribution\n",
+    "torch.distributions.constraint_registry": "from torch.distributions import transform_to, biject_to, ConstraintRegistry\n",
+].merging(
+    distributionFiles.map { ("torch.distributions." + $0.file, "from torch.distributions import \($0.names)\n") }
+) { first, _ in first }
+
+/// The files in which PyTorch keeps its distributions.
+private let distributionFiles: [(file: String, names: String)] = [
+    ("bernoulli", "Bernoulli"), ("beta", "Beta"), ("binomial", "Binomial"), ("categorical", "Categorical"), ("cauchy", "Cauchy"), ("chi2", "Chi2"),
+    ("continuous_bernoulli", "ContinuousBernoulli"), ("dirichlet", "Dirichlet"), ("distribution", "Distribution"), ("exp_family", "ExponentialFamily"),
+    ("exponential", "Exponential"), ("fishersnedecor", "FisherSnedecor"), ("gamma", "Gamma"), ("geometric", "Geometric"), ("gumbel", "Gumbel"),
+    ("half_cauchy", "HalfCauchy"), ("half_normal", "HalfNormal"), ("independent", "Independent"), ("inverse_gamma", "InverseGamma"),
+    ("kumaraswamy", "Kumaraswamy"), ("laplace", "Laplace"), ("lkj_cholesky", "LKJCholesky"), ("log_normal", "LogNormal"),
+    ("logistic_normal", "LogisticNormal"), ("lowrank_multivariate_normal", "LowRankMultivariateNormal"),
+    ("mixture_same_family", "MixtureSameFamily"), ("multinomial", "Multinomial"), ("multivariate_normal", "MultivariateNormal"),
+    ("negative_binomial", "NegativeBinomial"), ("normal", "Normal"), ("one_hot_categorical", "OneHotCategorical, OneHotCategoricalStraightThrough"),
+    ("pareto", "Pareto"), ("poisson", "Poisson"), ("relaxed_bernoulli", "RelaxedBernoulli, LogitRelaxedBernoulli"),
+    ("relaxed_categorical", "RelaxedOneHotCategorical, ExpRelaxedCategorical"), ("studentT", "StudentT"),
+    ("transformed_distribution", "TransformedDistribution"), ("uniform", "Uniform"), ("von_mises", "VonMises"), ("weibull", "Weibull"),
 ]
 
 private let distributionLibrary = #"""
-import math
-import warnings
-import torch
-import torch.nn.functional as F
-from torch import Tensor, nan
-
-class _Constraint:
-    def __init__(self, text, check):
-        self._text = text
-        self.check = check
-    def __repr__(self):
-        return self._text
-def _greater(bound):
-    return _Constraint(f"GreaterThan(lower_bound={bound})", lambda x: x > bound)
-def _at_least(bound):
-    return _Constraint(f"GreaterThanEq(lower_bound={bound})", lambda x: x >= bound)
-def _less(bound):
-    return _Constraint(f"LessThan(upper_bound={bound})", lambda x: x < bound)
-def _interval(low, high):
-    return _Constraint(f"Interval(lower_bound={low}, upper_bound={high})", lambda x: (x >= low) & (x <= high))
-def _integers(low, high):
-    return _Constraint(f"IntegerInterval(lower_bound={low}, upper_bound={high})", lambda x: (x % 1 == 0) & (x >= low) & (x <= high))
-_whole = _Constraint("IntegerGreaterThan(lower_bound=0)", lambda x: (x % 1 == 0) & (x >= 0))
-_real = _Constraint("Real()", lambda x: x == x)
-_vector = _Constraint("IndependentConstraint(Real(), 1)", lambda x: (x == x).all(-1))
-_positive = _greater(0.0)
-_unit = _interval(0.0, 1.0)
-_boolean = _Constraint("Boolean()", lambda x: (x == 0) | (x == 1))
-_simplex = _Constraint("Simplex()", lambda x: torch.all(x >= 0, dim=-1) & ((x.sum(-1) - 1).abs() < 1e-6))
-_one_hot = _Constraint("OneHot()", lambda x: ((x == 0) | (x == 1)).all(-1) & x.sum(-1).eq(1))
-_constraints = (_real, _positive, _simplex, _unit, _boolean)
 
 def _expanded(*values):
     shape = torch.broadcast_shapes(*[v.shape for v in values])
@@ -157,7 +143,8 @@ class Distribution:
         parts = [(name, self.__dict__[name]) for name in self.arg_constraints if name in self.__dict__]
         return type(self).__name__ + "(" + ", ".join(f"{name}: {value if value.numel() == 1 else value.size()}" for name, value in parts) + ")"
 
-ExponentialFamily = Distribution
+class ExponentialFamily(Distribution):
+    pass
 
 def _either(probs, logits):
     if (probs is None) == (logits is None):
@@ -244,7 +231,7 @@ class OneHotCategorical(Distribution):
     def entropy(self):
         return self._categorical.entropy()
 
-class Bernoulli(Distribution):
+class Bernoulli(ExponentialFamily):
     arg_constraints = {"probs": _unit, "logits": _real}
     support = _boolean
     has_enumerate_support = True
@@ -294,7 +281,7 @@ class Bernoulli(Distribution):
         return values.expand((-1,) + tuple(self._batch_shape)) if expand else values
 
 class Geometric(Distribution):
-    arg_constraints = {"probs": _Constraint("Interval(lower_bound=0.0, upper_bound=1.0)", _unit.check)}
+    arg_constraints = {"probs": _unit, "logits": _real}
     support = _whole
     def __init__(self, probs=None, logits=None, validate_args=None):
         _either(probs, logits)
@@ -318,7 +305,7 @@ class Geometric(Distribution):
         p = self.probs
         return F.binary_cross_entropy(p, p, reduction="none") / p
 
-class Poisson(Distribution):
+class Poisson(ExponentialFamily):
     arg_constraints = {"rate": _at_least(0.0)}
     support = _whole
     def __init__(self, rate, validate_args=None):

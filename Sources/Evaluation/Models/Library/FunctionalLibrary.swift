@@ -57,6 +57,8 @@ def feature_alpha_dropout(input, p=0.5, training=False, inplace=False):
     return _finish(input, _drop(input, _feature_shape(input), p, True) if training else input, inplace)
 
 def rrelu(input, lower=1.0 / 8, upper=1.0 / 3, training=False, inplace=False):
+    if lower > upper:
+        raise RuntimeError("Lower bound should be less than or equal to the upper bound")
     if training:
         # A slope is drawn for each element below zero, in their order.
         below = input.detach() <= 0
@@ -79,7 +81,24 @@ def _max_pool_nd(rank, input, kernel_size, stride, padding, dilation, ceil_mode,
     values, indices = F._max_pool(input, rank, kernel_size, stride, padding, dilation, ceil_mode)
     return (values, indices) if return_indices else values
 
+def _check_max_pool1d(input, kernel_size, stride, padding, dilation):
+    if input.dim() not in (2, 3) or 0 in input.shape[-2:]:
+        raise RuntimeError(f"max_pool1d: Expected 2D or 3D (batch mode) tensor with optional 0 dim batch size for input, but got:{list(input.shape)}")
+    kernel, padding, dilation = [_tuple(v, 1)[0] for v in (kernel_size, padding, dilation)]
+    stride = kernel if stride is None or stride == () else _tuple(stride, 1)[0]
+    for name, value in (("kernel_size", kernel), ("stride", stride)):
+        if value <= 0:
+            raise RuntimeError(f"max_pool1d() {name} must be greater than zero, but got {value}")
+    if padding < 0 or padding > kernel / 2:
+        return
+    if dilation <= 0:
+        raise RuntimeError(f"max_pool1d() dilation must be greater than zero, but got {dilation}")
+    size = (input.shape[-1] + 2 * padding - dilation * (kernel - 1) - 1) // stride + 1
+    if size <= 0:
+        raise RuntimeError(f"max_pool1d() Invalid computed output size: {size}")
 def max_pool1d(input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, return_indices=False):
+    if not return_indices and not ceil_mode and isinstance(input, torch.Tensor):
+        _check_max_pool1d(input, kernel_size, stride, padding, dilation)
     return _max_pool_nd(1, input, kernel_size, stride, padding, dilation, ceil_mode, return_indices)
 def max_pool2d(input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, return_indices=False):
     return _max_pool_nd(2, input, kernel_size, stride, padding, dilation, ceil_mode, return_indices)
@@ -156,6 +175,9 @@ def lp_pool3d(input, norm_type, kernel_size, stride=None, ceil_mode=False):
     return (torch.sign(out) * F.relu(torch.abs(out))).mul(kd * kh * kw).pow(1.0 / norm_type)
 
 def instance_norm(input, running_mean=None, running_var=None, weight=None, bias=None, use_input_stats=True, momentum=0.1, eps=1e-5):
+    if not input.is_floating_point():
+        names = {torch.int64: "Long", torch.int32: "Int", torch.uint8: "Byte", torch.bool: "Bool"}
+        raise NotImplementedError(f'"batch_norm" not implemented for \'{names.get(input.dtype, input.dtype)}\'')
     n, c = input.shape[:2]
     count = input.numel() // max(n * c, 1)
     if use_input_stats and count == 1:
@@ -249,27 +271,29 @@ def embedding_bag(input, weight, offsets=None, max_norm=None, norm_type=2, scale
         raise ValueError("mode has to be one of sum, mean or max")
     if per_sample_weights is not None and mode != "sum":
         raise NotImplementedError(f"embedding_bag: per_sample_weights was not None. per_sample_weights is only supported for mode='sum' (got mode='{mode}'). Please open a feature request on GitHub.")
-    rows = F.embedding(input, weight, None, max_norm, norm_type)
-    keep = list(range(input.numel()))
+    if input.dtype not in (torch.int64, torch.int32):
+        raise RuntimeError(f"Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got {input.type()} instead (while checking arguments for embedding_bag)")
+    if input.numel() and not 0 <= int(input.min()) <= int(input.max()) < weight.size(0):
+        at = next(i for i, v in enumerate(input.tolist()) if not 0 <= v < weight.size(0))
+        raise RuntimeError(f"Index {at} of input takes value {input[at]} which is not in the valid range [0, {weight.size(0)})")
+    if max_norm is not None:
+        F.embedding(input, weight.detach(), None, max_norm, norm_type)
+    bags = torch.repeat_interleave(torch.arange(len(starts)), torch.tensor([e - s for s, e in zip(starts, starts[1:] + [input.numel()])]))
+    if starts and starts[0] != 0:
+        raise RuntimeError(f"offsets[0] has to be 0, i.e., the first sequence in the mini-batch has to start from position 0. However, got {starts[0]}\n[ torch.LongTensor{{}} ]")
     if padding_idx is not None:
-        at = padding_idx % weight.size(0)
-        values = input.tolist()
-        keep = [i for i in keep if values[i] != at]
-    if per_sample_weights is not None:
-        rows = rows * per_sample_weights.unsqueeze(1)
-    ends = starts[1:] + [input.numel()]
-    parts = []
-    for start, end in zip(starts, ends):
-        chosen = rows[[i for i in keep if start <= i < end]]
-        if chosen.size(0) == 0:
-            parts.append(rows.new_zeros(weight.size(1)))
-        elif mode == "sum":
-            parts.append(chosen.sum(0))
-        elif mode == "mean":
-            parts.append(chosen.mean(0))
-        else:
-            parts.append(chosen.max(0)[0])
-    return torch.stack(parts)
+        kept = input != padding_idx % weight.size(0)
+        input, bags = input[kept], bags[kept]
+        per_sample_weights = None if per_sample_weights is None else per_sample_weights[kept]
+    if mode == "max":
+        sizes = torch.bincount(bags, minlength=len(starts)).tolist()
+        rows = F.embedding(input, weight)
+        return torch.stack([part.max(0)[0] if len(part) else rows.new_zeros(weight.size(1)) for part in rows.split(sizes)])
+    factors = torch.ones(input.numel(), dtype=weight.dtype) if per_sample_weights is None else per_sample_weights
+    scales = torch.ones(len(starts), dtype=weight.dtype)
+    if mode == "mean":
+        scales = 1 / torch.bincount(bags, minlength=len(starts)).clamp(min=1).to(weight.dtype)
+    return F._embedding_bag(weight, input, bags, factors, scales)
 
 def relu_(input):
     return input.relu_()

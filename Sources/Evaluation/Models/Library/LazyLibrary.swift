@@ -128,4 +128,12 @@ class LazyInstanceNorm2d(_LazyNorm, batchnorm.InstanceNorm2d):
     cls_to_become, _usual = batchnorm.InstanceNorm2d, False
 class LazyInstanceNorm3d(_LazyNorm, batchnorm.InstanceNorm3d):
     cls_to_become, _usual = batchnorm.InstanceNorm3d, False
+for _class in (LazyBatchNorm1d, LazyBatchNorm2d, LazyBatchNorm3d,):
+    _class.__module__ = "torch.nn.modules.batchnorm"
+for _class in (LazyConv1d, LazyConv2d, LazyConv3d, LazyConvTranspose1d, LazyConvTranspose2d, LazyConvTranspose3d,):
+    _class.__module__ = "torch.nn.modules.conv"
+for _class in (LazyInstanceNorm1d, LazyInstanceNorm2d, LazyInstanceNorm3d,):
+    _class.__module__ = "torch.nn.modules.instancenorm"
+for _class in (LazyLinear,):
+    _class.__module__ = "torch.nn.modules.linear"
 """#

@@ -158,6 +158,7 @@ class BackwardHookFunction(Function):
     @staticmethod
     def forward(ctx, told, *tensors):
         ctx.told = told
+        ctx.mark_non_differentiable(*[t for t in tensors if not t.requires_grad])
         return tensors if len(tensors) > 1 else tensors[0]
     @staticmethod
     def backward(ctx, *grads):

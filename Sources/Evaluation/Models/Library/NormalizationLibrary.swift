@@ -103,6 +103,8 @@ class InstanceNorm3d(_InstanceNorm):
 
 class SyncBatchNorm(_BatchNorm):
     _ranks = (2, 3, 4, 5)
+for _class in (InstanceNorm1d, InstanceNorm2d, InstanceNorm3d,):
+    _class.__module__ = "torch.nn.modules.instancenorm"
 """#
 
 let normalizationLibrary = #"""

@@ -202,6 +202,9 @@ def pad_sequence(sequences, batch_first=False, padding_value=0.0, padding_side="
         raise RuntimeError(f"Expected padding_side to be one of left or right, but got {padding_side}.")
     longest = max(s.size(0) for s in sequences)
     first = sequences[0]
+    for s in sequences:
+        if s.shape[1:] != first.shape[1:]:
+            first.new_zeros(first.shape[1:]) + first.new_zeros(s.shape[1:])
     shape = (len(sequences), longest) if batch_first else (longest, len(sequences))
     padded = torch.full((*shape, *first.shape[1:]), padding_value, dtype=first.dtype)
     for i, sequence in enumerate(sequences):

@@ -188,6 +188,12 @@ class Unfold(Module):
         return F.unfold(input, self.kernel_size, self.dilation, self.padding, self.stride)
     def extra_repr(self):
         return f"kernel_size={self.kernel_size}, dilation={self.dilation}, padding={self.padding}, stride={self.stride}"
+for _class in (ChannelShuffle,):
+    _class.__module__ = "torch.nn.modules.channelshuffle"
+for _class in (PixelShuffle, PixelUnshuffle,):
+    _class.__module__ = "torch.nn.modules.pixelshuffle"
+for _class in (Fold, Unfold,):
+    _class.__module__ = "torch.nn.modules.fold"
 """#
 
 let distanceLibrary = #"""

@@ -33,18 +33,48 @@ def once_differentiable(fn):
 
 private let graphLibrary = #"""
 import torch as _torch
-
-class save_on_cpu:
-    def __init__(self, pin_memory=False, device_type="cuda"):
-        pass
-    def __enter__(self):
-        return self
-    def __exit__(self, *args):
-        return None
+from typing import NamedTuple as _NamedTuple
 
 class saved_tensors_hooks:
     def __init__(self, pack_hook, unpack_hook):
-        raise NotImplementedError("saved_tensors_hooks: records keep their tensors as they are, nothing packs them")
+        self.pack_hook = pack_hook
+        self.unpack_hook = unpack_hook
+    def __enter__(self):
+        if _refusals:
+            raise RuntimeError(_refusals[-1])
+        _torch._push_saved_hooks(self.pack_hook, self.unpack_hook)
+    def __exit__(self, *args):
+        _torch._pop_saved_hooks()
+
+class save_on_cpu(saved_tensors_hooks):
+    def __init__(self, pin_memory=False, device_type="cuda"):
+        super().__init__(lambda x: x, lambda x: x)
+
+_refusals = []
+class disable_saved_tensors_hooks:
+    def __init__(self, error_message):
+        self._message = error_message
+    def __enter__(self):
+        _refusals.append(self._message)
+    def __exit__(self, *args):
+        _refusals.pop()
+
+class GradientEdge(_NamedTuple):
+    node: object
+    output_nr: int
+    ownership_token: object = None
+
+def get_gradient_edge(tensor):
+    if not tensor.requires_grad:
+        raise RuntimeError("It is not possible to get the gradient edge for a Tensor that does not require gradients")
+    return GradientEdge(_torch._gradient_node(tensor), tensor.output_nr, None)
+
+def increment_version(tensor):
+    for t in ((tensor,) if isinstance(tensor, _torch.Tensor) else tensor):
+        t.data[...] = t.data.clone()
+
+class Node:
+    pass
 
 class _Handles:
     def __init__(self, handles):

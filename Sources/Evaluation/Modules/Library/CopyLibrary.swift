@@ -113,7 +113,7 @@ def deepcopy(x, memo=None):
         if x.grad_fn is not None:
             raise RuntimeError("Only Tensors created explicitly by the user (graph leaves) support the deepcopy protocol at the moment.  If you were attempting to deepcopy a module, this may be because of a torch.nn.utils.weight_norm usage, see https://github.com/pytorch/pytorch/pull/103001")
         y = _copy_tensor(x, x.detach().clone())
-        if x.grad is not None:
+        if x.grad is not None and cls.__name__ != "Parameter":
             y.grad = deepcopy(x.grad, memo)
     elif isinstance(x, BaseException):
         y = cls(*deepcopy(x.args, memo))

@@ -51,7 +51,7 @@ let libraries: [String: String] = [
         systemToolsLibraries,
         textLibraries,
         toolLibraries,
-        torchLibraries,
+        torchLibraries, torchToolLibraries, torchFunctionLibraries, torchSparseLibraries,
         tqdmLibraries,
         trainingLibraries,
         unittestLibraries,
