@@ -42,6 +42,8 @@ public struct TapeReport {
         public let isOverwritten: Bool
         /// The output was written in place since: what it held is gone.
         public let isValueOverwritten: Bool
+        /// There are hooks on the output, which `backward()` runs and a report does not.
+        public let hasHooks: Bool
 
         public var name: String { record.operation.name }
         public var outputShape: Shape { record.outputShape }
@@ -154,7 +156,8 @@ private struct TapeWalk {
             upstream: upstream.first ?? nil, downstream: downstream,
             forwardNanoseconds: Ticks.nanoseconds(record.forwardTicks), backwardNanoseconds: spent,
             isProductRight: isOverwritten || !explains ? nil : check(record, upstream, locals, downstream),
-            isOverwritten: isOverwritten, isValueOverwritten: isValueOverwritten, keptBytes: kept[index])
+            isOverwritten: isOverwritten, isValueOverwritten: isValueOverwritten,
+            hasHooks: (record.extras as? GradientHooks).map { !$0.isEmpty } ?? false, keptBytes: kept[index])
     }
 
     private func products(_ record: Record, _ upstream: [Tensor?]) throws -> [Tensor?] {

@@ -24,6 +24,9 @@ public final class GradientHooks {
 
     fileprivate init(leaf: Tensor?) { self.leaf = leaf }
 
+    /// Whether no hook that may change a gradient is left.
+    public var isEmpty: Bool { hooks.isEmpty }
+
     fileprivate func belongs(to tensor: Tensor) -> Bool { leaf === tensor }
 
     /// - Returns: what `remove` takes.

@@ -62,7 +62,8 @@ struct StatementCutter {
     /// What is left at the end of input.
     mutating func flush() -> SourceText? {
         guard !buffer.isEmpty else { return nil }
-        let source = SourceText(name: "<stdin>", bytes: buffer, firstLine: firstLine)
+        // Reports name it by the line that it begins at, and so does the notebook that the session is saved as.
+        let source = SourceText(name: "<stdin>", bytes: buffer, firstLine: firstLine, cell: "line \(firstLine)")
         buffer = []
         (isCompound, isClosed, isDecorated) = (false, false, false)
         scanner = LineScanner()

@@ -92,7 +92,7 @@ public enum Programs {
 
 extension SourceText {
     /// The same text under another name.
-    func renamed(_ name: String) -> SourceText { SourceText(name: name, bytes: bytes, firstLine: firstLine) }
+    func renamed(_ name: String) -> SourceText { SourceText(name: name, bytes: bytes, firstLine: firstLine, cell: cell) }
 }
 
 /// Where a program's results and errors go: standard output and error, or one JSON event per line.

@@ -62,6 +62,27 @@ private let graph = """
         #expect(try run(["-c", "3\n%save a.tnb --now"], folder: folder.path).error.contains("%save has no option --now"))
     }
 
+    /// What came through a pipe is saved and replayed too, reports that name places included.
+    @Test func aSavedPipeReplays() throws {
+        let folder = try Folder()
+        let cells = """
+            # a function first
+            def f(x):
+                y = x * 2
+
+                return y
+
+            f
+            z = f(tensor(1., requires_grad=True))
+            %tape z
+            %save a.tnb
+
+            """
+        #expect(try run([], input: Array(cells.utf8), folder: folder.path).output.contains("line 2:2"))
+        let outcome = try run(["replay", "a.tnb"], folder: folder.path)
+        #expect(outcome.status == 0, "\(outcome.output)")
+    }
+
     @Test func aNameOfNoCell() throws {
         let (outcome, _) = try replay(head + "# %% one\n1\n#> 1\n", ["--only", "two"])
         #expect(outcome.status == 6 && outcome.error.contains("no cell is named two"))

@@ -105,6 +105,19 @@ import Testing
             prints: "[('summing', 'matrix product', 'matrix product')]")
     }
 
+    @Test func hooksAreTold() {
+        check(
+            inputs + "q = p.sum()\n_ = q.register_hook(lambda g: g * 10)\n%tape q * 2",
+            prints: """
+                # operation inputs where shape value local upstream downstream forward backward kept
+                1 q = sum p <cell>:2 [] 3 sums or repeats 2 p: [2, 2] T T 4 B
+                2 mul q, 2 <command>:1 [] 6 2 1 q: 2 T T 4 B
+                #1: backward() runs hooks on it, this table does not
+
+                p: [2, 2] (#1)
+                """)
+    }
+
     @Test func longTapesAreCut() {
         let loop = "x = tensor(.5, requires_grad=True)\ny = x\nfor i in range(30): y = y + x\n"
         check(

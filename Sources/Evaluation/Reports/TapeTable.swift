@@ -87,6 +87,7 @@ struct TapeTable {
         var remarks: [String] = []
         if row.isOverwritten { remarks.append("#\(row.number): a value that its derivative needs was overwritten in place since") }
         if row.isProductRight == false { remarks.append("#\(row.number): upstream × local is NOT downstream") }
+        if row.hasHooks { remarks.append("#\(row.number): backward() runs hooks on it, this table does not") }
         return remarks
     }
 
