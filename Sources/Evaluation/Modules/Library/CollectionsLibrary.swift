@@ -155,6 +155,12 @@ class defaultdict(dict):
         new = type(self)(self.default_factory, self)
         new.update(other)
         return new
+    def __ror__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        new = type(self)(self.default_factory, other)
+        new.update(self)
+        return new
 
 class Counter(dict):
     def __init__(self, iterable=None, /, **kwds):

@@ -345,8 +345,7 @@ def correlation(x, y, /):
         raise StatisticsError("correlation requires that both inputs have same number of data points")
     if n < 2:
         raise StatisticsError("correlation requires at least two data points")
-    # A line through the origin takes the data as they are.
-    xbar, ybar = (0.0, 0.0) if proportional else (_math.fsum(x) / n, _math.fsum(y) / n)
+    xbar, ybar = _math.fsum(x) / n, _math.fsum(y) / n
     sxy = _math.fsum([(a - xbar) * (b - ybar) for a, b in zip(x, y)])
     sxx = _math.fsum([(a - xbar) ** 2.0 for a in x])
     syy = _math.fsum([(b - ybar) ** 2.0 for b in y])
@@ -361,7 +360,8 @@ def linear_regression(x, y, /, *, proportional=False):
         raise StatisticsError("linear regression requires that both inputs have same number of data points")
     if n < 2:
         raise StatisticsError("linear regression requires at least two data points")
-    xbar, ybar = _math.fsum(x) / n, _math.fsum(y) / n
+    # A line through the origin takes the data as they are.
+    xbar, ybar = (0.0, 0.0) if proportional else (_math.fsum(x) / n, _math.fsum(y) / n)
     sxy = _math.fsum([(a - xbar) * (b - ybar) for a, b in zip(x, y)])
     sxx = _math.fsum([(a - xbar) ** 2.0 for a in x])
     try:
