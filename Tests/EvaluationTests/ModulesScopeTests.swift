@@ -143,6 +143,16 @@ import Testing
             __defaults__ must be set to a tuple object
             0 28 28 32 True
             """#)
+        check(
+            #"""
+            from collections import defaultdict, Counter, OrderedDict
+            d = defaultdict(list, a=[1]); e = {"b": 2} | d; print(e, d | {"c": 3}, type(e).__name__, type(OrderedDict(a=1) | {"b": 2}).__name__, type({"b": 2} | OrderedDict(a=1)).__name__, {"z": 1} | Counter("a"))
+            d |= {"q": 5}; print(d, d["new"])
+            """#,
+            prints: #"""
+            defaultdict(<class 'list'>, {'b': 2, 'a': [1]}) defaultdict(<class 'list'>, {'a': [1], 'c': 3}) defaultdict OrderedDict OrderedDict {'z': 1, 'a': 1}
+            defaultdict(<class 'list'>, {'a': [1], 'q': 5, 'new': []}) []
+            """#)
     }
 
     @Test func texts() {
