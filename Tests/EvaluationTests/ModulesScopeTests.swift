@@ -1,4 +1,4 @@
-// Names in class bodies, slots, escapes as an encoding, random numbers of classes of one's own, and spreads of what is not finite.
+// Names in class bodies, slots, escapes as an encoding, random numbers of classes of one's own, wrapped text, spreads of what is not finite.
 // Expected texts are CPython's.
 
 import Testing
@@ -142,6 +142,45 @@ import Testing
             f() missing 1 required positional argument: 'b'
             __defaults__ must be set to a tuple object
             0 28 28 32 True
+            """#)
+        check(
+            #"""
+            from collections import defaultdict, Counter, OrderedDict
+            d = defaultdict(list, a=[1]); e = {"b": 2} | d; print(e, d | {"c": 3}, type(e).__name__, type(OrderedDict(a=1) | {"b": 2}).__name__, type({"b": 2} | OrderedDict(a=1)).__name__, {"z": 1} | Counter("a"))
+            d |= {"q": 5}; print(d, d["new"])
+            """#,
+            prints: #"""
+            defaultdict(<class 'list'>, {'b': 2, 'a': [1]}) defaultdict(<class 'list'>, {'a': [1], 'c': 3}) defaultdict OrderedDict OrderedDict {'z': 1, 'a': 1}
+            defaultdict(<class 'list'>, {'a': [1], 'q': 5, 'new': []}) []
+            """#)
+    }
+
+    @Test func texts() {
+        check(
+            #"""
+            import textwrap, string
+            t = "Hello there -- you goof-ball, use the -b option!  It's semi-well-known.  Yes? this--that's all.\n\tEnd of the line."
+            for w in (12, 20, 40): print(textwrap.wrap(t, w))
+            print(textwrap.wrap(t, 15, break_on_hyphens=False), textwrap.wrap("a-b ab-cd ab-c-d x--y", 3, break_long_words=False))
+            print(textwrap.fill("A short line. Another one? And a \"quoted.\" End", 60, fix_sentence_endings=True))
+            print(textwrap.wrap("keep\nthese  spaces\tplease", 9, replace_whitespace=False, drop_whitespace=False))
+            class T(string.Template):
+                delimiter = "%"
+                idpattern = "[a-z]+_[a-z]+"
+            print(T("%a_b %% %{c_d} %nope").safe_substitute(a_b=1, c_d=2), string.Template("$a ${b} $$").get_identifiers(), string.Template("$1").is_valid())
+            import statistics as st
+            from decimal import Decimal
+            print(st.median_grouped([Decimal(1), Decimal(2), Decimal(2)]), st.linear_regression([1, 2, 3], [2, 4, 7], proportional=True))
+            """#,
+            prints: #"""
+            ['Hello there', '-- you goof-', 'ball, use', 'the -b', 'option!', "It's semi-", 'well-known.', 'Yes? this--', "that's all.", 'End of the', 'line.']
+            ['Hello there -- you', 'goof-ball, use the', "-b option!  It's", 'semi-well-known.', "Yes? this--that's", 'all.         End of', 'the line.']
+            ['Hello there -- you goof-ball, use the -b', "option!  It's semi-well-known.  Yes?", "this--that's all.         End of the", 'line.']
+            ['Hello there --', 'you goof-ball,', 'use the -b', "option!  It's s", 'emi-well-known.', 'Yes?', "this--that's", 'all.', 'End of the', 'line.'] ['a-b', 'ab-', 'cd', 'ab-', 'c-d', 'x--', 'y']
+            A short line.  Another one?  And a "quoted."  End
+            ['keep\n', 'these  ', 'spaces   ', 'please']
+            1 % 2 %nope ['a', 'b'] False
+            1.75 LinearRegression(slope=2.2142857142857144, intercept=0.0)
             """#)
     }
 }

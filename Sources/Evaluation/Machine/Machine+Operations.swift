@@ -162,6 +162,8 @@ extension Machine {
         switch x.kind {
         case .list, .tuple, .string, .bytes:
             guard op == .add || op == .multiply, own.lookup(name)?.isFunction == true else { return nil }
+        case .dict, .set:
+            guard own.lookup(name)?.as(FunctionObject.self) != nil, own.isSubtype(of: type(of: a)) else { return nil }
         case .instance:
             let other = type(of: a)
             guard own !== other, own.isSubtype(of: other), let method = own.lookup(name), method.isFunction,

@@ -88,6 +88,12 @@ def _named_repr(self):
 
 class OrderedDict(dict):
     __static__ = True
+    def __ror__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        new = type(self)(other)
+        new.update(self)
+        return new
     def move_to_end(self, key, last=True):
         if not self or key not in self:
             raise KeyError() if key is None else KeyError(*key) if isinstance(key, tuple) else KeyError(key)
@@ -154,6 +160,12 @@ class defaultdict(dict):
             return NotImplemented
         new = type(self)(self.default_factory, self)
         new.update(other)
+        return new
+    def __ror__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        new = type(self)(self.default_factory, other)
+        new.update(self)
         return new
 
 class Counter(dict):

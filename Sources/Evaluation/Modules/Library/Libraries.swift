@@ -62,6 +62,7 @@ let libraries: [String: String] = [
         usersLibraries,
         warningsLibraries,
         weakrefLibraries,
+        wrapLibraries,
     ].joined().map { ($0, $1) }) { first, _ in first }
 
 private let keywordLibrary = #"""

@@ -360,7 +360,8 @@ def linear_regression(x, y, /, *, proportional=False):
         raise StatisticsError("linear regression requires that both inputs have same number of data points")
     if n < 2:
         raise StatisticsError("linear regression requires at least two data points")
-    xbar, ybar = _math.fsum(x) / n, _math.fsum(y) / n
+    # A line through the origin takes the data as they are.
+    xbar, ybar = (0.0, 0.0) if proportional else (_math.fsum(x) / n, _math.fsum(y) / n)
     sxy = _math.fsum([(a - xbar) * (b - ybar) for a, b in zip(x, y)])
     sxx = _math.fsum([(a - xbar) ** 2.0 for a in x])
     try:
@@ -374,8 +375,11 @@ def median_grouped(data, interval=1.0):
     if not n:
         raise StatisticsError("no median for empty data")
     x = data[n // 2]
-    low = x - interval / 2
-    below = len([v for v in data if v < x])
-    return low + interval * (n / 2 - below) / data.count(x)
+    below, among = len([v for v in data if v < x]), data.count(x)
+    try:
+        x, interval = float(x), float(interval)
+    except ValueError:
+        raise TypeError("Value cannot be converted to a float")
+    return x - interval / 2.0 + interval * (n / 2 - below) / among
 """# + "\n" + normalDistributionText,
 ]

@@ -1,4 +1,4 @@
-// `string`, `textwrap`, `pprint` and `csv`, in the language.
+// `string` and `pprint`, in the language.
 
 let textLibraries: [String: String] = [
     "string": #"""
@@ -14,46 +14,66 @@ printable = digits + ascii_letters + punctuation + whitespace
 def capwords(s, sep=None):
     return (sep or " ").join([word.capitalize() for word in s.split(sep)])
 class Template:
-    delimiter = "$"
+    delimiter, idpattern, braceidpattern = "$", r"(?a:[_a-z][_a-z0-9]*)", None
     def __init__(self, template):
         self.template = template
-    def _fill(self, mapping, safe):
-        text = self.template
-        out = []
-        i = 0
-        while i < len(text):
-            if text[i] != "$":
-                out.append(text[i])
-                i += 1
+    def _name_end(self, start, braced):
+        text, pattern = self.template, braced and self.braceidpattern or self.idpattern
+        if pattern != Template.idpattern:
+            import re
+            found = re.compile(pattern, getattr(self, "flags", re.IGNORECASE)).match(text, start)
+            return found.end() if found else start
+        j = start
+        while j < len(text) and text[j].isascii() and (text[j].isalpha() or text[j] == "_" or (j > start and text[j].isdigit())):
+            j += 1
+        return j
+    def _parts(self):
+        # Plain text as it is, a placeholder as its name, its place and whether it is well formed.
+        text, mark, i, plain = self.template, self.delimiter, 0, 0
+        while (i := text.find(mark, i)) >= 0:
+            yield text[plain:i], None, 0, 0
+            after = i + len(mark)
+            if text.startswith(mark, after):
+                yield mark, None, 0, 0
+                i = plain = after + len(mark)
                 continue
-            if text[i + 1:i + 2] == "$":
-                out.append("$")
-                i += 2
-                continue
-            braced = text[i + 1:i + 2] == "{"
-            j = start = i + (2 if braced else 1)
-            while j < len(text) and text[j].isascii() and (text[j].isalpha() or text[j] == "_" or (j > start and text[j].isdigit())):
-                j += 1
-            name = text[start:j]
-            if not name or (braced and text[j:j + 1] != "}"):
-                if not safe:
-                    lines = text[:i].splitlines(keepends=True) or [""]
-                    column = i + 1 - sum(map(len, lines[:-1]))
-                    raise ValueError(f"Invalid placeholder in string: line {len(lines)}, col {column}")
-                out.append("$")
-                i += 1
-                continue
-            end = j + 1 if braced else j
-            if safe and name not in mapping:
-                out.append(text[i:end])
+            braced = text[after:after + 1] == "{"
+            start = after + braced
+            end = self._name_end(start, braced)
+            name = text[start:end]
+            if not name or braced and text[end:end + 1] != "}":
+                yield None, None, i, after
+                i = plain = after
             else:
-                out.append(str(mapping[name]))
-            i = end
+                yield None, name, i, end + braced
+                i = plain = end + braced
+        yield text[plain:], None, 0, 0
+    def _fill(self, value, safe):
+        text, out = self.template, []
+        for plain, name, start, end in self._parts():
+            if plain is not None:
+                out.append(plain)
+            elif name is None and not safe:
+                lines = text[:start].splitlines(keepends=True) or [""]
+                raise ValueError(f"Invalid placeholder in string: line {len(lines)}, col {start + 1 - sum(map(len, lines[:-1]))}")
+            elif name is None:
+                out.append(text[start:end])
+            else:
+                try:
+                    out.append(str(value(name)))
+                except KeyError:
+                    if not safe:
+                        raise
+                    out.append(text[start:end])
         return "".join(out)
     def substitute(self, mapping={}, /, **kws):
-        return self._fill({**mapping, **kws}, False)
+        return self._fill(lambda name: kws[name] if name in kws else mapping[name], False)
     def safe_substitute(self, mapping={}, /, **kws):
-        return self._fill({**mapping, **kws}, True)
+        return self._fill(lambda name: kws[name] if name in kws else mapping[name], True)
+    def is_valid(self):
+        return all(plain is not None or name is not None for plain, name, _, _ in self._parts())
+    def get_identifiers(self):
+        return list(dict.fromkeys([name for _, name, _, _ in self._parts() if name is not None]))
 class Formatter:
     def format(self, format_string, /, *args, **kwargs):
         return self.vformat(format_string, args, kwargs)
@@ -115,126 +135,6 @@ class Formatter:
         if conversion not in ("r", "s", "a"):
             raise ValueError(f"Unknown conversion specifier {conversion!s}")
         return {"r": repr, "s": str, "a": ascii}[conversion](value)
-"""#,
-    "textwrap": #"""
-def _chunks(text, break_on_hyphens=True):
-    chunks = []
-    i = 0
-    while i < len(text):
-        j = i
-        if text[i] == " ":
-            while j < len(text) and text[j] == " ":
-                j += 1
-        else:
-            while j < len(text) and text[j] != " ":
-                j += 1
-                if (break_on_hyphens and text[j - 1] == "-" and j < len(text) and text[j].isalpha()
-                        and j - 2 >= i and text[j - 2].isalpha()):
-                    break
-        chunks.append(text[i:j])
-        i = j
-    return chunks
-
-class TextWrapper:
-    def __init__(self, width=70, initial_indent="", subsequent_indent="", expand_tabs=True, replace_whitespace=True,
-                 fix_sentence_endings=False, break_long_words=True, drop_whitespace=True, break_on_hyphens=True, tabsize=8, *,
-                 max_lines=None, placeholder=" [...]"):
-        self.width = width
-        self.initial_indent = initial_indent
-        self.subsequent_indent = subsequent_indent
-        self.expand_tabs = expand_tabs
-        self.replace_whitespace = replace_whitespace
-        self.break_long_words = break_long_words
-        self.drop_whitespace = drop_whitespace
-        self.break_on_hyphens = break_on_hyphens
-        self.tabsize = tabsize
-        self.max_lines = max_lines
-        self.placeholder = placeholder
-    def wrap(self, text):
-        if self.width <= 0:
-            raise ValueError(f"invalid width {self.width!r} (must be > 0)")
-        if self.max_lines is not None:
-            indent = self.subsequent_indent if self.max_lines > 1 else self.initial_indent
-            if len(indent) + len(self.placeholder.lstrip()) > self.width:
-                raise ValueError("placeholder too large for max width")
-        if self.expand_tabs:
-            text = text.expandtabs(self.tabsize)
-        if self.replace_whitespace:
-            for c in "\t\n\x0b\x0c\r":
-                text = text.replace(c, " ")
-        chunks = _chunks(text, self.break_on_hyphens)[::-1]
-        lines = []
-        while chunks:
-            indent = self.subsequent_indent if lines else self.initial_indent
-            width = self.width - len(indent)
-            if self.drop_whitespace and chunks[-1].strip() == "" and lines:
-                chunks.pop()
-            line = []
-            length = 0
-            while chunks and length + len(chunks[-1]) <= width:
-                length += len(chunks[-1])
-                line.append(chunks.pop())
-            if chunks and len(chunks[-1]) > width:
-                room = width - length if width >= 1 else 1
-                if self.break_long_words:
-                    word = chunks[-1]
-                    hyphen = word.rfind("-", 0, room)
-                    if self.break_on_hyphens and hyphen > 0 and word[:hyphen].strip("-"):
-                        room = hyphen + 1
-                    line.append(word[:room])
-                    length += room
-                    chunks[-1] = word[room:]
-                elif not line:
-                    line.append(chunks.pop())
-                    length += len(line[-1])
-            if self.drop_whitespace and line and line[-1].strip() == "":
-                length -= len(line.pop())
-            if line:
-                if (self.max_lines is None or len(lines) + 1 < self.max_lines
-                        or (not chunks or self.drop_whitespace and len(chunks) == 1 and not chunks[0].strip()) and length <= width):
-                    lines.append(indent + "".join(line))
-                else:
-                    while line:
-                        if line[-1].strip() and length + len(self.placeholder) <= width:
-                            line.append(self.placeholder)
-                            lines.append(indent + "".join(line))
-                            break
-                        length -= len(line.pop())
-                    else:
-                        if lines:
-                            previous = lines[-1].rstrip()
-                            if len(previous) + len(self.placeholder) <= self.width:
-                                lines[-1] = previous + self.placeholder
-                                break
-                        lines.append(indent + self.placeholder.lstrip())
-                    break
-        return lines
-    def fill(self, text):
-        return "\n".join(self.wrap(text))
-
-def wrap(text, width=70, **kwargs):
-    return TextWrapper(width=width, **kwargs).wrap(text)
-def fill(text, width=70, **kwargs):
-    return TextWrapper(width=width, **kwargs).fill(text)
-def shorten(text, width, **kwargs):
-    return TextWrapper(width=width, max_lines=1, **kwargs).fill(" ".join(text.strip().split()))
-def dedent(text):
-    lines = [line if line.strip(" \t") else "" for line in text.split("\n")]
-    margin = None
-    for line in lines:
-        if not line:
-            continue
-        lead = line[:len(line) - len(line.lstrip(" \t"))]
-        if margin is None:
-            margin = lead
-        else:
-            while not lead.startswith(margin):
-                margin = margin[:-1]
-    margin = margin or ""
-    return "\n".join([line[len(margin):] if line else line for line in lines])
-def indent(text, prefix, predicate=None):
-    test = predicate or (lambda line: line.strip())
-    return "".join([prefix + line if test(line) else line for line in text.splitlines(True)])
 """#,
     "pprint": #"""
 def pformat(object, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True, underscore_numbers=False):
