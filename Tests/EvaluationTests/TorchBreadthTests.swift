@@ -261,4 +261,37 @@ import Testing
             ),
         ])
     }
+
+    @Test func views() {
+        checkTorch([
+            (
+                "x = torch.ones(4, requires_grad=True)\ny = x.clone()\nv = y.view(2, 2)\ny[0] = 0\nv.sum().backward()\nx.grad, v",
+                "(tensor([0., 1., 1., 1.]), tensor([[0., 1.],\n        [1., 1.]], grad_fn=<AsStridedBackward0>))"
+            ),
+            (
+                "x = torch.ones(4, requires_grad=True)\ny = x.clone()\nv = y.view(2, 2)\nw = v[0]\nv[1, 1] = 5.\n_ = y.mul_(3)\nw.sum().backward()\nx.grad",
+                "tensor([3., 3., 0., 0.])"
+            ),
+            (
+                "x = torch.ones(4, requires_grad=True)\ny = x.clone()\nv = y.view(2, 2)\nz = v * 2\n_ = v.mul_(3)\n(z.sum() + v.sum()).backward()\nx.grad",
+                "tensor([5., 5., 5., 5.])"
+            ),
+            (
+                "x = torch.ones(4, requires_grad=True)\ny = x.clone()\nv = y.view(2, 2)\nz = v * 2\ny[0] = 7.\n(z.sum() + v.sum()).backward()\nx.grad",
+                "tensor([2., 3., 3., 3.])"
+            ),
+            (
+                "x = torch.ones(2, 3, requires_grad=True)\ny = x.t().clone().t()\nv = y[0]\ny[:, 1] = 4.\nv.sum().backward()\nx.grad",
+                "tensor([[1., 0., 1.],\n        [0., 0., 0.]])"
+            ),
+            (
+                "x = torch.ones(2, 3, requires_grad=True)\ny = x.clone()\na, b, c = y.unbind(1)\ny[:, 0] = 0\na + c",
+                "RuntimeError: Output 0 of Unbind is a view and its base or another view of its base has been modified inplace. This view is the output of a function that returns multiple views. Such functions do not allow the output views to be modified inplace. You should replace the inplace operation by an out-of-place one."
+            ),
+            (
+                "x = torch.ones(4, requires_grad=True)\ny = x * 1\nw = y.view(2, 2).t()\n_ = y.exp_()\nw[0].sum().backward()\nx.grad",
+                "tensor([2.7183, 0.0000, 2.7183, 0.0000])"
+            ),
+        ])
+    }
 }
