@@ -113,6 +113,7 @@ extension Recorder {
 
     /// The tensor that a recorded view looks into, through views of views; nil when it is no view.
     private func viewBase(of tensor: Tensor) -> Tensor? {
+        if tensor.history == nil { return tensor.plainBase }
         var base: Tensor?
         var current = tensor
         while let history = current.history {

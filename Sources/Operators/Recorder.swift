@@ -91,7 +91,7 @@ public final class Recorder {
             Record(operation, a, attributes, self, ticks: clock_ticks() &- start).attach(to: result)
             forget(behind: a)
             if isWatched(a) { try watch(result) }
-        } else if isInference { markInference(result, of: [a]) }
+        } else if isInference { markInference(result, of: [a]) } else if isRecording { result.lookInto(a) }
         if let duals { try follow(operation, [a], attributes, [result], duals) }
         return result
     }
@@ -159,7 +159,7 @@ public final class Recorder {
                 Record(operation, inputs, attributes, self, ticks: clock_ticks() &- start).attach(to: result)
                 for input in inputs { forget(behind: input) }
                 if inputs.contains(where: isWatched) { try watch(result) }
-            } else if isInference { markInference(result, of: inputs) }
+            } else if isInference { markInference(result, of: inputs) } else if isRecording, let input = inputs.first { result.lookInto(input) }
             if let duals { try follow(operation, inputs, attributes, [result], duals) }
             return result
         default: throw Recorder.misused(operation)

@@ -294,4 +294,29 @@ import Testing
             ),
         ])
     }
+
+    @Test func writesThroughViews() {
+        checkTorch([
+            (
+                "x, o = torch.ones(2, requires_grad=True), torch.zeros(2, 2)\no[0][1] = x[0] * 3\no.sum().backward()\no, x.grad",
+                "(tensor([[0., 3.],\n        [0., 0.]], grad_fn=<CopySlices>), tensor([3., 0.]))"
+            ),
+            (
+                "x, o = torch.ones(2, requires_grad=True), torch.zeros(2, 2)\n_ = o[:, 0].copy_(x)\no.sum().backward()\no, x.grad",
+                "(tensor([[1., 0.],\n        [1., 0.]], grad_fn=<CopySlices>), tensor([1., 1.]))"
+            ),
+            (
+                "x, o = torch.ones(2, requires_grad=True), torch.zeros(2, 2)\nr = o[0]\nr[:] = x * 2\no.sum().backward()\nr, o.grad_fn is not None, x.grad",
+                "(tensor([2., 2.], grad_fn=<AsStridedBackward0>), True, tensor([2., 2.]))"
+            ),
+            (
+                "x, o = torch.ones(2, requires_grad=True), torch.ones(2, 2)\n_ = o.view(-1)[:2].mul_(x)\no.sum().backward()\nx.grad",
+                "tensor([1., 1.])"
+            ),
+            (
+                "x, o = torch.ones(2, requires_grad=True), torch.zeros(2, 2)\n_ = o.detach()[0].add_(x)\no.requires_grad",
+                "False"
+            ),
+        ])
+    }
 }
