@@ -29,6 +29,10 @@ extension Recorder {
             }
             return target
         }
+        if isRecording, target.history == nil, let base = target.plainBase, base.history != nil {
+            // A view from before its base had a gradient: PyTorch takes it for a leaf that has one.
+            throw TensorError.runtime("a leaf Variable that requires grad is being used in an in-place operation.")
+        }
         guard isRecording && recording else {
             let result = try compute(target)
             if batches?.whole(result) != nil { throw Recorder.writesBatch }
