@@ -139,6 +139,7 @@ public struct ReversePass {
         recorder.isRecording = options.createGraph
         defer { recorder.isRecording = wasRecording }
         for output in outputs {
+            try recorder.refresh(output)
             if let history = output.history { try collect(unsafeDowncast(history, to: Record.self)) }
         }
         sortLatestFirst()

@@ -30,8 +30,26 @@ public final class Record: History {
         var savedOutputs: [Tensor?] = []
         var pending: [Tensor?] = []
         var packed: [Packed] = []
+        var superseded: (record: Record, output: Int)?
         var unpacked: [(place: Int, tensor: Tensor)] = []
     }
+    /// What the output of this record, a view, was made by before its base was written: earlier uses of it still lead there.
+    func supersede(_ record: Record, output tensor: Tensor) {
+        let index = record.index(of: tensor)
+        record.outputWillDie(tensor)
+        let company = company ?? Company()
+        self.company = company
+        company.superseded = (record, index)
+    }
+    fileprivate func superseded(by maker: Unmanaged<History>) -> (record: Record, output: Int)? {
+        var found = company?.superseded
+        while let (record, output) = found {
+            if Unmanaged.passUnretained(record as History).toOpaque() == maker.toOpaque() { return (record, output) }
+            found = record.company?.superseded
+        }
+        return nil
+    }
+
     /// A kept value that hooks put away (SavedValues.swift): an input, or the output at -1.
     typealias Packed = (place: Int, object: AnyObject, hooks: SavedValueHooks)
     var packed: [Packed] {
@@ -366,6 +384,7 @@ public struct Edge {
             if Unmanaged.passUnretained(history).toOpaque() == maker.toOpaque() {
                 return (record, record.index(of: tensor))
             }
+            if let before = record.superseded(by: maker) { return before }
             guard record.inputCount > 0 else { break }
             tensor = record.edge(0).tensor
         }

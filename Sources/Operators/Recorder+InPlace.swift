@@ -29,6 +29,10 @@ extension Recorder {
             }
             return target
         }
+        if isRecording, target.history == nil, let base = target.plainBase, base.history != nil {
+            // A view from before its base had a gradient: PyTorch takes it for a leaf that has one.
+            throw TensorError.runtime("a leaf Variable that requires grad is being used in an in-place operation.")
+        }
         guard isRecording && recording else {
             let result = try compute(target)
             if batches?.whole(result) != nil { throw Recorder.writesBatch }
@@ -45,6 +49,7 @@ extension Recorder {
         }
         let base = viewBase(of: target)
         if let base { try checkBase(base, of: target) }
+        try refresh(target)
         // A failing operation must leave the target as it was: its history moves only once the result is there.
         let before = try target.clone()
         before.adoptHistory(of: target)
@@ -83,6 +88,7 @@ extension Recorder {
         guard isRecording, base.requiresGradient || value.requiresGradient else {
             return try Kernels.copy(value, into: part)
         }
+        try refresh(base)
         let root = viewBase(of: base) ?? base
         try checkBase(root, of: part)
         try Kernels.copy(value, into: part)
@@ -111,6 +117,7 @@ extension Recorder {
 
     /// The tensor that a recorded view looks into, through views of views; nil when it is no view.
     private func viewBase(of tensor: Tensor) -> Tensor? {
+        if tensor.history == nil { return tensor.plainBase }
         var base: Tensor?
         var current = tensor
         while let history = current.history {
@@ -197,13 +204,37 @@ extension Recorder {
     }
 
     private func regenerate(_ part: Tensor, from base: Tensor) throws {
-        guard base.isContiguous else {
-            let places = try places(of: part, in: base)
-            return Record(.takePlaces, [base, places], [], self, ticks: 0).attach(to: part)
+        let record =
+            base.isContiguous
+            ? Record(.asStrided, base, [.ints(part.shape.array), .ints(part.strides.array), .int(part.offset)], self, ticks: 0)
+            : Record(.takePlaces, [base, try places(of: part, in: base)], [], self, ticks: 0)
+        if let history = part.history { record.supersede(unsafeDowncast(history, to: Record.self), output: part) }
+        record.attach(to: part)
+    }
+
+    /// Lets a view of something that was written since look at it as it is now, as PyTorch does when the view is next used.
+    @inline(__always) public func refresh(_ tensor: Tensor) throws {
+        if let history = tensor.history, unsafeDowncast(history, to: Record.self).outputVersion != tensor.storage.version {
+            try refreshView(tensor)
         }
-        Record(
-            .asStrided, base, [.ints(part.shape.array), .ints(part.strides.array), .int(part.offset)], self, ticks: 0
-        ).attach(to: part)
+    }
+
+    @inline(never) private func refreshView(_ tensor: Tensor) throws {
+        var (current, isStale) = (tensor, false)
+        while let history = current.history, case let record = unsafeDowncast(history, to: Record.self), record.inputCount > 0 {
+            let edge = record.edge(0)
+            guard edge.tensor.storage === current.storage, edge.tensor !== current else { break }
+            if edge.currentProducer == nil, edge.tensor.history != nil { isStale = true }
+            current = edge.tensor
+        }
+        guard isStale else { return }
+        if let history = tensor.history, case let record = unsafeDowncast(history, to: Record.self), record.outputCount > 1 {
+            throw TensorError.runtime(
+                "Output \(record.index(of: tensor)) of \(record.operation.plainGradientName) is a view and its base or another view of its base "
+                    + "has been modified inplace. This view is the output of a function that returns multiple views. Such functions do not "
+                    + "allow the output views to be modified inplace. You should replace the inplace operation by an out-of-place one.")
+        }
+        try regenerate(tensor, from: current)
     }
 }
 

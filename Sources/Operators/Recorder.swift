@@ -90,10 +90,11 @@ public final class Recorder {
         }
         if result === a { result = try Kernels.view(aliasing: a) }
         if isRecording, a.requiresGradient, result.dtype.isFloatingPoint {
+            try refresh(a)
             Record(operation, a, attributes, self, ticks: clock_ticks() &- start).attach(to: result)
             forget(behind: a)
             if isWatched(a) { try watch(result) }
-        } else if isInference { markInference(result, of: [a]) }
+        } else if isInference { markInference(result, of: [a]) } else if isRecording { result.lookInto(a) }
         if let duals { try follow(operation, [a], attributes, [result], duals) }
         return result
     }
@@ -117,6 +118,8 @@ public final class Recorder {
         }
         if result === a || result === b { result = try Kernels.view(aliasing: result) }
         if isRecording, a.requiresGradient || b.requiresGradient, result.dtype.isFloatingPoint {
+            try refresh(a)
+            try refresh(b)
             Record(operation, a, b, attributes, self, ticks: clock_ticks() &- start).attach(to: result)
             forget(behind: a)
             forget(behind: b)
@@ -155,10 +158,11 @@ public final class Recorder {
             // A tensor must not be recorded as made from itself.
             if inputs.contains(where: { $0 === result }) { result = try Kernels.view(aliasing: result) }
             if isRecording, result.dtype.isFloatingPoint, inputs.contains(where: \.requiresGradient) {
+                for input in inputs { try refresh(input) }
                 Record(operation, inputs, attributes, self, ticks: clock_ticks() &- start).attach(to: result)
                 for input in inputs { forget(behind: input) }
                 if inputs.contains(where: isWatched) { try watch(result) }
-            } else if isInference { markInference(result, of: inputs) }
+            } else if isInference { markInference(result, of: inputs) } else if isRecording, let input = inputs.first { result.lookInto(input) }
             if let duals { try follow(operation, inputs, attributes, [result], duals) }
             return result
         default: throw Recorder.misused(operation)
@@ -176,6 +180,7 @@ public final class Recorder {
         if isRecording, inputs.contains(where: \.requiresGradient),
             results.contains(where: \.dtype.isFloatingPoint)
         {
+            for input in inputs { try refresh(input) }
             Record(operation, inputs, attributes, self, ticks: clock_ticks() &- start).attach(to: results)
             if inputs.contains(where: isWatched) { try watch(results[0]) }
         } else if isInference {

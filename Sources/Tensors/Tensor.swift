@@ -24,6 +24,8 @@ public final class Tensor {
     public var retainsGradient = false
     /// The accumulated gradient, `.grad`.
     public var gradient: Tensor?
+    /// What a view without a history looks into: a write through the view that is recorded is one into that.
+    public private(set) var plainBase: Tensor?
     /// What is known of the elements, as long as they are not written.
     public internal(set) var note: Note?
     /// The operation that made this value; nil for a leaf.
@@ -60,6 +62,13 @@ public final class Tensor {
     public var isPlain: Bool {
         history == nil && !isGradientLeaf && !retainsGradient && gradient == nil && role == .plain && batchPlace < 0
             && !isWrappedNumber
+    }
+
+    /// Says that this is a view of a tensor without a history.
+    @inline(__always) public func lookInto(_ tensor: Tensor) {
+        if dtype.isFloatingPoint, storage === tensor.storage, self !== tensor, tensor.history == nil, !tensor.isGradientLeaf {
+            plainBase = tensor.plainBase ?? tensor
+        }
     }
 
     deinit { history?.outputWillDie(self) }

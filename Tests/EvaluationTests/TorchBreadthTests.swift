@@ -261,4 +261,62 @@ import Testing
             ),
         ])
     }
+
+    @Test func views() {
+        checkTorch([
+            (
+                "x = torch.ones(4, requires_grad=True)\ny = x.clone()\nv = y.view(2, 2)\ny[0] = 0\nv.sum().backward()\nx.grad, v",
+                "(tensor([0., 1., 1., 1.]), tensor([[0., 1.],\n        [1., 1.]], grad_fn=<AsStridedBackward0>))"
+            ),
+            (
+                "x = torch.ones(4, requires_grad=True)\ny = x.clone()\nv = y.view(2, 2)\nw = v[0]\nv[1, 1] = 5.\n_ = y.mul_(3)\nw.sum().backward()\nx.grad",
+                "tensor([3., 3., 0., 0.])"
+            ),
+            (
+                "x = torch.ones(4, requires_grad=True)\ny = x.clone()\nv = y.view(2, 2)\nz = v * 2\n_ = v.mul_(3)\n(z.sum() + v.sum()).backward()\nx.grad",
+                "tensor([5., 5., 5., 5.])"
+            ),
+            (
+                "x = torch.ones(4, requires_grad=True)\ny = x.clone()\nv = y.view(2, 2)\nz = v * 2\ny[0] = 7.\n(z.sum() + v.sum()).backward()\nx.grad",
+                "tensor([2., 3., 3., 3.])"
+            ),
+            (
+                "x = torch.ones(2, 3, requires_grad=True)\ny = x.t().clone().t()\nv = y[0]\ny[:, 1] = 4.\nv.sum().backward()\nx.grad",
+                "tensor([[1., 0., 1.],\n        [0., 0., 0.]])"
+            ),
+            (
+                "x = torch.ones(2, 3, requires_grad=True)\ny = x.clone()\na, b, c = y.unbind(1)\ny[:, 0] = 0\na + c",
+                "RuntimeError: Output 0 of Unbind is a view and its base or another view of its base has been modified inplace. This view is the output of a function that returns multiple views. Such functions do not allow the output views to be modified inplace. You should replace the inplace operation by an out-of-place one."
+            ),
+            (
+                "x = torch.ones(4, requires_grad=True)\ny = x * 1\nw = y.view(2, 2).t()\n_ = y.exp_()\nw[0].sum().backward()\nx.grad",
+                "tensor([2.7183, 0.0000, 2.7183, 0.0000])"
+            ),
+        ])
+    }
+
+    @Test func writesThroughViews() {
+        checkTorch([
+            (
+                "x, o = torch.ones(2, requires_grad=True), torch.zeros(2, 2)\no[0][1] = x[0] * 3\no.sum().backward()\no, x.grad",
+                "(tensor([[0., 3.],\n        [0., 0.]], grad_fn=<CopySlices>), tensor([3., 0.]))"
+            ),
+            (
+                "x, o = torch.ones(2, requires_grad=True), torch.zeros(2, 2)\n_ = o[:, 0].copy_(x)\no.sum().backward()\no, x.grad",
+                "(tensor([[1., 0.],\n        [1., 0.]], grad_fn=<CopySlices>), tensor([1., 1.]))"
+            ),
+            (
+                "x, o = torch.ones(2, requires_grad=True), torch.zeros(2, 2)\nr = o[0]\nr[:] = x * 2\no.sum().backward()\nr, o.grad_fn is not None, x.grad",
+                "(tensor([2., 2.], grad_fn=<AsStridedBackward0>), True, tensor([2., 2.]))"
+            ),
+            (
+                "x, o = torch.ones(2, requires_grad=True), torch.ones(2, 2)\n_ = o.view(-1)[:2].mul_(x)\no.sum().backward()\nx.grad",
+                "tensor([1., 1.])"
+            ),
+            (
+                "x, o = torch.ones(2, requires_grad=True), torch.zeros(2, 2)\n_ = o.detach()[0].add_(x)\no.requires_grad",
+                "False"
+            ),
+        ])
+    }
 }

@@ -85,7 +85,10 @@ extension Machine {
                 try machine.setRequiresGradient(x, flag)
             })
         property("is_leaf", { _, x in .bool(x.history == nil) })
-        property("grad_fn", { _, x in x.record.map { .object(GradFnObject($0)) } ?? Value.none })
+        property("grad_fn", { machine, x in
+            try machine.recorder.refresh(x)
+            return x.record.map { .object(GradFnObject($0)) } ?? Value.none
+        })
         property("retains_grad", { _, x in .bool(x.retainsGradient && x.history != nil) })
         property("output_nr", { _, x in .int(x.record.map { $0.index(of: x) } ?? 0) })
         property(

@@ -26,6 +26,7 @@ struct IndexPlan {
 extension Machine {
     func tensorItem(_ tensor: Tensor, _ key: Value) throws -> Value {
         if recorder.ignores(tensor), let view = quickView(of: tensor, key) {
+            if recorder.isRecording { view.lookInto(tensor) }
             return .tensor(view)
         }
         if case .int(let index) = key {

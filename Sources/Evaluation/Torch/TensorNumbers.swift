@@ -113,6 +113,7 @@ extension Machine {
             let text = (try? tensorRepr(tangent)) ?? "..."
             return (tensor.record.map { ["grad_fn=<\($0.gradientName)>"] } ?? []) + ["tangent=\(text)"]
         }
+        try? recorder.refresh(tensor)
         if let record = tensor.record { return ["grad_fn=<\(record.gradientName)>"] }
         return tensor.isGradientLeaf ? ["requires_grad=True"] : []
     }

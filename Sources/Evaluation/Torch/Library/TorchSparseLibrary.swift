@@ -145,6 +145,8 @@ class SparseTensor:
     def __repr__(self):
         values = repr(self._v.detach()).replace("\n", "\n" + " " * 7)
         indices = repr(self._i).replace("\n", "\n" + " " * 15)
+        if self._nnz() == 0:
+            indices, values = f"tensor([], size=({self.sparse_dim()}, 0))", f"tensor([], size={tuple(self._v.shape)})"
         end = ", requires_grad=True" if self._v.requires_grad and self._v.is_leaf else ""
         size = "(" + ", ".join([str(s) for s in self.shape]) + ("," if len(self.shape) == 1 else "") + ")"
         dtype = "" if self.dtype in (torch.get_default_dtype(), torch.int64, torch.bool) else f", dtype={self.dtype}"
