@@ -87,11 +87,11 @@ static void *serve(void *argument) {
 
 // Has the sleeping threads wake up on another processor than this one. A guest system takes its own idle processors for
 // taken, and would put a thread that it wakes behind the one that waits for it, for some milliseconds. Awake, they may go
-// where they like again.
+// where they like again. Among many processors a few such mistakes do not matter, and as many calls would.
 static void keep_off_this_processor(struct kernel_pool *pool) {
     int here = sched_getcpu();
     cpu_set_t others = pool->processors;
-    if (here < 0 || here >= CPU_SETSIZE) return;
+    if (here < 0 || here >= CPU_SETSIZE || pool->workers > 7) return;
     CPU_CLR(here, &others);
     if (CPU_COUNT(&others) == 0) return;
     for (int i = 0; i < pool->workers; i++) pthread_setaffinity_np(pool->threads[i], sizeof others, &others);

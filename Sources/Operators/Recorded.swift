@@ -37,7 +37,7 @@ public struct Recorded {
 
     /// The tensor, after the check that it is still what was recorded.
     public func checked() throws -> Tensor {
-        if savedVersion >= 0, isOverwritten || value.storage.version != savedVersion { throw overwritten() }
+        if savedVersion >= 0, isOverwritten || Storage.told(value.storage.version) != Storage.told(savedVersion) { throw overwritten() }
         return value
     }
 
@@ -48,7 +48,7 @@ public struct Recorded {
             "one of the variables needed for gradient computation has been modified by an inplace operation: "
                 + "[torch.\(value.dtype.typeName) \(value.shape)]"
                 + "\(maker.map { ", which is output 0 of \($0.operation.plainGradientName)," } ?? "") is at version "
-                + "\(isOverwritten ? savedVersion + 1 : value.storage.version); expected version \(savedVersion) "
+                + "\(Storage.told(isOverwritten ? savedVersion + 1 : value.storage.version)); expected version \(Storage.told(savedVersion)) "
                 + "instead. Hint: enable anomaly detection to find the operation that failed to compute its gradient, "
                 + "with torch.autograd.set_detect_anomaly(True, check_nan=False).",
             hint: "write `x = x + 1` for `x += 1`, or clone() the tensor before the write")

@@ -36,7 +36,7 @@ extension Recorder {
         guard isRecording && recording else {
             let result = try compute(target)
             if batches?.whole(result) != nil { throw Recorder.writesBatch }
-            try Kernels.write(result, into: target)
+            try unseen(target) { try Kernels.write(result, into: target) }
             duals?.move(from: result, to: target)
             // PyTorch notices when it counts the write, which is done by then.
             try checkInference(target)
@@ -86,7 +86,7 @@ extension Recorder {
                 hint: "torch.where, cat or index_put make a new tensor that carries its tangent")
         }
         guard isRecording, base.requiresGradient || value.requiresGradient else {
-            return try Kernels.copy(value, into: part)
+            return try unseen(base) { try Kernels.copy(value, into: part) }
         }
         try refresh(base)
         let root = viewBase(of: base) ?? base
@@ -108,11 +108,18 @@ extension Recorder {
         }
         let value = value.dtype == base.dtype ? value : try apply(.to, value, [.dtype(base.dtype)])
         guard isRecording, base.requiresGradient || value.requiresGradient else {
-            return try Kernels.indexPut(base, indices, value, accumulate: accumulate)
+            return try unseen(base) { try Kernels.indexPut(base, indices, value, accumulate: accumulate) }
         }
         try applyInPlace(
             .indexPut, base, others: [value] + indices.compactMap { $0 },
             [.ints(indices.map { $0 == nil ? 0 : 1 }), .bool(accumulate)])
+    }
+
+    /// Writes; when that is through `.data`, a reverse pass is not told.
+    @inline(__always) public func unseen(_ target: Tensor, _ write: () throws -> Void) rethrows {
+        let version = target.storage.version
+        try write()
+        if target.isWrittenUnseen { target.storage.hideWrites(since: version) }
     }
 
     /// The tensor that a recorded view looks into, through views of views; nil when it is no view.
@@ -215,6 +222,7 @@ extension Recorder {
     /// Lets a view of something that was written since look at it as it is now, as PyTorch does when the view is next used.
     @inline(__always) public func refresh(_ tensor: Tensor) throws {
         if let history = tensor.history, unsafeDowncast(history, to: Record.self).outputVersion != tensor.storage.version {
+            // Cheap for what was written through `.data`: its base has no later history.
             try refreshView(tensor)
         }
     }

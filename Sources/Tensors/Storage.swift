@@ -68,10 +68,20 @@ public final class Storage: ManagedBuffer<Storage.Header, UInt8> {
     }
     @inlinable public var byteCount: Int { header.byteCount }
 
-    /// How often the storage was written since it was made.
+    /// How often the storage was written since it was made: in the lower half the writes that a reverse pass must know of,
+    /// in the upper half those that it is not told of.
     @inlinable public var version: Int {
         get { header.version }
         set { header.version = newValue }
+    }
+
+    /// The writes that a reverse pass must know of, of all in a version.
+    @inlinable public static func told(_ version: Int) -> Int { version & 0xFFFF_FFFF }
+
+    /// Counts the writes since a version as such that a reverse pass is not told of.
+    public func hideWrites(since version: Int) {
+        let told = Storage.told(self.version &- version)
+        self.version = self.version &- told &+ told << 32
     }
 
     /// Made in inference mode: nobody follows its writes, which the count says by being far below 0.

@@ -22,6 +22,9 @@ public final class Tensor {
     public var isGradientLeaf = false
     /// Set while the gradient of a computed tensor is to be kept (`retain_grad`).
     public var retainsGradient = false
+    /// What `.data` gives: a reverse pass is not told of what is written through it.
+    public var isData = false
+    public var isWrittenUnseen: Bool { isData || plainBase?.isData == true }
     /// The accumulated gradient, `.grad`.
     public var gradient: Tensor?
     /// What a view without a history looks into: a write through the view that is recorded is one into that.

@@ -14,6 +14,15 @@ import Testing
         ])
     }
 
+    /// What is written through `.data` is what a reverse pass then sees, without being told.
+    @Test func data() {
+        checkTorch([
+            (x + "y = x.sigmoid()\n_ = y.data.zero_()\ny.sum().backward()\nx.grad, y._version", "(tensor([0., 0.]), 0)"),
+            (x + "w = torch.ones(2)\ny = (x * w).sum()\nw.data[0] = 10.\n_ = w.data.view(-1)[1:].mul_(3)\ny.backward()\nx.grad", "tensor([10.,  3.])"),
+            (x + "y = x.sigmoid()\n_ = y.data.zero_()\n_ = y.detach().zero_()\ny.sum().backward()", "RuntimeError: one of the variables needed for gradient computation has been modified by an inplace operation: [torch.FloatTensor [2]], which is output 0 of Sigmoid, is at version 1; expected version 0 instead. Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True, check_nan=False)."),
+        ])
+    }
+
     @Test func batches() {
         checkTorch([
             // The function runs once for the whole batch.

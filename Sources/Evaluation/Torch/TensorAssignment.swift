@@ -5,6 +5,12 @@ import Tensors
 
 extension Machine {
     func tensorSetItem(_ target: Tensor, _ key: Value, _ value: Value) throws {
+        if target.isWrittenUnseen { try recorder.unseen(target) { try setItem(of: target, key, value) } } else {
+            try setItem(of: target, key, value)
+        }
+    }
+
+    @inline(__always) private func setItem(of target: Tensor, _ key: Value, _ value: Value) throws {
         if case .float(let number) = value, recorder.ignores(target), target.dtype == .float32 || target.dtype == .float64,
             let part = quickView(of: target, key), try Kernels.fill(part, number: number)
         { return }

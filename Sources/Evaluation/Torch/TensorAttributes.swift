@@ -62,7 +62,7 @@ extension Machine {
         property("nbytes", { _, x in .int(x.elementCount &* x.dtype.byteCount) })
         property("_version", { _, x in
             if x.storage.isInference { throw Raise(.runtimeError, "Inference tensors do not track version counter.") }
-            return .int(x.storage.version)
+            return .int(Storage.told(x.storage.version))
         })
         property("is_cpu", { _, _ in .bool(true) })
         property("name", { _, _ in .none })
@@ -95,7 +95,12 @@ extension Machine {
             "grad", { _, x in x.gradient.map { .tensor($0) } ?? Value.none },
             set: { machine, x, value in try machine.setGradient(x, value) })
         property(
-            "data", { machine, x in .tensor(try machine.detached(x)) },
+            "data",
+            { machine, x in
+                let data = try machine.detached(x)
+                data.isData = true
+                return .tensor(data)
+            },
             set: { machine, x, value in
                 guard case .tensor(let tensor) = value else {
                     throw Raise(.typeError, "Variable data has to be a tensor, but got \(machine.typeName(value))")
