@@ -3,6 +3,21 @@
 import Testing
 
 @Suite struct TorchBreadthTests {
+    /// Output padding beyond the stride, and a bias of another length than there are channels.
+    @Test func transposedConvolutions() {
+        let cell = "x = torch.arange(4.).reshape(1, 1, 4).requires_grad_()\nw = torch.ones(1, 1, 2, requires_grad=True)\n"
+        checkTorch([
+            (
+                cell + "F.conv_transpose1d(x, w, output_padding=1, dilation=2).pow(2).sum().backward()\nx.grad, w.grad",
+                "(tensor([[[ 4., 10.,  8., 14.]]]), tensor([[[34., 34.]]]))"
+            ),
+            (
+                cell + "F.conv_transpose1d(x, w, torch.ones(2))",
+                "RuntimeError: Given transposed=1, weight of size [1, 1, 2], expected bias to be 1-dimensional with 1 elements, but got bias of size [2] instead"
+            ),
+        ])
+    }
+
     @Test func savedValues() {
         checkTorch([
             (

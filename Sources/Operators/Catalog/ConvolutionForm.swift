@@ -157,6 +157,12 @@ extension Recorder {
                 "Given transposed=1, weight of size \(weight.shape), expected input\(x.shape) to have \(weight.shape[0]) channels, but got "
                     + "\(x.shape[1]) channels instead")
         }
+        let channels = weight.shape[1] &* form.groups
+        if let bias, bias.rank != 1 || bias.shape[0] != channels {
+            throw TensorError.runtime(
+                "Given transposed=1, weight of size \(weight.shape), expected bias to be 1-dimensional with \(channels) elements, but got "
+                    + "bias of size \(bias.shape) instead")
+        }
         for (d, extra) in extra.enumerated() where extra >= form.stride[d] && extra >= form.dilation[d] {
             let axes = rank == 3 ? ["depth", "height", "width"] : ["height", "width"]
             func text(_ name: String, _ list: [Int]) -> String {
@@ -168,7 +174,7 @@ extension Recorder {
                     + "\(text("stride", form.stride)) \(text("dilation", form.dilation))")
         }
         try checkTypes(x, weight, bias, isTransposed: true)
-        var sizes = [x.shape[0], weight.shape[1] &* form.groups]
+        var sizes = [x.shape[0], channels]
         for d in 0..<rank {
             let reach = form.dilation[d] &* (weight.shape[d + 2] &- 1)
             let (product, overflow) = (x.shape[d + 2] &- 1).multipliedReportingOverflow(by: form.stride[d])

@@ -89,7 +89,14 @@ extension Operation {
             return out
         },
         .custom([
-            { r, g in try r.convolution(.convolution, g, r[1], Array(r.attributes.dropFirst())) },
+            { r, g in
+                var input = try r.convolution(.convolution, g, r[1], Array(r.attributes.dropFirst()))
+                // Output padding beyond the stride is room for windows that no input stands for.
+                for d in 2..<input.rank where input.shape[d] > r.shape(0)[d] {
+                    input = try input.apply(.slice, [.int(d), .int(0), .int(r.shape(0)[d]), .int(1)])
+                }
+                return input
+            },
             { r, g in
                 try r.convolution(.convolutionWeight, r[0], g, [.ints(r.shape(1).array)] + r.attributes.dropFirst())
             },
