@@ -86,7 +86,7 @@ final class OneDNN {
         _ algorithm: dnnl_alg_kind_t, count: Int, from source: UnsafeMutableRawPointer, to target: UnsafeMutableRawPointer,
         _ pool: OpaquePointer? = nil
     ) -> Bool {
-        let laneCount = pool == nil ? 1 : 2
+        let laneCount = Int(kernel_pool_threads(pool))
         return withUnsafeTemporaryAllocation(of: dnnl_exec_arg_t.self, capacity: 2 * laneCount) { arguments in
             withUnsafeTemporaryAllocation(of: PrimitiveCall.self, capacity: laneCount) { calls in
                 withUnsafeTemporaryAllocation(of: PrimitiveLane.self, capacity: laneCount) { lanes in

@@ -69,3 +69,10 @@ func bools(_ values: [Int], _ shape: [Int]? = nil) throws -> Tensor { try Kernel
 func counting(_ shape: [Int], _ dtype: DType = .float32) throws -> Tensor {
     try Kernels.tensor(Array(0..<shape.reduce(1, *)), shape: shape, dtype)
 }
+
+extension Backend {
+    convenience init(threads: Int) {
+        self.init()
+        threadCount = threads
+    }
+}

@@ -6,14 +6,8 @@ import Testing
 @testable import Tensors
 
 @Suite struct TrainingKernelTests {
-    let two = make(2)
-    let one = make(1)
-
-    private static func make(_ threads: Int) -> Backend {
-        let backend = Backend()
-        backend.threadCount = threads
-        return backend
-    }
+    let two = Backend(threads: 2)
+    let one = Backend(threads: 1)
 
     /// A step with the tensors beside the parameter, and what it makes of w, g and the numbers a, b and c beside it.
     struct Step: Sendable, CustomTestStringConvertible {

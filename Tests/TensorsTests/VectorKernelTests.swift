@@ -8,14 +8,8 @@ import Testing
 
 @Suite struct VectorKernelTests {
     static let seed: UInt64 = 20_261_121
-    let two = make(2)
-    let one = make(1)
-
-    private static func make(_ threads: Int) -> Backend {
-        let backend = Backend()
-        backend.threadCount = threads
-        return backend
-    }
+    let two = Backend(threads: 2)
+    let one = Backend(threads: 1)
 
     /// Numbers between -½ and ½, the same at every run.
     struct Numbers {

@@ -113,32 +113,10 @@ extension Session {
     static func lastWord(_ text: String) -> (String, String) {
         var text = text
         while text.last == " " { text.removeLast() }
-        guard let space = lastBlank(text) else { return ("", text) }
+        guard let space = Session.places(" ", in: text).last else { return ("", text) }
         var first = String(text[..<space])
         while first.last == " " || first.last == "," { first.removeLast() }
         return (first, String(text[text.index(after: space)...]))
-    }
-
-    /// The last blank outside of brackets and quotes.
-    private static func lastBlank(_ text: String) -> String.Index? {
-        var depth = 0
-        var quote: Character?
-        var found: String.Index?
-        for place in text.indices {
-            let character = text[place]
-            if let open = quote {
-                if character == open { quote = nil }
-            } else if character == "'" || character == "\"" {
-                quote = character
-            } else if "([{".contains(character) {
-                depth += 1
-            } else if ")]}".contains(character) {
-                depth -= 1
-            } else if character == " ", depth == 0 {
-                found = place
-            }
-        }
-        return found
     }
 }
 

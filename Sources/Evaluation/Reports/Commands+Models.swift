@@ -53,17 +53,10 @@ extension Session {
         return try body()
     }
 
-    /// `nets[0] x, y` → (`nets[0]`, `x, y`): up to the first space or comma outside brackets.
+    /// `nets[0] x, y` → (`nets[0]`, `x, y`): up to the first space or comma outside brackets and quotes.
     private static func firstExpression(_ text: String) -> (String, String) {
-        var depth = 0
-        for place in text.indices {
-            let character = text[place]
-            if "([{".contains(character) { depth += 1 } else if ")]}".contains(character) { depth -= 1 }
-            if character == " " || character == ",", depth == 0 {
-                return (String(text[..<place]), String(text[place...].drop { $0 == " " || $0 == "," }))
-            }
-        }
-        return (text, "")
+        guard let end = places(" ,", in: text).first else { return (text, "") }
+        return (String(text[..<end]), String(text[end...].drop { $0 == " " || $0 == "," }))
     }
 
     // MARK: %who

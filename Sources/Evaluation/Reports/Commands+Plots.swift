@@ -194,24 +194,13 @@ private struct PlotOptions {
 
     /// Cuts at the commas outside brackets and quotes.
     private static func parts(_ text: String) -> [String] {
-        var parts = [""]
-        var depth = 0
-        var quote: Character?
-        for character in text {
-            if let open = quote {
-                if character == open { quote = nil }
-            } else if character == "'" || character == "\"" {
-                quote = character
-            } else if "([{".contains(character) {
-                depth += 1
-            } else if ")]}".contains(character) {
-                depth -= 1
-            } else if character == ",", depth == 0 {
-                parts.append("")
-                continue
-            }
-            parts[parts.count - 1].append(character)
+        var parts: [Substring] = []
+        var start = text.startIndex
+        for comma in Session.places(",", in: text) {
+            parts.append(text[start..<comma])
+            start = text.index(after: comma)
         }
+        parts.append(text[start...])
         return parts.map { part in
             String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
         }.filter { !$0.isEmpty }

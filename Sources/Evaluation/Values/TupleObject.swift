@@ -104,7 +104,7 @@ open class TupleObject: Object {
                 sum.add(try machine.hash(element))
             }
         }
-        return sum.result(count: elements.count)
+        return sum.result(count: count)
     }
 
     /// The hash of a tuple of ints and strings; nil for every other.

@@ -99,12 +99,7 @@ class HalfCauchy(TransformedDistribution):
         self._validate_sample(value)
         value = torch.as_tensor(value, dtype=self.base_dist.scale.dtype)
         return torch.where(value >= 0, self.base_dist.log_prob(value) + math.log(2), -math.inf)
-    def cdf(self, value):
-        return 2 * self.base_dist.cdf(value) - 1
-    def icdf(self, prob):
-        return self.base_dist.icdf((prob + 1) / 2)
-    def entropy(self):
-        return self.base_dist.entropy() - math.log(2)
+    cdf, icdf, entropy = HalfNormal.cdf, HalfNormal.icdf, HalfNormal.entropy
 class InverseGamma(TransformedDistribution):
     arg_constraints = {"concentration": _positive, "rate": _positive}
     support = _positive
