@@ -18,6 +18,22 @@ import Testing
         ])
     }
 
+    /// What the profiler adds up, and that it says what it does not write.
+    @Test func profiler() {
+        checkTorch([
+            (
+                "from torch.profiler import profile, record_function\nwith profile() as prof:\n    for _ in range(3):\n        with record_function('step'): pass\n"
+                    + "a = prof.key_averages()\n[(e.key, e.count) for e in a], a.total_average().count, a.total_average().cpu_time > 0",
+                "([('step', 3)], 3, True)"
+            ),
+            (
+                "import warnings\nfrom torch.profiler import profile, tensorboard_trace_handler\nwith warnings.catch_warnings(record=True) as w:\n"
+                    + "    warnings.simplefilter('always')\n    with profile(on_trace_ready=tensorboard_trace_handler('log')): pass\nstr(w[0].message)",
+                "'torch.profiler: traces are not written: %tape lists operations with their times'"
+            ),
+        ])
+    }
+
     @Test func savedValues() {
         checkTorch([
             (

@@ -32,7 +32,7 @@ extension Machine {
         SavedValueHooks { [unowned self] tensor in
             SavedForm(try call(pack, [.tensor(tensor)]))
         } unpack: { [unowned self] object in
-            guard let form = object as? SavedForm else { return try Tensor.full(Shape(), 0, .float32) }
+            guard let form = object as? SavedForm else { throw Raise(.runtimeError, "what is unpacked was packed by other hooks") }
             let value = try call(unpack, [form.value])
             guard case .tensor(let tensor) = value else {
                 throw Raise(

@@ -68,10 +68,11 @@ import torch
 def is_tensor_like(inp):
     return type(inp) is torch.Tensor or isinstance(inp, torch.Tensor) or hasattr(inp, "__torch_function__")
 def has_torch_function(relevant_args):
-    return False
-has_torch_function_unary = has_torch_function
+    return any(not isinstance(a, torch.Tensor) and hasattr(type(a), "__torch_function__") for a in relevant_args)
+def has_torch_function_unary(arg):
+    return has_torch_function((arg,))
 def has_torch_function_variadic(*args):
-    return False
+    return has_torch_function(args)
 def is_tensor_method_or_property(func):
     return hasattr(torch.Tensor, getattr(func, "__name__", ""))
 """#,
@@ -204,6 +205,7 @@ class sdpa_kernel:
 private let torchProfiler = #"""
 import enum
 import time
+import warnings
 class ProfilerActivity(enum.Enum):
     CPU = 0
     XPU = 1
@@ -232,7 +234,7 @@ class record_function:
 class _Event:
     def __init__(self, key):
         self.key, self.count, self.cpu_time_total = key, 0, 0.0
-    cpu_time = property(lambda self: self.cpu_time_total / self.count)
+    cpu_time = property(lambda self: self.cpu_time_total / self.count if self.count else 0.0)
     self_cpu_time_total = property(lambda self: self.cpu_time_total)
     def __repr__(self):
         return f"<FunctionEventAvg key={self.key} self_cpu_time={self.self_cpu_time_total:.3f}us cpu_time={self.cpu_time:.3f}us>"
@@ -244,7 +246,12 @@ class _Averages(list):
         lines = [line, f"{'Name':>{width}}  {'CPU total':>12}  {'CPU time avg':>12}  {'# of Calls':>10}", line]
         lines += [f"{e.key:>{width}}  {e.cpu_time_total:>10.3f}us  {e.cpu_time:>10.3f}us  {e.count:>10}" for e in rows]
         return "\n".join(lines + [line])
-    total_average = lambda self: _Event("Total")
+    def total_average(self):
+        total = _Event("Total")
+        for event in self:
+            total.count += event.count
+            total.cpu_time_total += event.cpu_time_total
+        return total
 class profile:
     def __init__(self, activities=None, schedule=None, on_trace_ready=None, record_shapes=False, profile_memory=False, with_stack=False,
                  with_flops=False, with_modules=False, **rest):
@@ -291,7 +298,9 @@ def schedule(*, wait, warmup, active, repeat=0, skip_first=0, skip_first_wait=0)
         return ProfilerAction.RECORD if place < span - 1 else ProfilerAction.RECORD_AND_SAVE
     return action
 def tensorboard_trace_handler(dir_name, worker_name=None, use_gzip=False):
-    return lambda prof: None
+    def handler(prof):
+        warnings.warn("torch.profiler: traces are not written: %tape lists operations with their times")
+    return handler
 class emit_nvtx:
     def __init__(self, enabled=True, record_shapes=False):
         pass
