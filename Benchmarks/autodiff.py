@@ -5,7 +5,7 @@
 
 --torch and --jax name interpreters that have PyTorch and JAX; without them those tables are left out. A ratio is the
 median over pairs of what one run takes there and here: above 1 we are faster. Nothing is asserted. Beside times there
-are the bytes that the tape keeps, whether gradients agree, and what it costs to keep what %why reads.
+are the bytes that the tape keeps, and whether gradients agree.
 """
 import argparse, json, os, statistics, subprocess, sys, time
 
