@@ -20,6 +20,7 @@ extension Operation {
             let outputs = try recorder.applySeveral(self, inputs: inputs, attributes)
             return fields.isEmpty ? .tensors(outputs) : .named(outputs, type: "torch.return_types.\(name)", fields: fields)
         case .unary, .unaryScalar, .binary, .binarySwapped, .pair, .single:
+            try checkScalars(arguments)
             let (inputs, attributes) = try split(arguments)
             return .tensor(try recorder.apply(self, inputs: inputs, attributes))
         }
@@ -37,9 +38,17 @@ extension Operation {
                 return result
             }
         }
+        try checkScalars(arguments)
         let (inputs, attributes) = try split(arguments)
         guard let target = inputs.first else { throw TensorError.type("\(name)_ needs a tensor") }
         return try recorder.applyInPlace(self, target, others: Array(inputs.dropFirst()), attributes)
+    }
+
+    /// - Throws: `RuntimeError` for a complex number where only real ones have a meaning.
+    private func checkScalars(_ arguments: [Argument]) throws {
+        guard arguments.contains(where: \.isComplex), !takesComplex else { return }
+        if case .unaryScalar(.pow) = body { return }
+        throw TensorError.runtime("value cannot be converted to type double without overflow")
     }
 
     /// The tensor inputs in order, and the other arguments in order.
@@ -72,6 +81,7 @@ extension [Argument] {
         case .int(let value): try Tensor.wrapped(value)
         case .float(let value): try Tensor.wrapped(value)
         case .bool(let value): try Tensor.wrapped(value)
+        case .complex(let value): try Tensor.wrapped(value)
         default: try tensor(index)
         }
     }

@@ -14,6 +14,8 @@ extension Machine {
         set("double", dtypeValue(.float64))
         set("int", dtypeValue(.int32))
         set("long", dtypeValue(.int64))
+        set("cfloat", dtypeValue(.complex64))
+        set("cdouble", dtypeValue(.complex128))
         set("dtype", .object(types.dtype))
         set("Size", .object(types.size))
         set("device", .object(torch.device))
@@ -143,8 +145,7 @@ extension Machine {
             .bool(try machine.tensorArgument(a[0], "is_floating_point").dtype.isFloatingPoint)
         }
         define(in: module, "is_complex(input)") { machine, a in
-            _ = try machine.tensorArgument(a[0], "is_complex")
-            return .bool(false)
+            .bool(try machine.tensorArgument(a[0], "is_complex").dtype.isComplex)
         }
         define(in: module, "is_nonzero(input)") { machine, a in
             .bool(try machine.tensorTruth(machine.tensorArgument(a[0], "is_nonzero")))

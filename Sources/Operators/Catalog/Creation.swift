@@ -128,6 +128,7 @@ extension Operation {
             switch number {
             case .bool: break
             case .int: if dtype == .bool { dtype = .int64 }
+            case .complex: return recorder.defaultDType.complexForm
             default: return recorder.defaultDType
             }
         }
@@ -140,11 +141,15 @@ extension Operation {
             case .bool(let flag): .bool(flag)
             case .int(let int): .int(int)
             case .float(let double): .float(double)
+            case .complex(let complex): .complex(complex)
             }
         try checkRange(value, dtype)
     }
     static func checkRange(_ number: Argument, _ dtype: DType) throws {
-        guard let value = number.double else { return }
+        if case .complex(let value) = number, !dtype.isComplex, value.imaginary != 0 {
+            throw TensorError.runtime("value cannot be converted to type \(dtype.lowercaseCName) without overflow")
+        }
+        guard let value = number.complex?.real else { return }
         if let greatest = dtype.greatestFinite {
             guard !value.isFinite || value.magnitude <= greatest else {
                 throw TensorError.runtime("value cannot be converted to type \(dtype.lowercaseCName) without overflow")
@@ -161,6 +166,7 @@ extension Operation {
         switch number {
         case .bool(let value): try Tensor.scalar(value)
         case .int(let value): try Tensor.scalar(value)
+        case .complex(let value): try Tensor.scalar(value, .complex128)
         default: try Tensor.scalar(number.double ?? 0, .float64)
         }
     }
@@ -170,7 +176,7 @@ extension Operation.Result {
     /// A new tensor that requires a gradient when asked to.
     static func leaf(_ tensor: Tensor, _ requiresGradient: Argument) throws -> Operation.Result {
         if requiresGradient.bool == true {
-            guard tensor.dtype.isFloatingPoint else {
+            guard tensor.dtype.isDifferentiable else {
                 throw TensorError.runtime("Only Tensors of floating point and complex dtype can require gradients")
             }
             tensor.isGradientLeaf = true

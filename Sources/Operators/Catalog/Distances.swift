@@ -82,7 +82,7 @@ extension Operation {
     public static let dist = Operation(
         "dist(Tensor self, Tensor other, Scalar p=2)", "The length of the difference: ‖self − other‖ₚ.",
         domain: Domain([0.2...1, 1.5...3], attributes: [[.float(2)], [.float(3)]]),
-        .formula { c in try (c.x - c.value(1)).apply(.vectorNorm, [c.attributes[0], .none, .bool(false), .none]) },
+        complex: true, .formula { c in try (c.x - c.value(1)).apply(.vectorNorm, [c.attributes[0], .none, .bool(false), .none]) },
         .custom([{ r, g in try g * distanceSlope(r) }, { r, g in try -(g * distanceSlope(r)) }]))
     private static func distanceSlope(_ r: Rule) throws -> Recorded {
         let (difference, p) = (try r[0] - r[1], r.double(0))
@@ -143,7 +143,7 @@ extension Operation {
     public static let blockDiag = Operation(
         "_block_diag(Tensor[] tensors)", "Matrices along the diagonal of a larger one.", homes: [],
         domain: Domain(shapes: [[[2, 3], [1, 2]]]), gradientName: "BlockDiagBackward0",
-        .single { c in
+        complex: true, .single { c in
             let (rows, columns) = (c.inputs.reduce(0) { $0 + $1.shape[0] }, c.inputs.reduce(0) { $0 + $1.shape[1] })
             let whole = try Kernels.zeros([rows, columns], Kernels.resultType(of: c.inputs))
             var (row, column) = (0, 0)
@@ -198,7 +198,7 @@ extension Operation {
         homes: .pointwise,
         domain: Domain(
             shapes: [[[2, 3], [2], [3]]], attributes: [[.int(1), .int(1)], [.float(0.5), .float(2)]]),
-        .formula { c in
+        complex: true, .formula { c in
             for (place, name) in [(1, "vec1"), (2, "vec2")] where c[place].rank != 1 {
                 throw TensorError.runtime("addr: Expected 1-D argument \(name), but got \(c[place].rank)-D")
             }
@@ -216,7 +216,7 @@ extension Operation {
         "β · self + α · Σᵢ batch1ᵢ @ batch2ᵢ.", homes: .pointwise,
         domain: Domain(
             shapes: [[[2, 2], [2, 2, 3], [2, 3, 2]]], attributes: [[.int(1), .int(1)], [.float(0.5), .float(2)]]),
-        .formula { c in
+        complex: true, .formula { c in
             var product = try c.value(1).apply(.bmm, c.value(2)).sum([0])
             if c.double(1) != 1 { product = try product * product.number(c.attributes[1]) }
             if c.double(0) == 0 { return product }

@@ -5,7 +5,7 @@ import Tensors
 extension Operation {
     public static let mm = Operation(
         "mm(Tensor self, Tensor mat2)", "The product of two matrices: Yᵢₖ = Σⱼ Aᵢⱼ Bⱼₖ.",
-        domain: Domain(shapes: [[[2, 3], [3, 4]]]), .pair { a, b, backend in try Kernels.mm(a, b, backend) },
+        domain: Domain(shapes: [[[2, 3], [3, 4]]]), complex: true, .pair { a, b, backend in try Kernels.mm(a, b, backend) },
         .bilinear([
             { r, g in try leftGradient(g, r[0], r[1]) }, { r, g in try rightGradient(g, r[0], r[1]) },
         ]))
@@ -20,17 +20,17 @@ extension Operation {
     }
     public static let mv: Operation = .init(
         "mv(Tensor self, Tensor vec)", "The product of a matrix and a vector.",
-        domain: Domain(shapes: [[[2, 3], [3]]]), .pair { a, b, backend in try Kernels.mv(a, b, backend) },
+        domain: Domain(shapes: [[[2, 3], [3]]]), complex: true, .pair { a, b, backend in try Kernels.mv(a, b, backend) },
         .bilinear([
             { r, g in try g.unsqueezed(1) * r[1].unsqueezed(0) }, { r, g in try r[0].transposed(0, 1).apply(.mv, g) },
         ]))
     public static let dot = Operation(
         "dot(Tensor self, Tensor tensor)", "The sum of the products of two vectors' elements.",
-        domain: Domain(shapes: [[[3], [3]]]), .pair { a, b, backend in try Kernels.dot(a, b, backend) },
+        domain: Domain(shapes: [[[3], [3]]]), complex: true, .pair { a, b, backend in try Kernels.dot(a, b, backend) },
         .bilinear([{ r, g in try g * r[1] }, { r, g in try g * r[0] }]))
     public static let bmm = Operation(
         "bmm(Tensor self, Tensor mat2)", "The products of the matrices of two batches.",
-        domain: Domain(shapes: [[[2, 2, 3], [2, 3, 2]]]), .pair { a, b, backend in try Kernels.bmm(a, b, backend) },
+        domain: Domain(shapes: [[[2, 2, 3], [2, 3, 2]]]), complex: true, .pair { a, b, backend in try Kernels.bmm(a, b, backend) },
         .bilinear([{ r, g in try g.matmul(r[1].transposed(1, 2)) }, { r, g in try r[0].transposed(1, 2).matmul(g) }]))
 
     public static let addmm = added(
@@ -50,7 +50,7 @@ extension Operation {
         Operation(
             signature, doc, homes: .pointwise,
             domain: Domain(shapes: shapes, attributes: [[.int(1), .int(1)], [.float(0.5), .float(2)]]),
-            .formula { c in
+            complex: true, .formula { c in
                 if product === Operation.mm, c.double(0) == 1, c.double(1) == 1,
                     let sum = try Kernels.addmm(c[0], c[1], c[2], c.backend)
                 { return Recorded(sum, c.recorder) }
@@ -108,7 +108,7 @@ extension Operation {
         }, .composed)
     public static let trace = Operation(
         "trace(Tensor self)", "The sum of the main diagonal.", domain: Domain(shapes: [[[3, 4]]]),
-        .single { c in
+        complex: true, .single { c in
             guard c[0].rank == 2 else { throw TensorError.runtime("trace: expected a matrix, but got tensor with dim \(c[0].rank)") }
             guard c[0].dtype != .bool else { throw TensorError(.notImplemented, "\"trace\" not implemented for 'Bool'") }
             return try Kernels.sum(Kernels.diagonal(c[0]), dims: nil)

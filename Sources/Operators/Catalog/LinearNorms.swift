@@ -11,7 +11,7 @@ extension Operation {
             attributes: [2, 1, 3, 1.5, 0.5].map { [.float($0), .ints([0]), .bool(false), .none] }
                 + [[.float(.infinity), .none, .bool(true), .none]]),
         gradientName: "LinalgVectorNormBackward0",
-        .single { c in
+        complex: true, .single { c in
             let x = try c.attributes[3].dtype.map { try c[0].cast(to: $0) } ?? c[0]
             if c.double(0).isInfinite || c.double(0) < 0 { try checkIdentity(x, c.attributes[0], c.attributes[1].ints) }
             return try Kernels.norm(x, p: c.double(0), dims: c.attributes[1].ints, keepdim: c.bool(2))

@@ -5,12 +5,12 @@ import Tensors
 extension Operation {
     public static let sum = Operation(
         "sum(Tensor self, *, dtype? dtype=None)", "The sum of all elements.",
-        .single { c in try Kernels.sum(c[0], dims: nil, keepdim: false, dtype: c.attributes[0].dtype, c.backend) },
+        complex: true, .single { c in try Kernels.sum(c[0], dims: nil, keepdim: false, dtype: c.attributes[0].dtype, c.backend) },
         .linear([{ r, g in try g.expanded(to: r.shape(0)) }]))
     public static let sumDim = Operation(
         "sum(Tensor self, int[]? dim, bool keepdim=False, *, dtype? dtype=None)", "The sum over dimensions.",
         domain: .alongDims(.none), gradientName: "SumBackward1",
-        .single { c in
+        complex: true, .single { c in
             try Kernels.sum(c[0], dims: c.attributes[0].ints, keepdim: c.bool(1), dtype: c.attributes[2].dtype, c.backend)
         },
         .linear([{ r, g in try r.unreduced(g).expanded(to: r.shape(0)) }]))
@@ -27,12 +27,12 @@ extension Operation {
 
     public static let mean = Operation(
         "mean(Tensor self, *, dtype? dtype=None)", "The mean of all elements: Σ xᵢ / n.",
-        .single { c in try Kernels.mean(c[0], dims: nil, keepdim: false, dtype: c.attributes[0].dtype, c.backend) },
+        complex: true, .single { c in try Kernels.mean(c[0], dims: nil, keepdim: false, dtype: c.attributes[0].dtype, c.backend) },
         .linear([{ r, g in try g.expanded(to: r.shape(0)) / Double(r.shape(0).checkedElementCount ?? 0) }]))
     public static let meanDim = Operation(
         "mean(Tensor self, int[]? dim, bool keepdim=False, *, dtype? dtype=None)", "The mean over dimensions.",
         domain: .alongDims(.none), gradientName: "MeanBackward1",
-        .single { c in
+        complex: true, .single { c in
             try Kernels.mean(c[0], dims: c.attributes[0].ints, keepdim: c.bool(1), dtype: c.attributes[2].dtype, c.backend)
         },
         .linear([
@@ -56,7 +56,7 @@ extension Operation {
 
     public static let prod = Operation(
         "prod(Tensor self, *, dtype? dtype=None)", "The product of all elements.",
-        .single { c in try Kernels.prod(c[0], dims: nil, keepdim: false, dtype: c.attributes[0].dtype) },
+        complex: true, .single { c in try Kernels.prod(c[0], dims: nil, keepdim: false, dtype: c.attributes[0].dtype) },
         .reducing { r in
             let flat = try r.x.reshaped([-1])
             return try r.productLocal(flat, 0, r.y).reshaped(r.shape(0))
@@ -64,7 +64,7 @@ extension Operation {
     public static let prodDim = Operation(
         "prod(Tensor self, int dim, bool keepdim=False, *, dtype? dtype=None)", "The product along a dimension.",
         domain: .along(.bool(false), .none), gradientName: "ProdBackward1",
-        .single { c in
+        complex: true, .single { c in
             try Kernels.prod(c[0], dims: [c.int(0)], keepdim: c.bool(1), dtype: c.attributes[2].dtype)
         },
         .reducing { r in
@@ -74,7 +74,7 @@ extension Operation {
     public static let `var` = Operation(
         "var(Tensor self, int[]? dim=None, *, Scalar? correction=None, bool keepdim=False)",
         "The variance: Σ (xᵢ − mean)² / (n − correction), correction 1 unless given.", domain: .variance,
-        .single { c in
+        complex: true, .single { c in
             try Kernels.variance(
                 c[0], dims: c.attributes[0].ints, correction: c.attributes[1].double ?? 1, keepdim: c.bool(2))
         },
@@ -82,7 +82,7 @@ extension Operation {
     public static let std = Operation(
         "std(Tensor self, int[]? dim=None, *, Scalar? correction=None, bool keepdim=False)",
         "The standard deviation, the square root of the variance.", domain: .variance,
-        .single { c in
+        complex: true, .single { c in
             try Kernels.standardDeviation(
                 c[0], dims: c.attributes[0].ints, correction: c.attributes[1].double ?? 1, keepdim: c.bool(2))
         },
@@ -112,7 +112,7 @@ extension Operation {
     public static let logsumexp = Operation(
         "logsumexp(Tensor self, int[] dim, bool keepdim=False)", "log Σ exp(xᵢ) without overflow.",
         homes: [.torch, .method, .special], domain: .alongDims(),
-        .single { c in
+        complex: true, .single { c in
             try Kernels.logsumexp(
                 c[0], dims: c.attributes[0].ints, keepdim: c.bool(1), defaultDType: c.recorder.defaultDType)
         },
@@ -120,7 +120,7 @@ extension Operation {
 
     public static let countNonzero = Operation(
         "count_nonzero(Tensor self, int[]? dim=None)", "How many elements are not 0.",
-        .single { c in try Kernels.countNonzero(c[0], dims: c.attributes[0].ints) }, .none(reason: integerReason))
+        complex: true, .single { c in try Kernels.countNonzero(c[0], dims: c.attributes[0].ints) }, .none(reason: integerReason))
     public static let any = truth("any", "True when an element is not 0.") { try Kernels.any($0, dims: $1, keepdim: $2) }
     public static let all = truth("all", "True when all elements are not 0.") { try Kernels.all($0, dims: $1, keepdim: $2) }
     private static func truth(
@@ -128,7 +128,7 @@ extension Operation {
     ) -> Operation {
         Operation(
             Signature("\(name)(Tensor self, int[]? dim=None, bool keepdim=False)"), doc,
-            .single { c in try forward(c[0], c.attributes[0].ints, c.bool(1)) }, .none(reason: maskReason))
+            complex: true, .single { c in try forward(c[0], c.attributes[0].ints, c.bool(1)) }, .none(reason: maskReason))
     }
 }
 
