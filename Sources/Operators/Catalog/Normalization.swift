@@ -143,7 +143,7 @@ extension Operation {
         domain: Domain(
             shapes: [[[2, 3]]], attributes: [[.ints([1, 2]), .float(0.5)], [.ints([1, -1, 0, 1]), .int(0)]]),
         gradientName: "ConstantPadNdBackward0",
-        .single { c in
+        complex: true, .single { c in
             let widths = try paddings(c.attributes[0], c[0])
             var sizes = c[0].shape
             for dim in 0..<sizes.count {

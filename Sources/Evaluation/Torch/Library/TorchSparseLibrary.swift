@@ -9,30 +9,6 @@ FloatTensor = lambda indices, values, size=None: torch.sparse_coo_tensor(indices
 def to_dense(x):
     return x.to_dense()
 """#,
-    "torch.fft": #"""
-def _missing(name):
-    def function(*args, **kwargs):
-        raise NotImplementedError(f"torch.fft.{name}: complex numbers are not built")
-    function.__name__ = name
-    return function
-fft, ifft, rfft, irfft, fft2, ifft2, rfft2, irfft2, fftn, ifftn, rfftn, irfftn, hfft, ihfft = [_missing(n) for n in (
-    "fft ifft rfft irfft fft2 ifft2 rfft2 irfft2 fftn ifftn rfftn irfftn hfft ihfft").split()]
-def fftfreq(n, d=1.0, **options):
-    import torch
-    half = (n - 1) // 2 + 1
-    return torch.cat([torch.arange(half), torch.arange(-(n // 2), 0)]).to(torch.get_default_dtype()) / (n * d)
-def rfftfreq(n, d=1.0, **options):
-    import torch
-    return torch.arange(n // 2 + 1).to(torch.get_default_dtype()) / (n * d)
-def fftshift(input, dim=None):
-    import torch
-    dims = tuple(range(input.dim())) if dim is None else (dim,) if isinstance(dim, int) else tuple(dim)
-    return torch.roll(input, [input.shape[d] // 2 for d in dims], dims)
-def ifftshift(input, dim=None):
-    import torch
-    dims = tuple(range(input.dim())) if dim is None else (dim,) if isinstance(dim, int) else tuple(dim)
-    return torch.roll(input, [(input.shape[d] + 1) // 2 for d in dims], dims)
-"""#,
     "torch._sparse": sparseTensors,
 ]
 
