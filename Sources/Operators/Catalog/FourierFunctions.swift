@@ -182,6 +182,9 @@ extension Recorder {
         let places = try FourierDims(a.tensor(0), s: a[1], dim: a[2])
         guard !places.dims.isEmpty else { throw TensorError.runtime("ihfftn must transform at least one axis") }
         let input = try fourierSized(fourierInput(a.tensor(0), complex: false), places)
+        guard !input.dtype.isComplex else {
+            throw TensorError.type("Only supports floating-point dtypes, but found: \(input.dtype.cName)")
+        }
         let norm = try fourierNorm(a[3], forward: false)
         let half = try apply(.fourierOfReal, input, [.ints(places.dims.suffix(1)), norm, .bool(true)])
         if places.dims.count == 1 { return try apply(.conjugate, half) }

@@ -26,7 +26,7 @@ extension Operation {
             attributes: [
                 [.ints([1]), .int(0), .bool(true)], [.ints([0, 1]), .int(1), .bool(true)], [.ints([0]), .int(2), .bool(false)],
             ]),
-        gradientName: "FftR2CBackward0", complex: true,
+        gradientName: "FftR2CBackward0",
         .single { c in
             try Kernels.fourierOfReal(c[0], c.attributes[0].ints ?? [], norm: c.int(1), onesided: c.bool(2), c.backend)
         },

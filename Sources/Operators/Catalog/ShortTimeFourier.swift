@@ -5,15 +5,18 @@ import Tensors
 
 extension Operation {
     public static let stft = Operation(
-        "stft(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, "
-            + "str pad_mode='reflect', bool normalized=False, bool? onesided=None, bool? return_complex=None, bool? align_to_window=None)",
+        Signature("stft(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, "
+            + "str pad_mode='reflect', bool normalized=False, bool? onesided=None, bool? return_complex=None, bool? align_to_window=None)"),
         "The Fourier transforms of windows of n_fft points, hop_length apart: a column for each.",
         domain: Domain(shapes: [[[16]]]),
-        .composite { recorder, a in .tensor(try ShortTimeCall(a, recorder).transformed()) }, .composed)
+        .composite { recorder, a in
+            var call = try ShortTimeCall(a, recorder)
+            return .tensor(try call.transformed())
+        }, .composed)
 
     public static let istft = Operation(
-        "istft(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, "
-            + "bool normalized=False, bool? onesided=None, int? length=None, bool return_complex=False)",
+        Signature("istft(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, "
+            + "bool normalized=False, bool? onesided=None, int? length=None, bool return_complex=False)"),
         "The signal of which stft made these columns: the windows added up, over the sum of the squares of window.",
         .composite { recorder, a in .tensor(try InverseShortTimeCall(a, recorder).signal()) }, .composed)
 
