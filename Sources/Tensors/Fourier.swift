@@ -121,7 +121,10 @@ extension Kernels {
         for d in 0..<x.rank where !dims.contains(d) {
             layout.append(to.shape[d], from.strides[d], to.strides[d], isSignal: false)
         }
-        for d in dims { layout.append(max(from.shape[d], to.shape[d]), from.strides[d], to.strides[d], isSignal: true) }
+        for d in dims {
+            let length = kind == fourier_to_real ? to.shape[d] : from.shape[d]
+            layout.append(length, from.strides[d], to.strides[d], isSignal: true)
+        }
         try b.fourierPlans.run(layout, from.bytes, to.bytes)
         if !isAligned { try out.copyElements(from: to) }
     }
