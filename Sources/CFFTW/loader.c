@@ -11,19 +11,18 @@ typedef void *plan_real(int, const fourier_axis *, int, const fourier_axis *, vo
 typedef void execute(const void *, void *, void *);
 
 struct library {
-    const char *prefix, *file, *threads_file, *package;
+    const char *prefix, *file, *package;
     char error[256];
     plan_complex *plan;
     plan_real *plan_from_real, *plan_to_real;
     execute *run, *run_from_real, *run_to_real;
     void (*destroy)(void *);
     int (*alignment)(void *);
-    void (*set_threads)(int);
 };
 
 static struct library libraries[2] = {
-    {.prefix = "fftwf", .file = "libfftw3f.so.3", .threads_file = "libfftw3f_threads.so.3", .package = "libfftw3-single3"},
-    {.prefix = "fftw", .file = "libfftw3.so.3", .threads_file = "libfftw3_threads.so.3", .package = "libfftw3-double3"},
+    {.prefix = "fftwf", .file = "libfftw3f.so.3", .package = "libfftw3-single3"},
+    {.prefix = "fftw", .file = "libfftw3.so.3", .package = "libfftw3-double3"},
 };
 static pthread_once_t once[2] = {PTHREAD_ONCE_INIT, PTHREAD_ONCE_INIT};
 static pthread_mutex_t planning = PTHREAD_MUTEX_INITIALIZER;
@@ -50,13 +49,6 @@ static void load(struct library *library) {
     library->run_to_real = find(library, handle, "execute_dft_c2r");
     library->destroy = find(library, handle, "destroy_plan");
     library->alignment = find(library, handle, "alignment_of");
-    // Threads are in a library of their own; one thread serves where it is missing.
-    void *threads = library->error[0] ? NULL : dlopen(library->threads_file, RTLD_NOW | RTLD_LOCAL);
-    if (!threads) return;
-    int (*start)(void) = find(library, threads, "init_threads");
-    void (*set)(int) = find(library, threads, "plan_with_nthreads");
-    if (start && set && start()) library->set_threads = set;
-    library->error[0] = 0;
 }
 
 static void load_singles(void) { load(&libraries[0]); }
@@ -68,11 +60,10 @@ const char *fourier_error(bool doubles) {
 }
 
 void *fourier_plan(bool doubles, fourier_kind kind, int rank, const fourier_axis *dims, int batch_rank,
-                   const fourier_axis *batch, void *from, void *to, int threads) {
+                   const fourier_axis *batch, void *from, void *to) {
     struct library *library = &libraries[doubles];
     void *plan = NULL;
     pthread_mutex_lock(&planning);
-    if (library->set_threads) library->set_threads(threads);
     switch (kind) {
     case fourier_forward: plan = library->plan(rank, dims, batch_rank, batch, from, to, -1, estimate); break;
     case fourier_backward: plan = library->plan(rank, dims, batch_rank, batch, from, to, 1, estimate); break;

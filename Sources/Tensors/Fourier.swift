@@ -103,9 +103,6 @@ extension Kernels {
 
     // MARK: Transforms
 
-    /// From this many elements on, threads are worth their start.
-    private static let sharedFrom = 1 << 16
-
     /// Writes a transform without a scale. What `fourier_to_real` reads is spoilt.
     private static func transform(
         _ x: Tensor, _ out: Tensor, _ dims: [Int], _ kind: fourier_kind, _ b: Backend
@@ -116,8 +113,7 @@ extension Kernels {
         let from = try x.alignedForFourier(isDouble: isDouble)
         let isAligned = fourier_is_aligned(isDouble, out.bytes)
         let to = isAligned ? out : try Tensor.aligned(out.shape, out.dtype, out.strides)
-        let threads = max(from.elementCount, to.elementCount) < sharedFrom ? 1 : b.threadCount
-        var layout = FourierLayout(kind, isDouble: isDouble, threads: threads)
+        var layout = FourierLayout(kind, isDouble: isDouble)
         for d in 0..<x.rank where !dims.contains(d) {
             layout.append(to.shape[d], from.strides[d], to.strides[d], isSignal: false)
         }

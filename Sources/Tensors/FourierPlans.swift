@@ -7,7 +7,6 @@ import CFFTW
 struct FourierLayout: Equatable {
     let kind: fourier_kind
     let isDouble: Bool
-    let threads: Int
     /// How many of the last dimensions are transformed.
     var signalRank = 0
     var lengths = Shape()
@@ -15,8 +14,8 @@ struct FourierLayout: Equatable {
     var from = Shape()
     var to = Shape()
 
-    init(_ kind: fourier_kind, isDouble: Bool, threads: Int) {
-        (self.kind, self.isDouble, self.threads) = (kind, isDouble, threads)
+    init(_ kind: fourier_kind, isDouble: Bool) {
+        (self.kind, self.isDouble) = (kind, isDouble)
     }
 
     mutating func append(_ length: Int, _ from: Int, _ to: Int, isSignal: Bool) {
@@ -27,7 +26,7 @@ struct FourierLayout: Equatable {
     }
 }
 
-/// The plans of a session: making one takes longer than a small transform does.
+/// The plans of a session: making one takes up to a thousand times as long as a small transform does.
 final class FourierPlans {
     /// The one used last is the first.
     private var kept: [(layout: FourierLayout, plan: UnsafeMutableRawPointer)] = []
@@ -56,8 +55,7 @@ final class FourierPlans {
         let made = axes.withUnsafeBufferPointer { axes -> UnsafeMutableRawPointer? in
             guard let first = axes.baseAddress else { return nil }
             return fourier_plan(
-                layout.isDouble, layout.kind, Int32(layout.signalRank), first + batchRank, Int32(batchRank), first, from, to,
-                Int32(clamping: layout.threads))
+                layout.isDouble, layout.kind, Int32(layout.signalRank), first + batchRank, Int32(batchRank), first, from, to)
         }
         guard let made else { throw .runtime("FFTW has no plan for a transform of sizes \(layout.lengths)") }
         if kept.count >= FourierPlans.capacity {

@@ -16,9 +16,9 @@ typedef struct {
 typedef enum { fourier_forward, fourier_backward, fourier_from_real, fourier_to_real } fourier_kind;
 
 /// A plan for arrays that are aligned as these are, which are not touched; null where the library has none.
-/// Of a real side the length is the one of the transform. `threads`: how many may share the work.
+/// Of a real side the length is the one of the transform.
 void *fourier_plan(bool doubles, fourier_kind kind, int rank, const fourier_axis *dims, int batch_rank,
-                   const fourier_axis *batch, void *from, void *to, int threads);
+                   const fourier_axis *batch, void *from, void *to);
 
 /// Transforms. `fourier_to_real` spoils its input.
 void fourier_execute(bool doubles, fourier_kind kind, const void *plan, void *from, void *to);
