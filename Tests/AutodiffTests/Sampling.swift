@@ -92,7 +92,8 @@ struct Sample: CustomStringConvertible {
             let n = shape.last ?? 1
             return try Kernels.tensor((0..<count).map { $0 % n + 1 }, shape: shape, .int32)
         case .complex:
-            let range = domain.ranges[min(index, domain.ranges.count - 1)]
+            // Functions of one element are smooth nearly everywhere in the plane, whatever real ones they take.
+            let range = shape.count < 3 && domain.shapes.isEmpty ? -2.5...2.5 : domain.ranges[min(index, domain.ranges.count - 1)]
             return try Kernels.tensor((0..<2 * count).map { _ in draws.uniform(range) }, shape: shape + [2], .float64)
         case .real, .constant, .symmetric, .positiveDefinite, .lowerTriangle:
             let range = domain.ranges[min(index, domain.ranges.count - 1)]
