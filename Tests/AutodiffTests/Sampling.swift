@@ -30,9 +30,20 @@ struct Sample: CustomStringConvertible {
     let draws: [Domain.Draw]
     /// Whether an input stands for a complex one, whose parts lie along its last dimension.
     var isComplex: [Bool] { draws.map { $0 == .complex } }
+    /// The inputs as the operation is called with them.
+    var arguments: [Tensor] { get throws { try called(inputs) } }
+    /// Other inputs of the sample's kinds, pairs as complex numbers.
+    func called(_ inputs: [Tensor]) throws -> [Tensor] {
+        try zip(inputs, isComplex).map { $1 ? try Kernels.viewAsComplex($0.contiguous()) : $0 }
+    }
 
     var description: String {
         "\(operation.signature.text) on \(inputs.map { "\($0.shape)" }.joined(separator: ", ")) with \(attributes)"
+    }
+
+    /// Samples of real inputs, and then of complex ones.
+    static func everything(of operation: Operation, _ draws: inout Draws) throws -> [Sample] {
+        try all(of: operation, &draws) + all(of: operation, &draws, complex: true).filter { $0.isComplex.contains(true) }
     }
 
     /// Samples of a primitive: each shape with each list of attributes.
@@ -92,7 +103,8 @@ struct Sample: CustomStringConvertible {
             let n = shape.last ?? 1
             return try Kernels.tensor((0..<count).map { $0 % n + 1 }, shape: shape, .int32)
         case .complex:
-            let range = domain.ranges[min(index, domain.ranges.count - 1)]
+            // Functions of one element are smooth nearly everywhere in the plane, whatever real ones they take.
+            let range = shape.count < 3 && domain.shapes.isEmpty ? -2.5...2.5 : domain.ranges[min(index, domain.ranges.count - 1)]
             return try Kernels.tensor((0..<2 * count).map { _ in draws.uniform(range) }, shape: shape + [2], .float64)
         case .real, .constant, .symmetric, .positiveDefinite, .lowerTriangle:
             let range = domain.ranges[min(index, domain.ranges.count - 1)]

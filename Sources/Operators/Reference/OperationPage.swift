@@ -61,7 +61,7 @@ public struct OperationPage: Sendable {
         var entries: [String: Entry] = [:]
         let texts = [
             examplesPointwise, examplesPointwise2, examplesReductions, examplesProducts, examplesShapes, examplesShapes2,
-            examplesCreation, examplesLayers, examplesLinear, examplesFourier,
+            examplesCreation, examplesLayers, examplesLinear, examplesComplex, examplesFourier,
         ]
         for text in texts {
             var key = ""
