@@ -32,6 +32,8 @@ extension Kernels {
         let kind: fourier_kind
         /// What the result is multiplied by, in the last dimension that is transformed.
         let scale: Double
+        /// Whether one dimension is transformed, and divided by its length: then the factors of some lengths hold the scale.
+        private var isMean: Bool { dims.count == 1 && scale == 1 / Double(max(x.shape[dims[0]], out.shape[dims[0]])) }
 
         func run<Part: ComplexPart>(_: Part.Type) throws(TensorError) {
             guard let last = dims.last, out.elementCount > 0 else { return }
@@ -46,7 +48,7 @@ extension Kernels {
         private func complex<Part: ComplexPart>(_: Part.Type, from: Tensor, _ dim: Int) {
             let transform = ShortFourier<Part>(
                 from.shape[dim], isBackward: kind == fourier_backward, scale: dim == dims.first ? scale : 1,
-                scalesWithin: Part.self == Float.self && (dims.count == 1 ? from.strides[dim] == 1 : from.shape[dim] == 2))
+                scalesWithin: Part.self == Float.self && (isMean && from.strides[dim] == 1 || dims.count > 1 && from.shape[dim] == 2))
             let (p, q) = (from.pointer(ComplexElement<Part>.self), out.pointer(ComplexElement<Part>.self))
             let (n, step, to) = (from.shape[dim], from.strides[dim], out.strides[dim])
             lines(transform, from, dim) { a, b, line, result, room in
@@ -57,7 +59,8 @@ extension Kernels {
         }
 
         private func fromReal<Part: ComplexPart>(_: Part.Type, _ dim: Int) {
-            let transform = ShortFourier<Part>(x.shape[dim], isBackward: false, scale: dims.count == 1 ? scale : 1, scalesWithin: false)
+            let transform = ShortFourier<Part>(x.shape[dim], isBackward: false, scale: dims.count == 1 ? scale : 1,
+                scalesWithin: isMean && x.elementCount == x.shape[dim] && x.shape[dim] % 3 == 0)
             let (p, q) = (x.pointer(Part.self), out.pointer(ComplexElement<Part>.self))
             let (n, step, to) = (x.shape[dim], x.strides[dim], out.strides[dim])
             lines(transform, x, dim) { a, b, line, result, room in
@@ -69,7 +72,7 @@ extension Kernels {
 
         private func toReal<Part: ComplexPart>(_: Part.Type, _ dim: Int) {
             let n = out.shape[dim]
-            let transform = ShortFourier<Part>(n, isBackward: true, scale: scale, scalesWithin: out.elementCount == n)
+            let transform = ShortFourier<Part>(n, isBackward: true, scale: scale, scalesWithin: isMean && out.elementCount == n)
             let (p, q) = (x.pointer(ComplexElement<Part>.self), out.pointer(Part.self))
             let (step, to) = (x.strides[dim], out.strides[dim])
             lines(transform, x, dim) { a, b, line, result, room in

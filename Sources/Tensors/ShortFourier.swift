@@ -185,18 +185,10 @@ struct ShortFourier<Part: ComplexPart> {
     /// The backward transform of a whole spectrum of real numbers.
     func runToReal(_ x: Pointer, _ y: Pointer, _ room: Pointer) {
         switch length {
-        case 3: threeToReal(x, 1, y)
+        case 3, 6, 12: threesScaled(x, y, room)
         case 5:
             for k in 0..<5 { x[k] = scaled(x[k], scale) }
             fiveToReal(x, y, room)
-        case 6, 12:
-            let second = length / 3
-            for u in 0..<second {
-                for v in 0..<3 { room[v] = x[(second * v + 3 * u) % length] }
-                threeToReal(room, 1, room + 3)
-                for v in 0..<3 { y[v * second + u] = room[3 + v] }
-            }
-            joinToReal(3, second, y, room)
         case 10:
             for k in 0..<10 { x[k] = scaled(x[k], scale) }
             for u in 0..<2 {
@@ -204,21 +196,32 @@ struct ShortFourier<Part: ComplexPart> {
                 fiveToReal(room, room + 5, room + 10)
                 for v in 0..<5 { y[v * 2 + u] = room[5 + v] }
             }
-            joinToReal(5, 2, y, room)
+            join(5, 2, y, room)
         default: return run(x, y, room)
         }
         for k in 1..<max(1, (length + 1) / 2) { swap(&y[k], &y[length - k]) }
         finish(y, length, isScaled: true)
     }
 
-    private func joinToReal(_ first: Int, _ second: Int, _ y: Pointer, _ room: Pointer) {
+    /// Forward, with the scale in the factors of the transforms of three points.
+    private func threesScaled(_ x: Pointer, _ y: Pointer, _ room: Pointer) {
+        let second = length / 3
+        for u in 0..<second {
+            for v in 0..<3 { room[v] = x[(second * v + 3 * u) % length] }
+            threeScaled(room, room + 3)
+            for v in 0..<3 { y[v * second + u] = room[3 + v] }
+        }
+        join(3, second, y, room)
+    }
+
+    private func join(_ first: Int, _ second: Int, _ y: Pointer, _ room: Pointer) {
         let rest = room + 2 * length
         for v in 0..<first { forward(second, y + v * second, 1, room + v * second, rest) }
         for k in 0..<length { y[k] = room[k % first * second + k % second] }
     }
 
-    private func threeToReal(_ x: Pointer, _ step: Int, _ y: Pointer) {
-        let (sum, difference) = (x[step] + x[2 * step], x[step] - x[2 * step])
+    private func threeScaled(_ x: Pointer, _ y: Pointer) {
+        let (sum, difference) = (x[1] + x[2], x[1] - x[2])
         let first = scaled(x[0], scale)
         let middle = first - scaled(sum, scale * 0.5)
         let side = scaled(quarter(difference), Part(0.75.squareRoot() * Double(scale)))
@@ -234,6 +237,7 @@ struct ShortFourier<Part: ComplexPart> {
 
     /// The first half of the transform of real numbers, which x holds as complex ones.
     func runReal(_ x: Pointer, _ y: Pointer, _ room: Pointer) {
+        if scale != 1, [3, 6, 12].contains(length) { return threesScaled(x, y, room) }
         switch length {
         case 3:
             let side = -roots[1].imaginary
