@@ -230,7 +230,14 @@ struct ShortFourier<Part: ComplexPart> {
 
     private func fiveToReal(_ x: Pointer, _ y: Pointer, _ room: Pointer) {
         prime(5, x, 1, y, room)
-        y[0] = (x[0] + (x[1] + x[4])) + (x[2] + x[3])
+        let (s, t) = (x[1] + x[4], x[2] + x[3])
+        if scale != 1 || Part.self == Double.self { return y[0] = (x[0] + s) + t }
+        let (c, d) = (plainRoots[length / 5].real, plainRoots[2 * length / 5].real)
+        let (u, v) = ((x[0] + scaled(t, d)) + scaled(s, c), (x[0] + scaled(s, d)) + scaled(t, c))
+        let (p, q) = (-plainRoots[length / 5].imaginary, -plainRoots[2 * length / 5].imaginary)
+        let (a, b) = (quarter(x[1] - x[4]), quarter(x[2] - x[3]))
+        let (e, g) = (scaled(a, p) + scaled(b, q), scaled(a, q) - scaled(b, p))
+        (y[1], y[4], y[2], y[3]) = (u + e, u - e, v + g, v - g)
     }
 
     // MARK: Real numbers
