@@ -7,7 +7,7 @@ extension Operation {
     static let luPacked: Operation = .init(
         "linalg_lu_factor_ex(Tensor A)", "The packed LU factors of matrices.", homes: [],
         domain: Domain(shapes: [[[3, 3]], [[4, 2]], [[2, 4]], [[2, 2, 2]]]), gradientName: "LinalgLuFactorExBackward0",
-        fields: ["LU", "pivots"],
+        fields: ["LU", "pivots"], complex: true,
         .several { c in
             let factors = try LUFactors(c[0])
             return [try factors.lu, factors.pivots]
@@ -32,7 +32,7 @@ extension Operation {
     static let luWhole: Operation = .init(
         "linalg_lu(Tensor A)", "P, L and U with A = P L U.", homes: [],
         domain: Domain(shapes: [[[3, 3]], [[4, 2]], [[2, 4]], [[2, 2, 2]]]), gradientName: "LinalgLuBackward0",
-        fields: ["P", "L", "U"],
+        fields: ["P", "L", "U"], complex: true,
         .several { c in
             let factors = try LUFactors(c[0])
             let recorder = c.recorder
@@ -135,33 +135,34 @@ extension Operation {
             [0.5...2], shapes: [[[2, 2], [2], [2, 2]]],
             attributes: [[.bool(true), .bool(false)], [.bool(false), .bool(false)], [.bool(true), .bool(true)]],
             draws: [.real, .pivots, .real]),
-        gradientName: "LinalgLuSolveBackward0",
+        gradientName: "LinalgLuSolveBackward0", complex: true,
         .single { c in
-            try Kernels.solve(LUFactors(c[0], pivots: c[1]), c[2], left: c.bool(0), transposed: c.bool(1))
+            try Kernels.solve(LUFactors(c[0], pivots: c[1]), c[2], left: c.bool(0), adjoint: c.bool(1))
         },
         .custom([
             { r, g in
                 let n = r.shape(0)[r.x.rank - 1]
-                let (l, u) = try halves(r.x, n)
+                let (x, y) = (r.plain(0), r.plainOutput)
+                let (l, u) = try halves(x, n)
                 let permutation = Recorded(
-                    try LUFactors(r.x.checked(), pivots: r[1].checked()).permutation(), r.recorder)
-                // A = P L U: ∂A = −A⁻ᵀ g Xᵀ, then through the products to the factors.
+                    try LUFactors(x.checked(), pivots: r[1].checked()).permutation(), r.recorder)
+                // A = P L U: ∂A = −A⁻ᴴ g Xᴴ, then through the products to the factors.
                 let gB = try luSolved(r, g, adjoint: !r.bool(1))
                 let gA: Recorded
                 switch (r.bool(0), r.bool(1)) {
-                case (true, false): gA = try -(gB.times(r.y.mT))
-                case (true, true): gA = try -(r.y.times(gB.mT))
-                case (false, false): gA = try -(r.y.mT.times(gB))
-                case (false, true): gA = try -(gB.mT.times(r.y))
+                case (true, false): gA = try -(gB.times(y.mH))
+                case (true, true): gA = try -(y.times(gB.mH))
+                case (false, false): gA = try -(y.mH.times(gB))
+                case (false, true): gA = try -(gB.mH.times(y))
                 }
                 let inner = try permutation.mT.times(gA)
-                return try inner.times(u.mT).lower(-1) + l.mT.times(inner).upper()
+                return try inner.times(u.mH).lower(-1) + l.mH.times(inner).upper()
             }, nil, { r, g in try luSolved(r, g, adjoint: !r.bool(1)) },
         ]))
     private static func luSolved(_ r: Rule, _ g: Recorded, adjoint: Bool) throws -> Recorded {
         Recorded(
             try r.recorder.apply(
-                .luSolveMatrices, inputs: [r.x.checked(), r[1].checked(), g.checked()], [r.attributes[0], .bool(adjoint)]),
+                .luSolveMatrices, inputs: [r.plain(0).checked(), r[1].checked(), g.checked()], [r.attributes[0], .bool(adjoint)]),
             r.recorder)
     }
     public static let linalgLUSolve = Operation(

@@ -7,7 +7,7 @@ extension Operation {
     static let crossProduct: Operation = .init(
         "linalg_cross(Tensor self, Tensor other, int dim)", "The vector product, along a dimension of size 3.", homes: [],
         domain: Domain(shapes: [[[2, 3], [2, 3]], [[1, 3], [2, 3]]], attributes: [[.int(-1)]]),
-        gradientName: "LinalgCrossBackward0",
+        gradientName: "LinalgCrossBackward0", complex: true,
         .formula { c in
             let shape = try Kernels.broadcast(c[0].shape, c[1].shape)
             let (a, b) = (try c.x.expanded(to: shape), try c.value(1).expanded(to: shape))
@@ -43,7 +43,8 @@ extension Operation {
                     "linalg.vecdot: Expected x and y to have the same dtype, but found x of type \(try a.tensor(0).dtype.cName) and y of type "
                         + "\(try a.tensor(1).dtype.cName) instead")
             }
-            let product = try recorder.apply(.mul, a.tensor(0), a.tensor(1))
+            let x = try Recorded(a.tensor(0), recorder).conjugate().checked()
+            let product = try recorder.apply(.mul, x, a.tensor(1))
             return .tensor(try recorder.apply(.sumDim, product, [.ints([a.int(2)]), .bool(false), .none]))
         }, .composed)
 
@@ -59,14 +60,14 @@ extension Operation {
         }, .composed)
 
     public static let householderProduct = Operation(
-        "householder_product(Tensor input, Tensor tau)", "The first columns of the product of reflectors I − τ v vᵀ.",
+        "householder_product(Tensor input, Tensor tau)", "The first columns of the product of reflectors I − τ v vᴴ.",
         homes: .linalg, .composite { recorder, a in .tensor(try recorder.reflected(a.tensor(0), a.tensor(1))) }, .composed)
     public static let orgqr = Operation(
-        "orgqr(Tensor self, Tensor input2)", "The first columns of the product of reflectors I − τ v vᵀ.",
+        "orgqr(Tensor self, Tensor input2)", "The first columns of the product of reflectors I − τ v vᴴ.",
         .composite { recorder, a in .tensor(try recorder.reflected(a.tensor(0), a.tensor(1))) }, .composed)
     public static let geqrf = Operation(
         "geqrf(Tensor self)", "R above the diagonal and reflectors below it, and the reflectors' scales.",
-        domain: Domain(shapes: [[[3, 2]]]), fields: ["a", "tau"],
+        domain: Domain(shapes: [[[3, 2]]]), fields: ["a", "tau"], complex: true,
         .several { c in
             try Kernels.checkMatrices(c[0], "torch.geqrf", input: "input")
             try Kernels.checkLAPACK(c[0], kernel: "geqrf_cpu")
@@ -154,7 +155,7 @@ extension Recorder {
         for i in (0..<k).reversed() {
             let v = try vectors.narrow(-1, i, 1)
             let scale = try scales.narrow(-1, i, 1).unsqueezed(-1)
-            product = try product - scale * v.times(v.mT.times(product))
+            product = try product - scale * v.times(v.mH.times(product))
         }
         return try product.checked()
     }
