@@ -127,6 +127,11 @@ public struct ReversePass {
                     "grad can be implicitly created only for scalar outputs",
                     hint: "sum() the output, or pass a gradient of its shape, \(output.shape)")
             }
+            guard !output.dtype.isComplex else {
+                throw TensorError.runtime(
+                    "grad can be implicitly created only for real scalar outputs but got torch.\(output.dtype.name)",
+                    hint: "a loss is real: take .abs(), .real or abs() ** 2 first")
+            }
             return try Tensor.full(output.shape, 1, output.dtype)
         }
     }

@@ -34,6 +34,9 @@ public enum Argument: @unchecked Sendable {
     }
     /// The number as a complex one.
     public var complex: Complex? { if case .complex(let value) = self { value } else { double.map { Complex($0, 0) } } }
+    /// Whether it is the number 1, or 0: of a complex one both parts are looked at.
+    var isOne: Bool { complex == Complex(1, 0) }
+    var isZero: Bool { complex == Complex(0, 0) }
     public var int: Int? {
         switch self {
         case .int(let value): value

@@ -13,6 +13,7 @@ extension Operation {
             if let batches = recorder.batches, isRandom {
                 return .tensor(try recorder.randomBatched(batches, arguments) { try compute(recorder, $0) })
             }
+            try checkScalars(arguments)
             if let batches = recorder.batches { try recorder.refuseExamples(self, arguments, batches) }
             return try recorder.composing(composite) { try compute(recorder, arguments) }
         case .several:
@@ -46,9 +47,14 @@ extension Operation {
 
     /// - Throws: `RuntimeError` for a complex number where only real ones have a meaning.
     private func checkScalars(_ arguments: [Argument]) throws {
-        guard arguments.contains(where: \.isComplex), !takesComplex else { return }
-        if case .unaryScalar(.pow) = body { return }
+        guard !takesComplexNumbers, arguments.contains(where: \.isComplex) else { return }
         throw TensorError.runtime("value cannot be converted to type double without overflow")
+    }
+
+    /// - Throws: `NotImplementedError` where a composition looks at an order that complex numbers do not have.
+    static func refuseComplex(_ name: String, _ tensor: Tensor) throws {
+        guard tensor.dtype.isComplex else { return }
+        throw TensorError(.notImplemented, "\"\(name)\" not implemented for '\(tensor.dtype.cName)'")
     }
 
     /// The tensor inputs in order, and the other arguments in order.

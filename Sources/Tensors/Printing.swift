@@ -28,7 +28,8 @@ public func repr(
     let isEmpty = tensor.elementCount == 0
     if isEmpty ? tensor.rank != 1 : options.edgeItems == 0 { notes.append("size=" + sizeTuple(tensor.shape)) }
     let isImplied =
-        tensor.dtype == defaultDType || tensor.dtype == defaultDType.complexForm || (!isEmpty && (tensor.dtype == .int64 || tensor.dtype == .bool))
+        tensor.dtype == defaultDType
+        || !isEmpty && (tensor.dtype == .int64 || tensor.dtype == .bool || tensor.dtype == defaultDType.complexForm)
     if !isImplied { notes.append("dtype=torch.\(tensor.dtype.name)") }
     notes += suffixes
 

@@ -36,8 +36,8 @@ extension Machine {
         for (name, isFloat) in [("finfo", true), ("iinfo", false)] {
             define(in: module, isFloat ? "finfo(type=None)" : "iinfo(type=?)") { machine, a in
                 if a[0].isUndefined { throw Raise(.typeError, "iinfo() missing 1 required positional arguments: \"type\"") }
-                let dtype = a[0].isNone ? machine.recorder.defaultDType : machine.dtype(a[0])
-                guard let dtype else {
+                let given = a[0].isNone ? machine.recorder.defaultDType : machine.dtype(a[0])
+                guard let dtype = isFloat ? given?.part : given else {
                     throw Raise(
                         .typeError, "\(name)(): argument 'type' (position 1) must be torch.dtype, not \(machine.typeName(a[0]))")
                 }
@@ -171,7 +171,8 @@ extension Machine {
         define(in: module, "can_cast(from_, to)") { machine, a in
             let from = try machine.requiredDType(a[0], "can_cast", "from_", 1)
             let to = try machine.requiredDType(a[1], "can_cast", "to", 2)
-            if from.isFloatingPoint { return .bool(to.isFloatingPoint) }
+            if from.isComplex { return .bool(to.isComplex) }
+            if from.isFloatingPoint { return .bool(to.isDifferentiable) }
             return .bool(to != .bool || from == .bool)
         }
         define(in: module, "broadcast_shapes(*shapes)") { machine, a in

@@ -11,7 +11,7 @@ extension Operation {
     public static let addScaled = Operation(
         "add(Tensor self, Operand other, *, Scalar alpha)", "Adds a multiple elementwise: self + alpha · other.",
         homes: .pointwise, domain: Domain(attributes: [[.float(2.5)]]),
-        complex: true, .formula { c in try c.x + c.value(1) * c.x.number(c.attributes[0]) },
+        complex: true, complexNumbers: true, .formula { c in try c.x + c.value(1) * c.x.number(c.attributes[0]) },
         .linear([{ _, g in g }, { r, g in try g * r.scalar(0) }]))
 
     public static let sub = Operation(
@@ -21,7 +21,7 @@ extension Operation {
     public static let subScaled = Operation(
         "sub(Tensor self, Operand other, *, Scalar alpha)", "Subtracts a multiple elementwise: self − alpha · other.",
         homes: .pointwise, aliases: ["subtract"], domain: Domain(attributes: [[.float(2.5)]]),
-        complex: true, .formula { c in try c.x - c.value(1) * c.x.number(c.attributes[0]) },
+        complex: true, complexNumbers: true, .formula { c in try c.x - c.value(1) * c.x.number(c.attributes[0]) },
         .linear([{ _, g in g }, { r, g in try -(g * r.scalar(0)) }]))
 
     public static let rsub = Operation(
@@ -92,7 +92,7 @@ extension Operation {
     public static let pow: Operation = .init(
         "pow(Tensor self, Scalar exponent)", "Raises to a power elementwise: self ** exponent.", homes: .pointwise,
         domain: Domain([0.2...2], attributes: [[.int(2)], [.int(3)], [.float(-1.5)], [.float(0.5)], [.int(0)]]),
-        .unaryScalar(.pow),
+        complexNumbers: true, .unaryScalar(.pow),
         .elementwise([
             { r in
                 if case .complex(let exponent) = r.attributes[0] {
@@ -111,7 +111,7 @@ extension Operation {
     public static let powScalar = Operation(
         "pow(Scalar self, Tensor exponent)", "Raises a number to powers: self ** exponentᵢ.", homes: .torch,
         domain: Domain(attributes: [[.float(2.5)]]), gradientName: "PowBackward2",
-        complex: true, .formula { c in try c.x.number(c.attributes[0]).apply(.powTensor, c.x) },
+        complex: true, complexNumbers: true, .formula { c in try c.x.number(c.attributes[0]).apply(.powTensor, c.x) },
         .elementwise([
             { r in
                 if case .complex = r.attributes[0] { return try r.y * r.scalar(0).cast(r.y.dtype).log() }

@@ -63,7 +63,7 @@ extension Operation {
         domain: Domain(draws: [.complex]), gradientName: "SelectBackward0", complex: true,
         .single { c in
             guard c[0].dtype.isComplex else {
-                throw TensorError.runtime("imag is not implemented for tensors with non-complex dtypes.")
+                throw TensorError.type("imag is not implemented for tensors with non-complex dtypes.")
             }
             return Kernels.part(c[0], 1)
         },
@@ -170,6 +170,8 @@ extension Recorded {
     public func realPart() throws -> Recorded { dtype.isComplex ? try apply(.realPart) : self }
     /// The imaginary parts; zeros of a real value.
     public func imaginaryPart() throws -> Recorded { dtype.isComplex ? try apply(.imaginaryPart) : try filled(0) }
+    /// −1, 0 or 1; of a complex value that of its length 1 in its direction.
+    func direction() throws -> Recorded { try apply(dtype.isComplex ? .sgn : .sign) }
     /// i times this complex value.
     func timesImaginaryUnit() throws -> Recorded { try apply(.mul, Recorded(try Tensor.wrapped(Complex(0, 1)), recorder)) }
 }
@@ -183,6 +185,7 @@ extension Recorder {
 
     /// A complex power, or that of a real tensor to a complex number; `pow` is the only function of its kind that has one.
     func complexPower(_ kind: UnaryScalarKind, _ x: Tensor, _ attributes: [Argument]) throws -> Tensor {
+        if kind == .silu { return try apply(.mul, x, apply(.sigmoid, x)) }
         guard kind == .pow, let exponent = attributes.first?.complex else {
             throw kind == .clamp
                 ? TensorError(.notImplemented, "clamp is not supported for complex types")

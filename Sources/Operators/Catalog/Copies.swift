@@ -25,6 +25,9 @@ extension Operation {
         domain: Domain(attributes: [[.dtype(.float64)]]), gradientName: "ToCopyBackward0",
         complex: true, .single { c in
             guard let dtype = c.attributes[0].dtype, dtype != c[0].dtype else { return try c[0].clone() }
+            if c[0].dtype.isComplex, !dtype.isComplex, dtype != .bool {
+                try c.recorder.warn("Casting complex values to real discards the imaginary part")
+            }
             return try c[0].cast(to: dtype)
         },
         .linear([{ r, g in try g.cast(r.record.edge(0).tensor.dtype) }]))

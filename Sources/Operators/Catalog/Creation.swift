@@ -21,7 +21,7 @@ extension Operation {
 
     public static let full = Operation(
         Signature("full(int[]! size, Scalar fill_value, \(options))"), "The number everywhere, in a shape.", homes: .torch,
-        .composite { recorder, a in
+        complexNumbers: true, .composite { recorder, a in
             let dtype = a[2].dtype ?? inferred([a[1]], recorder)
             try checkRange(a[1], dtype)
             return try .leaf(Kernels.full(a[0].ints ?? [], scalar(a[1]), dtype), a[5])
@@ -83,7 +83,7 @@ extension Operation {
     public static let fullLike = Operation(
         Signature("full_like(Tensor input, Scalar fill_value, \(options), ignored memory_format=None)"),
         "The number everywhere, in the shape of a tensor.", homes: .torch,
-        .composite { _, a in
+        complexNumbers: true, .composite { _, a in
             let x = try a.tensor(0)
             try checkRange(a[1], a[2].dtype ?? x.dtype)
             return try .leaf(Kernels.full(x.shape.array, scalar(a[1]), a[2].dtype ?? x.dtype), a[5])
@@ -103,7 +103,7 @@ extension Operation {
     public static let newFull = Operation(
         Signature("new_full(Tensor self, int[]! size, Scalar fill_value, \(options))"),
         "The number everywhere, with the dtype of this tensor.", homes: .method,
-        .composite { _, a in
+        complexNumbers: true, .composite { _, a in
             try .leaf(Kernels.full(a[1].ints ?? [], scalar(a[2]), a[3].dtype ?? a.tensor(0).dtype), a[6])
         }, .none(reason: creationReason))
 
@@ -114,6 +114,9 @@ extension Operation {
             Signature("\(name)(int row, int col, int offset=0, *, dtype? dtype=None, ignored device=None)"), doc,
             homes: .torch,
             .composite { _, a in
+                if let dtype = a[3].dtype, dtype.isDifferentiable {
+                    throw TensorError(.notImplemented, "\"\(name)\" not implemented for '\(dtype.cName)'")
+                }
                 let ones = try Kernels.full([a.int(0), a.int(1)], Tensor.scalar(true), .bool)
                 let triangle = try isLower ? Kernels.tril(ones, a.int(2)) : Kernels.triu(ones, a.int(2))
                 let rows = try Kernels.transpose(Kernels.nonzero(triangle), 0, 1)

@@ -26,7 +26,7 @@ extension Operation {
         })
     public static let ldexp = Operation(
         "ldexp(Tensor self, Tensor other)", "self · 2^other.", homes: .pointwise,
-        .formula { c in
+        complex: true, .formula { c in
             let base = Recorded(try Tensor.scalar(2, c.recorder.defaultDType), c.recorder)
             return try c.x * base.apply(.powTensor, c.value(1))
         },
@@ -38,7 +38,7 @@ extension Operation {
         ]))
     public static let floatPower = Operation(
         "float_power(Tensor self, Scalar exponent)", "A power, computed in float64.", homes: .pointwise,
-        .composite { recorder, a in
+        complexNumbers: true, .composite { recorder, a in
             let x = Recorded(try a.tensor(0), recorder)
             return .tensor(try x.cast(x.dtype.isComplex ? .complex128 : .float64).apply(.pow, [a[1]]).checked())
         }, .composed)
@@ -46,6 +46,7 @@ extension Operation {
         "float_power(Operand self, Tensor exponent)", "Powers, computed in float64.", homes: .pointwise,
         .composite { recorder, a in
             let (x, y) = (Recorded(try a.operand(0), recorder), Recorded(try a.tensor(1), recorder))
-            return .tensor(try x.cast(x.dtype.isComplex ? .complex128 : .float64).apply(.powTensor, y.cast(.float64)).checked())
+            let dtype = x.dtype.isComplex || y.dtype.isComplex ? DType.complex128 : .float64
+            return .tensor(try x.cast(dtype).apply(.powTensor, y.cast(dtype)).checked())
         }, .composed)
 }

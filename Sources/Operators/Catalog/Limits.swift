@@ -130,7 +130,7 @@ extension Operation {
             Signature("\(name)(Tensor self, int[]? dim=None, *, Scalar? correction=None, bool keepdim=False)"),
             isDeviation ? "The standard deviation and the mean." : "The variance and the mean.", homes: .torch,
             domain: .variance,
-            .several { c in
+            complex: true, .several { c in
                 let (dims, correction) = (c.attributes[0].ints, c.attributes[1].double ?? 1)
                 let spread = try isDeviation
                     ? Kernels.standardDeviation(c[0], dims: dims, correction: correction, keepdim: c.bool(2))

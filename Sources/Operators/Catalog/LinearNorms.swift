@@ -38,18 +38,18 @@ extension Operation {
 
     /// The norm's slope, 0 where the norm (or for ord < 2 the element) is 0.
     private static func normLocal(_ r: Rule) throws -> Recorded {
+        // Not holomorphic: the slope is that of the plain value.
         let (x, p) = (r.plain(0), r.double(0))
-        func direction() throws -> Recorded { try x.dtype.isComplex ? x.apply(.sgn) : x.sign() }
         let y = try r.spread(r.y, 1)
         if p == 0 { return try x.filled(0) }
-        if p == 1 { return try direction() }
+        if p == 1 { return try x.direction() }
         if p == 2 { return try (x / y).zeroed(where: y .== 0) }
         if p.isInfinite {
-            let same = try ((x.abs() .== y) .| (x.isNaN() .& y.isNaN())).cast(like: y)
-            return try direction() * (same / same.summed(to: y.shape))
+            let same = try ((x.abs() .== y) .| (x.isNaN() .& y.isNaN())).cast(x.dtype.part)
+            return try x.direction() * (same / same.summed(to: y.shape))
         }
         let scaled = p < 2
-            ? try (direction() * x.abs().power(p - 1)).zeroed(where: x .== 0) : try x * x.abs().power(p - 2)
+            ? try (x.direction() * x.abs().power(p - 1)).zeroed(where: x .== 0) : try x * x.abs().power(p - 2)
         return try scaled * (1 / y.power(p - 1)).zeroed(where: y .== 0)
     }
 

@@ -52,7 +52,7 @@ extension Operation {
             shapes: [[[3, 4], [2, 4], [2, 4]]],
             attributes: ["sum", "mean", "amax"].map { [.int(0), .string($0), .bool(true)] },
             draws: [.real, .index(below: 3), .real]),
-        .single { c in
+        complex: true, .single { c in
             guard let meeting = Kernels.Meeting(rawValue: c.attributes[1].string ?? "") else {
                 throw TensorError.runtime("reduce argument must be either sum, prod, mean, amax or amin, got \(c.attributes[1].string ?? "")")
             }
@@ -129,7 +129,7 @@ extension Operation {
     ) -> Operation {
         Operation(
             signature, doc, domain: Domain(shapes: [shapes], attributes: attributes),
-            .single { c in
+            complex: true, .single { c in
                 let whole = try c[0].clone()
                 let view = try part(whole, c.attributes)
                 guard view.shape == c[1].shape else {

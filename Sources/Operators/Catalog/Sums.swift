@@ -113,10 +113,21 @@ extension Operation {
         "logsumexp(Tensor self, int[] dim, bool keepdim=False)", "log Σ exp(xᵢ) without overflow.",
         homes: [.torch, .method, .special], domain: .alongDims(),
         complex: true, .single { c in
-            try Kernels.logsumexp(
+            if c[0].dtype.isComplex { return try c.recorder.unrecorded { try complexLogSumExp(c).checked() } }
+            return try Kernels.logsumexp(
                 c[0], dims: c.attributes[0].ints, keepdim: c.bool(1), defaultDType: c.recorder.defaultDType)
         },
         .reducing { r in try (r.x - r.unreduced(r.y)).exp() })
+
+    /// From the greatest real part of all.
+    private static func complexLogSumExp(_ c: borrowing Application) throws -> Recorded {
+        let dims = c.attributes[0]
+        if c[0].rank == 0 { return try (c.x - c.x.realPart()).exp().log() + c.x.realPart() }
+        let top = try c.x.realPart().apply(.amax, [dims, .bool(true)])
+        let finite = try top.zeroed(where: top.apply(.isinf))
+        let sum = try (c.x - finite).exp().apply(.sumDim, [dims, .bool(true), .none]).log() + finite
+        return c.bool(1) ? sum : try sum.apply(.squeezeDims, [dims])
+    }
 
     public static let countNonzero = Operation(
         "count_nonzero(Tensor self, int[]? dim=None)", "How many elements are not 0.",
@@ -200,6 +211,7 @@ extension Rule {
     func varianceLocal(dims: Int, correction: Int) throws -> Recorded {
         let n = Double(try record.edge(0).tensor.reducedCount(attributes[dims].ints))
         let correction = attributes[correction].double ?? 1
+        let x = plain(0)
         let mean = try x.apply(.meanDim, [attributes[dims], .bool(true), .none])
         return try (x - mean) * (n <= correction ? .infinity : 2 / (n - correction))
     }
