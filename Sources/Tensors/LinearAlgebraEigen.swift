@@ -5,9 +5,10 @@ import COpenBLAS
 
 extension Kernels {
     /// A V = V diag(w) of square matrices, the columns of V of length 1 as LAPACK turns them; both are complex.
-    /// - Throws: `RuntimeError` for what is not finite.
+    /// - Throws: `RuntimeError` for vectors of what is not finite; the values alone are NaN.
     public static func eig(_ x: Tensor, vectors wantsVectors: Bool = true) throws(TensorError) -> (values: Tensor, vectors: Tensor) {
-        guard try greatestMagnitude(x).isFinite else {
+        let isFinite = try greatestMagnitude(x).isFinite
+        guard isFinite || !wantsVectors else {
             throw .runtime("torch.linalg.eig: input tensor should not contain infs or NaNs.")
         }
         let a = try MatrixBatch(copying: x)
@@ -15,6 +16,11 @@ extension Kernels {
         var shape = a.batch
         shape.append(Int(a.rows))
         let values = try Tensor.uninitialized(shape, x.dtype.complexForm)
+        guard isFinite else {
+            let unknown = try Tensor.scalar(.nan, x.dtype.part)
+            try values.copyElements(from: complex(unknown, unknown).expanded(to: values.shape))
+            return (values, try v.matrices)
+        }
         try x.dtype.acceptLAPACK(General(a: a, v: v, values: values, wantsVectors: wantsVectors))
         return (values, try v.matrices)
     }

@@ -75,6 +75,44 @@ extension Kernels {
         }
     }
 
+    /// The product of reflectors, or its adjoint, times the matrices of `c`, or those times it.
+    public static func reflect(
+        _ c: Tensor, _ x: Tensor, _ scales: Tensor, left: Bool, adjoint: Bool
+    ) throws(TensorError) -> Tensor {
+        let factors = try MatrixBatch(copying: x)
+        let result = try MatrixBatch(copying: c)
+        let count = Int32(clamping: scales.shape[scales.rank - 1])
+        try x.dtype.acceptLAPACK(
+            Apply(factors: factors, scales: scales.contiguous(), reflectors: count, c: result, left: left, adjoint: adjoint))
+        return try result.matrices
+    }
+
+    private struct Apply: LAPACKTask {
+        let factors: MatrixBatch
+        let scales: Tensor
+        let reflectors: Int32
+        let c: MatrixBatch
+        let left: Bool
+        let adjoint: Bool
+
+        func run<T: LAPACKElement>(_: T.Type) throws(TensorError) {
+            let (m, n) = (c.rows, c.columns)
+            if c.count == 0 || m == 0 || n == 0 || reflectors == 0 { return }
+            let side = CChar(UInt8(ascii: left ? "L" : "R"))
+            let turn = adjoint ? CChar(UInt8(ascii: T.isComplex ? "C" : "T")) : Job.none
+            let tau = scales.pointer(T.self)
+            let work = Workspace<T> { work, _ in
+                _ = lapack_reflect(T.lapack, side, turn, m, n, reflectors, factors.block(T.self, 0), tau, c.block(T.self, 0), work, -1)
+            }
+            defer { work.free() }
+            for i in 0..<c.count {
+                _ = lapack_reflect(
+                    T.lapack, side, turn, m, n, reflectors, factors.block(T.self, i), tau + i &* Int(reflectors), c.block(T.self, i),
+                    work.pointer, work.room)
+            }
+        }
+    }
+
     /// A = Q R with orthonormal columns in Q and an upper triangle R; `complete`: all m columns of Q.
     public static func qr(_ x: Tensor, complete: Bool = false) throws(TensorError) -> (q: Tensor, r: Tensor) {
         let (m, n) = (x.shape[x.rank - 2], x.shape[x.rank - 1])

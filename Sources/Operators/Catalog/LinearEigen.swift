@@ -46,14 +46,18 @@ extension Operation {
         "eigvals(Tensor self)", "The eigenvalues of matrices: complex, as a real matrix's may be.", homes: .linalg,
         .composite { recorder, a in
             let x = try a.tensor(0)
-            return .tensor(try recorder.generalEigen(x, vectors: recorder.isRecording && x.requiresGradient)[0])
+            if recorder.isRecording && x.requiresGradient { return .tensor(try recorder.generalEigen(x, vectors: true)[0]) }
+            return .tensor(try recorder.generalEigen(x, vectors: false, "linalg.eigvals")[0])
         }, .composed)
 }
 
 extension Recorder {
-    fileprivate func generalEigen(_ x: Tensor, vectors: Bool) throws -> [Tensor] {
-        try Kernels.checkSquare(x, "linalg.eig")
-        try Kernels.checkLAPACK(x, kernel: "linalg_eig_cpu")
+    fileprivate func generalEigen(_ x: Tensor, vectors: Bool, _ name: String = "linalg.eig") throws -> [Tensor] {
+        try Kernels.checkSquare(x, name)
+        guard x.dtype.isFloatingPoint && x.dtype != .bfloat16 || x.dtype.isComplex else {
+            throw TensorError.runtime("Unknown Complex ScalarType for \(x.dtype.cName)")
+        }
+        try Kernels.checkLAPACK(x, kernel: "linalg_eig_out_cpu")
         return try applySeveral(.generalEigen, inputs: [x], [.bool(vectors)])
     }
 }

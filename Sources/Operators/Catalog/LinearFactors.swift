@@ -39,24 +39,57 @@ extension Operation {
                 try recorder.solveTriangular(
                     x, y, upper: a[2].bool ?? true, left: a[3].bool ?? true, unit: a[4].bool ?? false, name))
         }, .composed)
+    /// X with A X = B (or Aᵀ X = B) of a triangle A, and a copy of A; inputs are of one batch shape.
+    static let triangularSystem: Operation = .init(
+        "triangular_solve_helper(Tensor self, Tensor A, bool upper, bool transpose, bool unitriangular)",
+        "The solutions of triangular systems.", homes: [],
+        domain: Domain(
+            [-2...2, 0.5...2], shapes: [[[3, 2], [3, 3]], [[2, 2, 2], [2, 2, 2]]],
+            attributes: [[.bool(true), .bool(false), .bool(false)], [.bool(false), .bool(true), .bool(true)]]),
+        gradientName: "TriangularSolveBackward0", fields: ["solution", "cloned_coefficient"], complex: true,
+        .several { c in
+            let a = c.bool(1) ? try Kernels.transpose(c[1], -2, -1) : c[1]
+            let solution = try Kernels.solveTriangular(a, c[0], upper: c.bool(0) != c.bool(1), unit: c.bool(2))
+            return [solution, try c[1].clone()]
+        },
+        .several { r, g in
+            guard let g0 = g[0] else { return [nil, g[1]] }
+            let (upper, isTurned, unit) = (r.bool(0), r.bool(1), r.bool(2))
+            let a = r[1]
+            // The transpose of what is solved with.
+            let gB = try g0.solved(by: isTurned ? a : a.mT, upper: upper == isTurned, unit: unit)
+            let y = try r.output(0)
+            let whole = try isTurned ? -(y.times(gB.mT)) : -(gB.times(y.mT))
+            let gA = try upper ? whole.upper(unit ? 1 : 0) : whole.lower(unit ? -1 : 0)
+            return [gB, try g[1].map { try $0 + gA } ?? gA]
+        })
     public static let triangularSolve = Operation(
         "triangular_solve(Tensor self, Tensor A, bool upper=True, bool transpose=False, bool unitriangular=False)",
         "X with A X = self of a triangular A, and a copy of A.",
         .composite { recorder, a in
-            var x = try a.tensor(1)
-            var upper = a[2].bool ?? true
+            let (b, x) = (try a.tensor(0), try a.tensor(1))
             try Kernels.checkSquare(x, "triangular_solve")
-            try Kernels.checkMatrices(a.tensor(0), "triangular_solve", input: "b")
-            if a[3].bool == true {
-                x = try recorder.apply(.transpose, x, [.int(-2), .int(-1)])
-                upper.toggle()
-            }
-            let solution = try recorder.solveTriangular(
-                x, a.tensor(0), upper: upper, left: true, unit: a[4].bool ?? false, "triangular_solve")
+            try Kernels.checkMatrices(b, "triangular_solve", input: "b")
+            try checkTriangular(x, b, left: true, "triangular_solve")
+            let (right, left) = try recorder.sameBatch(b, x)
             return .named(
-                [solution, try recorder.apply(.clone, a.tensor(1))], type: "torch.return_types.triangular_solve",
-                fields: ["solution", "cloned_coefficient"])
+                try recorder.applySeveral(.triangularSystem, inputs: [right, left], [a[2], a[3], a[4]]),
+                type: "torch.return_types.triangular_solve", fields: ["solution", "cloned_coefficient"])
         }, .composed)
+    fileprivate static func checkTriangular(_ a: Tensor, _ b: Tensor, left: Bool, _ name: String) throws {
+        guard a.dtype == b.dtype else {
+            throw TensorError.runtime(
+                "\(name): Expected A and B to have the same dtype, but found A of type \(a.dtype.cName) and B of type "
+                    + "\(b.dtype.cName) instead")
+        }
+        let n = a.shape[a.rank - 1]
+        guard b.shape[b.rank - (left ? 2 : 1)] == n else {
+            throw TensorError.runtime(
+                "\(name): Incompatible shapes of A and B for the equation \(left ? "AX" : "XA") = B (\(n)x\(n) and "
+                    + "\(b.shape[b.rank - 2])x\(b.shape[b.rank - 1]))")
+        }
+        try Kernels.checkLAPACK(a, kernel: "triangular_solve_cpu")
+    }
 
     /// The factor L of A = L Lᵀ (or U of Uᵀ U), from one triangle of A.
     static let cholesky: Operation = .init(
@@ -291,18 +324,7 @@ extension Recorder {
     func solveTriangular(
         _ a: Tensor, _ b: Tensor, upper: Bool, left: Bool, unit: Bool, _ name: String
     ) throws -> Tensor {
-        guard a.dtype == b.dtype else {
-            throw TensorError.runtime(
-                "\(name): Expected A and B to have the same dtype, but found A of type \(a.dtype.cName) and B of type "
-                    + "\(b.dtype.cName) instead")
-        }
-        let n = a.shape[a.rank - 1]
-        guard b.shape[b.rank - (left ? 2 : 1)] == n else {
-            throw TensorError.runtime(
-                "\(name): Incompatible shapes of A and B for the equation \(left ? "AX" : "XA") = B (\(n)x\(n) and "
-                    + "\(b.shape[b.rank - 2])x\(b.shape[b.rank - 1]))")
-        }
-        try Kernels.checkLAPACK(a, kernel: "triangular_solve_cpu")
+        try Operation.checkTriangular(a, b, left: left, name)
         let (x, y) = try sameBatch(a, b)
         return try apply(.solveTriangular, inputs: [x, y], [.bool(upper), .bool(left), .bool(unit)])
     }

@@ -30,6 +30,19 @@ extension Operation {
     /// The value up to which sizes count as 0, one per matrix.
     fileprivate static func cutoff(_ sizes: Recorded, _ atol: Argument, _ rtol: Argument, _ count: Int) throws -> Recorded {
         let eps = sizes.dtype == .float64 ? Double.ulpOfOne : Double(Float.ulpOfOne)
+        if atol.tensor != nil || rtol.tensor != nil {
+            func tolerance(_ argument: Argument) throws -> Recorded? {
+                try argument.tensor.map { try Recorded($0, sizes.recorder).unsqueezed(-1) }
+                    ?? argument.double.map { try Recorded(Tensor.scalar($0, sizes.dtype), sizes.recorder) }
+            }
+            let absolute = try tolerance(atol)
+            let standard = eps * Double(count)
+            let relative = try tolerance(rtol)
+                ?? absolute.map { try choose($0 .> 0, $0.filled(0), $0.filled(standard)) }
+                ?? Recorded(Tensor.scalar(standard, sizes.dtype), sizes.recorder)
+            let greatest = try sizes.apply(.amax, [.ints([-1]), .bool(true)]) * relative
+            return try absolute.map { try greatest.apply(.maximum, $0) } ?? greatest
+        }
         let relative = rtol.double ?? ((atol.double ?? 0) > 0 ? 0 : eps * Double(count))
         return try (sizes.apply(.amax, [.ints([-1]), .bool(true)]) * relative).clamped(min: atol.double ?? 0)
     }
@@ -53,12 +66,25 @@ extension Operation {
     public static let linalgPinvRelative = Operation(
         "pinv(Tensor self, float rcond, bool hermitian=False)", "The pseudo-inverses of matrices.", homes: .linalg,
         .composite { recorder, a in .tensor(try pinv(a.tensor(0), .float(0), a[1], a[2], recorder)) }, .composed)
+    public static let linalgPinvTensors = Operation(
+        "pinv(Tensor self, *, Tensor? atol=None, Tensor? rtol=None, bool hermitian=False)", "The pseudo-inverses of matrices.",
+        homes: .linalg,
+        .composite { recorder, a in .tensor(try pinv(a.tensor(0), a[1], a[2], a[3], recorder)) }, .composed)
+    public static let linalgPinvRelativeTensor = Operation(
+        "pinv(Tensor self, Tensor rcond, bool hermitian=False)", "The pseudo-inverses of matrices.", homes: .linalg,
+        .composite { recorder, a in .tensor(try pinv(a.tensor(0), .float(0), a[1], a[2], recorder, relative: "rcond")) }, .composed)
+    private static func checkTolerance(_ tolerance: Argument, _ name: String) throws {
+        guard let tensor = tolerance.tensor, tensor.dtype.isComplex else { return }
+        throw TensorError.runtime("\(name) tensor of complex type is not supported. Got \(tensor.dtype.cName)")
+    }
     public static let pinverse = Operation(
         "pinverse(Tensor self, float rcond=1e-15)", "The pseudo-inverses of matrices.",
         .composite { recorder, a in .tensor(try pinv(a.tensor(0), .float(0), a[1], .bool(false), recorder)) }, .composed)
     private static func pinv(
-        _ x: Tensor, _ atol: Argument, _ rtol: Argument, _ hermitian: Argument, _ recorder: Recorder
+        _ x: Tensor, _ atol: Argument, _ rtol: Argument, _ hermitian: Argument, _ recorder: Recorder, relative: String = "rtol"
     ) throws -> Tensor {
+        try checkTolerance(atol, "torch.linalg.pinv: atol")
+        try checkTolerance(rtol, "torch.linalg.pinv: \(relative)")
         guard x.rank >= 2, x.dtype.isLAPACK else {
             throw TensorError.runtime(
                 "linalg.pinv(\(x.dtype.cName){\(x.shape)}): expected a tensor with 2 or more dimensions of float, double, cfloat "
@@ -76,10 +102,20 @@ extension Operation {
         "matrix_rank(Tensor self, float tol, bool hermitian=False)", "How many singular values are greater than tol.",
         homes: .linalg,
         .composite { recorder, a in .tensor(try rank(a.tensor(0), a[1], .float(0), a[2], recorder)) }, .composed)
+    public static let matrixRankTensors = Operation(
+        "matrix_rank(Tensor self, *, Tensor? atol=None, Tensor? rtol=None, bool hermitian=False)",
+        "How many singular values are greater than max(atol, rtol · the greatest).", homes: .linalg,
+        .composite { recorder, a in .tensor(try rank(a.tensor(0), a[1], a[2], a[3], recorder)) }, .composed)
+    public static let matrixRankToleranceTensor = Operation(
+        "matrix_rank(Tensor self, Tensor tol, bool hermitian=False)", "How many singular values are greater than tol.",
+        homes: .linalg,
+        .composite { recorder, a in .tensor(try rank(a.tensor(0), a[1], .float(0), a[2], recorder)) }, .composed)
     private static func rank(
         _ x: Tensor, _ atol: Argument, _ rtol: Argument, _ hermitian: Argument, _ recorder: Recorder
     ) throws -> Tensor {
         try Kernels.checkMatrices(x, "torch.linalg.matrix_rank", input: "input")
+        try checkTolerance(atol, "torch.linalg.matrix_rank: atol")
+        try checkTolerance(rtol, "torch.linalg.matrix_rank: rtol")
         if hermitian.bool == true { try Kernels.checkSquare(x, "linalg.eigh") }
         guard x.dtype.isLAPACK else {
             throw TensorError.runtime("This function doesn't handle types other than float and double")

@@ -112,7 +112,8 @@ extension Operation {
         .composite { recorder, a in
             let infos = a[2].bool ?? false
             let parts = try factored(a.tensor(0), a[1].bool ?? true, checks: !infos, recorder)
-            return .tensors(infos ? parts : Array(parts.prefix(2)))
+            guard infos else { return .tensors(Array(parts.prefix(2))) }
+            return .named(parts, type: "torch.return_types._lu_with_info", fields: ["LU", "pivots", "info"])
         }, .composed)
     private static func factored(_ x: Tensor, _ pivot: Bool, checks: Bool, _ recorder: Recorder) throws -> [Tensor] {
         try checkLU(x, "linalg.lu_factor", pivot: pivot)
@@ -200,10 +201,45 @@ extension Operation {
                 "\(name): Incompatible shapes of A and B for the equation \(left.bool == true ? "AX" : "XA") = B (\(n)x\(n) and "
                     + "\(b.shape[b.rank - 2])x\(b.shape[b.rank - 1]))")
         }
+        guard pivots.ints.allSatisfy({ $0 >= 1 && $0 <= n }) else {
+            throw TensorError.runtime("\(name): pivots should be the numbers of rows, 1 to \(n)")
+        }
         let (x, y) = try recorder.sameBatch(lu, b)
         let places = try pivots.expanded(to: Shape(x.shape.array.dropLast()) ?? Shape())
         return .tensor(try recorder.apply(.luSolveMatrices, inputs: [x, places, y], [left, adjoint]))
     }
+
+    /// The gradient of the packed factors is that of the parts of L and U that they hold.
+    static let luUnpacked: Operation = .init(
+        "lu_unpack_helper(Tensor LU_data, Tensor LU_pivots, bool unpack_data=True, bool unpack_pivots=True)", "P, L and U of packed factors.",
+        homes: [],
+        domain: Domain(shapes: [[[3, 3], [3]], [[2, 3], [2]], [[3, 2], [2]]], draws: [.real, .pivots]),
+        gradientName: "LuUnpackBackward0", fields: ["P", "L", "U"], complex: true,
+        .several { c in
+            let empty = try Kernels.zeros([0] as Shape, c[0].dtype)
+            let permutation = c.attributes[1].bool == false ? empty : try LUFactors(c[0], pivots: c[1]).permutation()
+            guard c.attributes[0].bool != false else { return [permutation, empty, empty] }
+            let (lu, recorder) = (c.x, c.recorder)
+            return try recorder.unrecorded {
+                let (l, u) = try halves(lu, Swift.min(lu.shape[lu.rank - 2], lu.shape[lu.rank - 1]))
+                return [permutation, try l.checked(), try u.checked()]
+            }
+        },
+        .several { r, g in
+            let lu = r.plain(0)
+            let (m, n) = (lu.shape[lu.rank - 2], lu.shape[lu.rank - 1])
+            let k = Swift.min(m, n)
+            func padded(_ x: Recorded) throws -> Recorded {
+                if m == n { return x }
+                let rest = m > k ? try lu.narrow(-2, k, m - k).filled(0) : try lu.narrow(-1, k, n - k).filled(0)
+                return try Recorded.cat([x, rest], m > k ? -2 : -1)
+            }
+            let below = try g[1].map { try $0.lower(-1) }, above = try g[2].map { try $0.upper() }
+            // L is as high as the whole, U as wide.
+            let left = try m > n ? below : below.map(padded), right = try m > n ? above.map(padded) : above
+            guard let left else { return [try right ?? lu.filled(0), nil] }
+            return [try right.map { try $0 + left } ?? left, nil]
+        })
 
     public static let luUnpack = Operation(
         "lu_unpack(Tensor LU_data, Tensor LU_pivots, bool unpack_data=True, bool unpack_pivots=True)",
@@ -220,14 +256,9 @@ extension Operation {
             guard pivots.shape.array == lu.shape.array.dropLast(2) + [Swift.min(m, n)] else {
                 throw TensorError.runtime("torch.lu_unpack: LU_pivots do not fit LU_data")
             }
-            let empty = try Kernels.zeros([0] as Shape, lu.dtype)
-            var parts = [empty, empty, empty]
-            if a[3].bool != false { parts[0] = try LUFactors(lu, pivots: pivots).permutation() }
-            if a[2].bool != false {
-                let (l, u) = try halves(Recorded(lu, recorder), Swift.min(m, n))
-                parts[1] = try l.checked()
-                parts[2] = try u.checked()
-            }
+            var parts = try recorder.applySeveral(.luUnpacked, inputs: [lu, pivots], [a[2], a[3]])
+            // Row exchanges have no gradient.
+            parts[0] = try Kernels.view(aliasing: parts[0])
             return .named(parts, type: "torch.return_types.lu_unpack", fields: ["P", "L", "U"])
         }, .composed)
 }
