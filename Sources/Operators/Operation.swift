@@ -81,7 +81,8 @@ public final class Operation: Sendable {
 
     public init(
         _ signature: Signature, _ doc: String, homes: Homes = .usual, aliases: [String] = [],
-        domain: Domain = .real, gradientName: String? = nil, fields: [String] = [], complex: Bool = false, complexNumbers: Bool = false, _ body: Body, _ derivative: Derivative,
+        domain: Domain = .real, gradientName: String? = nil, fields: [String] = [], complex: Bool = false,
+        complexNumbers: Bool = false, _ body: Body, _ derivative: Derivative,
         again: (@Sendable ([Tensor]) throws -> [Tensor])? = nil
     ) {
         self.signature = signature

@@ -139,9 +139,7 @@ public final class Recorder {
 
     /// - Throws: `NotImplementedError` where an operation has no meaning, or no kernel, for complex inputs.
     private func checkComplex(_ operation: Operation, _ input: Tensor) throws {
-        if !operation.takesComplex {
-            throw TensorError(.notImplemented, "\"\(operation.name)_cpu\" not implemented for '\(input.dtype.cName)'")
-        }
+        if !operation.takesComplex { throw operation.refusal(of: input.dtype) }
     }
 
     private func apply(_ kind: UnaryScalarKind, _ x: Tensor, _ attributes: [Argument]) throws -> Tensor {

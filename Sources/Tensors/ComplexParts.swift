@@ -81,6 +81,13 @@ extension Kernels {
         return try viewAsComplex(result)
     }
 
+    /// What a linear function of real tensors gives for each part, as one complex tensor; of a real tensor its value.
+    public static func byParts(
+        _ x: Tensor, _ function: (Tensor) throws(TensorError) -> Tensor
+    ) throws(TensorError) -> Tensor {
+        x.dtype.isComplex ? try complex(function(part(x, 0)), function(part(x, 1))) : try function(x)
+    }
+
     /// out = a · c for complex matrices, by products of their parts; `out` is row-major.
     static func multiplyComplex(_ a: Tensor, _ c: Tensor, _ out: Tensor, _ b: Backend?) throws(TensorError) {
         func separate(_ x: Tensor, _ index: Int) throws(TensorError) -> Tensor { try part(x, index).contiguous() }

@@ -195,6 +195,28 @@ extension Recorder {
     }
 }
 
+extension Operation {
+    /// How PyTorch refuses complex inputs.
+    func refusal(of dtype: DType) -> TensorError {
+        func kernel(_ name: String) -> TensorError {
+            TensorError(.notImplemented, "\"\(name)\" not implemented for '\(dtype.cName)'")
+        }
+        switch name {
+        case "sort", "argsort", "msort": return .type(" Sort does not support complex dtypes on CPU")
+        case "topk": return .type(" topk does not support complex dtypes on CPU")
+        case "argmax", "argmin": return .type("\(name)(): does not support complex input")
+        case "clamp", "clamp_min", "clamp_max", "_clamp_min", "_clamp_max":
+            return TensorError(.notImplemented, "clamp is not supported for complex types")
+        case "max", "min": return kernel(signature.text.contains("dim") ? name : "\(name)_all")
+        case "amax", "amin": return kernel("\(name.dropFirst())_values_cpu")
+        case "nansum": return TensorError(.notImplemented, "nansum on CPU does not support complex inputs")
+        case "softmax", "log_softmax": return kernel("\(name)_lastdim_kernel_impl")
+        case "heaviside": return TensorError(.notImplemented, "heaviside is not yet implemented for complex tensors.")
+        default: return kernel("\(name)_cpu")
+        }
+    }
+}
+
 extension Rule {
     /// A number among the attributes, or its conjugate.
     func scalar(_ index: Int) throws -> Recorded {

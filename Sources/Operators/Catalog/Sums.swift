@@ -166,7 +166,10 @@ extension Derivative {
             [{ r, g in try r.unreduced(g).shared(local(r)) }],
             jvp: { r, t in
                 guard let t = t[0] else { return try r.y.filled(0) }
-                return try (t * local(r)).summed(to: r.unreduced(r.y).shape).reshaped(r.y.shape)
+                // A real result of complex elements (their variance) changes with what lies along its slope.
+                let slope = try local(r)
+                let share = try r.y.dtype.isComplex ? t * slope : (t * slope.conjugate()).realPart()
+                return try share.summed(to: r.unreduced(r.y).shape).reshaped(r.y.shape)
             })
     }
 }
