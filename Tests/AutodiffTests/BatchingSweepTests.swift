@@ -63,7 +63,9 @@ private func isTested(_ operation: Operation) -> Bool {
     func jacobiansAreRows(_ index: Int) throws {
         let operation = Catalog.all.filter { isTested($0) && $0.derivative.isDifferentiable }[index]
         var draws = Draws(seed: seed &+ UInt64(index))
-        for sample in try Sample.all(of: operation, &draws) {
+        // The phases of eigenvectors have no derivative.
+        if operation.name == "linalg_eig_helper" { return }
+        for sample in try Sample.all(of: operation, &draws) where !sample.isComplex.contains(true) {
             let leaves = try zip(sample.inputs, sample.differentiates).map { value, differentiates in
                 let leaf = try value.clone()
                 leaf.isGradientLeaf = differentiates

@@ -8,7 +8,7 @@ def _matrix(a):
     a = _np.asarray(a)
     if a.ndim < 2:
         raise LinAlgError(f"{a.ndim}-dimensional array given. Array must be at least two-dimensional")
-    return a if a.dtype.kind == 'f' else a.astype(_np.float64)
+    return a if a.dtype.kind in 'fc' else a.astype(_np.float64)
 def _square(a):
     a = _matrix(a)
     if a.shape[-1] != a.shape[-2]:
@@ -109,12 +109,22 @@ def det(a):
 def slogdet(a):
     sign, value = _call('slogdet', None, _square(a))
     return SlogdetResult(sign=sign, logabsdet=value)
+def _finite(a):
+    if not _np.isfinite(a).all():
+        raise LinAlgError("Array must not contain infs or NaNs")
+    return a
+def _is_real(values):
+    return not _np._torch('torch', 'imag', values).any()
 def eig(a):
-    a = _square(a)
+    a = _finite(_square(a))
     values, vectors = _call('eig', "Eigenvalues did not converge", a)
+    if a.dtype.kind == 'f' and _is_real(values):
+        values, vectors = _np._torch('torch', 'real', values), _np._torch('torch', 'real', vectors)
     return EigResult(eigenvalues=values, eigenvectors=vectors)
 def eigvals(a):
-    return eig(a)[0]
+    a = _finite(_square(a))
+    values = _call('eigvals', "Eigenvalues did not converge", a)
+    return _np._torch('torch', 'real', values) if a.dtype.kind == 'f' and _is_real(values) else values
 def eigh(a, UPLO='L'):
     values, vectors = _call('eigh', "Eigenvalues did not converge", _square(a), UPLO)
     return EighResult(eigenvalues=values, eigenvectors=vectors)

@@ -6,7 +6,7 @@ extension Catalog {
         .torchSlogdet, .logdet, .solveMatrices, .linalgSolve, .solveEx, .solveTriangular, .linalgSolveTriangular,
         .triangularSystem, .triangularSolve, .cholesky, .linalgCholesky, .choleskyEx, .torchCholesky, .torchQR, .choleskySolveMatrices,
         .choleskySolve, .choleskyInverse, .qrFactors, .linalgQR, .luPacked, .luWhole, .linalgLU, .luFactor, .luFactorEx,
-        .torchLU, .luSolveMatrices, .linalgLUSolve, .torchLUSolve, .luUnpacked, .luUnpack, .singular, .linalgSVD, .linalgSVDValues,
+        .torchLU, .tensorLU, .luSolveMatrices, .linalgLUSolve, .torchLUSolve, .luUnpacked, .luUnpack, .singular, .linalgSVD, .linalgSVDValues,
         .torchSVD, .symmetricEigen, .linalgEigh, .linalgEighValues, .generalEigen, .linalgEig, .linalgEigValues,
         .pseudoInverse, .linalgPinv, .linalgPinvRelative, .linalgPinvTensors, .linalgPinvRelativeTensor, .pinverse, .matrixRank, .matrixRankTolerance, .matrixRankTensors, .matrixRankToleranceTensor, .leastSquares,
         .linalgLstsq, .matrixExp, .matrixPower, .vectorNorm, .norm, .linalgNorm, .linalgMatrixNorm, .frobeniusNorm,

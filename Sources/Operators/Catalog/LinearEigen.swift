@@ -7,7 +7,7 @@ extension Operation {
     /// w and V with A V = V diag(w); without vectors V has no value.
     static let generalEigen: Operation = .init(
         "linalg_eig_helper(Tensor self, bool compute_v)", "The eigenvalues of matrices.", homes: [],
-        domain: Domain(shapes: [[[2, 2]], [[3, 3]], [[2, 2, 2]]], attributes: [[.bool(false)]], draws: [.real]),
+        domain: Domain(shapes: [[[2, 2]], [[3, 3]], [[2, 2, 2]]], attributes: [[.bool(false)], [.bool(true)]]),
         gradientName: "LinalgEigBackward0", fields: ["eigenvalues", "eigenvectors"], complex: true,
         .several { c in
             let (w, v) = try Kernels.eig(c[0], vectors: c.bool(0))

@@ -108,13 +108,20 @@ extension Operation {
                 type: "torch.return_types.linalg_lu_factor_ex", fields: ["LU", "pivots", "info"])
         }, .composed)
     public static let torchLU = Operation(
-        "lu(Tensor self, bool pivot=True, bool get_infos=False)", "The packed LU factors of matrices.",
+        "lu(Tensor self, bool pivot=True, bool get_infos=False)", "The packed LU factors of matrices.", homes: .torch,
         .composite { recorder, a in
-            let infos = a[2].bool ?? false
-            let parts = try factored(a.tensor(0), a[1].bool ?? true, checks: !infos, recorder)
-            guard infos else { return .tensors(Array(parts.prefix(2))) }
+            let parts = try packed(a, recorder)
+            guard parts.count == 3 else { return .tensors(parts) }
             return .named(parts, type: "torch.return_types._lu_with_info", fields: ["LU", "pivots", "info"])
         }, .composed)
+    public static let tensorLU = Operation(
+        "lu(Tensor self, bool pivot=True, bool get_infos=False)", "The packed LU factors of matrices.", homes: .method,
+        .composite { recorder, a in .tensors(try packed(a, recorder)) }, .composed)
+    private static func packed(_ a: [Argument], _ recorder: Recorder) throws -> [Tensor] {
+        let infos = a[2].bool ?? false
+        let parts = try factored(a.tensor(0), a[1].bool ?? true, checks: !infos, recorder)
+        return infos ? parts : Array(parts.prefix(2))
+    }
     private static func factored(_ x: Tensor, _ pivot: Bool, checks: Bool, _ recorder: Recorder) throws -> [Tensor] {
         try checkLU(x, "linalg.lu_factor", pivot: pivot)
         let parts = try recorder.applySeveral(.luPacked, inputs: [x])
