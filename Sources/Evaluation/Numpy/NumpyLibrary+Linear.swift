@@ -111,14 +111,22 @@ def det(a):
 def slogdet(a):
     sign, value = _call('slogdet', None, _square(a))
     return SlogdetResult(sign=sign, logabsdet=value)
+def _finite(a):
+    if not _np.isfinite(a).all():
+        raise LinAlgError("Array must not contain infs or NaNs")
+    return a
+def _is_real(values):
+    return not values.imag.any()
 def eig(a):
-    a = _square(a)
+    a = _finite(_square(a))
     values, vectors = _call('eig', "Eigenvalues did not converge", a)
-    if a.dtype.kind == 'f' and values.dtype.kind == 'c' and not _np.any(values.imag):
+    if a.dtype.kind == 'f' and _is_real(values):
         values, vectors = values.real, vectors.real
     return EigResult(eigenvalues=values, eigenvectors=vectors)
 def eigvals(a):
-    return eig(a)[0]
+    a = _finite(_square(a))
+    values = _call('eigvals', "Eigenvalues did not converge", a)
+    return values.real if a.dtype.kind == 'f' and _is_real(values) else values
 def eigh(a, UPLO='L'):
     values, vectors = _call('eigh', "Eigenvalues did not converge", _square(a), UPLO)
     return EighResult(eigenvalues=values, eigenvectors=vectors)
