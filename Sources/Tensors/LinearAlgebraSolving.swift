@@ -30,7 +30,12 @@ public struct LUFactors {
     }
 
     /// Factors that were computed before.
+    /// - Throws: `RuntimeError` for pivots that name rows which are not there: LAPACK would follow them.
     public init(_ lu: Tensor, pivots: Tensor) throws(TensorError) {
+        let n = lu.shape[lu.rank - 2]
+        guard pivots.ints.allSatisfy({ $0 >= 1 && $0 <= n }) else {
+            throw .runtime("linalg.lu_solve: pivots should be the numbers of rows, 1 to \(n)")
+        }
         factors = try MatrixBatch(copying: lu)
         self.pivots = try pivots.contiguous()
         info = try Kernels.zeros(factors.batch, .int32)

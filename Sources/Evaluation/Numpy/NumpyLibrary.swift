@@ -3,7 +3,8 @@
 
 /// Texts by submodule, in the order in which they are run; the empty name is `numpy` itself.
 let numpyLibraries: [(module: String, text: String)] = [
-    ("", numpyArrays), ("", numpyTexts), ("", numpyStatistics), ("", numpyCurves), ("linalg", numpyLinear), ("fft", numpyFourier), ("testing", numpyTesting), ("", numpyEnd),
+    ("", numpyArrays), ("", numpyTexts), ("", numpyStatistics), ("", numpyCurves), ("", numpyPolynomials), ("linalg", numpyLinear),
+    ("fft", numpyFourier), ("testing", numpyTesting), ("", numpyEnd),
 ]
 
 private let numpyArrays = #"""
