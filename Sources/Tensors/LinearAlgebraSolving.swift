@@ -140,8 +140,10 @@ public struct Determinants {
                     signs = signs * element.direction
                     sum += T.Part.log(element.length)
                 }
-                value.pointer(T.self)[index] = isOdd ? -product : product
-                sign.pointer(T.self)[index] = isOdd ? -signs : signs
+                // A product with −1, which leaves an imaginary part of 0 without a sign.
+                let minusOne = T.zero - T.one
+                value.pointer(T.self)[index] = isOdd ? product * minusOne : product
+                sign.pointer(T.self)[index] = isOdd ? signs * minusOne : signs
                 logarithm.pointer(T.Part.self)[index] = sum
             }
         }

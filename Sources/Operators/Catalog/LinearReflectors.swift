@@ -113,9 +113,6 @@ extension Operation {
             guard size == x.shape[x.rank - 2] else {
                 throw TensorError.runtime("\(name): other.shape[\(side)] must be equal to input.shape[-2]")
             }
-            guard (tau.shape.last ?? 0) <= x.shape[x.rank - 1] else {
-                throw TensorError.runtime("\(name): tau.shape[-1] must be less than or equal to input.shape[-1]")
-            }
             guard tau.shape.last == Swift.min(size, x.shape[x.rank - 1]) else {
                 throw TensorError.runtime("\(name): tau.shape[-1] must be equal to min(other.shape[\(side)], input.shape[-1])")
             }
