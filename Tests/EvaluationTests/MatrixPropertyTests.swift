@@ -15,7 +15,7 @@ import Testing
         small = 1e-3 if dtype in (torch.float32, torch.complex64) else 1e-9
         checks = 0
         for seed in range(40):
-            torch.manual_seed(seed)
+            _ = torch.manual_seed(seed)
             n, m = seed % 5 + 1, (seed * 7) % 6 + 1
             batch = (2,) * (seed % 3)
             def same(name, a, b):
