@@ -304,7 +304,7 @@ public struct ReversePass {
     }
 
     private func refuseAnomaly(_ gradient: Tensor, of record: Record, _ index: Int) throws {
-        guard recorder.detectsAnomalies, !Kernels.isFinite(gradient), gradient.doubles.contains(where: \.isNaN) else { return }
+        guard recorder.detectsAnomalies, !Kernels.isFinite(gradient), gradient.parts.contains(where: \.isNaN) else { return }
         throw TensorError.runtime("Function '\(record.operation.gradientName)' returned nan values in its \(index)th output.")
     }
 

@@ -76,6 +76,12 @@ extension Tensor {
     /// All elements in row-major order, as doubles.
     public var doubles: [Double] { (0..<elementCount).map { double(at: $0) } }
 
+    /// All elements in row-major order, of complex ones real and imaginary part in turn.
+    public var parts: [Double] {
+        guard dtype.isComplex else { return doubles }
+        return (0..<elementCount).flatMap { index in [complex(at: index).real, complex(at: index).imaginary] }
+    }
+
     /// All elements in row-major order, as integers.
     public var ints: [Int] { (0..<elementCount).map { int(at: $0) } }
 

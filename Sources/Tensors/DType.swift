@@ -52,6 +52,9 @@ public enum DType: UInt8, Sendable, CaseIterable, Hashable {
     /// The complex dtype whose parts have this one's precision; itself for a complex one.
     public var complexForm: DType { self == .float64 || self == .complex128 ? .complex128 : .complex64 }
 
+    /// The dtype that checks compute in: float64, or complex128.
+    public var widest: DType { isComplex ? .complex128 : .float64 }
+
     /// The greatest finite number of a floating-point dtype narrower than float64; nil for others.
     public var greatestFinite: Double? {
         switch self {

@@ -31,9 +31,20 @@ struct Sample: CustomStringConvertible {
     /// Whether an input stands for a complex one, whose parts lie along its last dimension; matrices are hermitian then where
     /// real ones are symmetric.
     let isComplex: [Bool]
+    /// The inputs as the operation is called with them.
+    var arguments: [Tensor] { get throws { try called(inputs) } }
+    /// Other inputs of the sample's kinds, pairs as complex numbers.
+    func called(_ inputs: [Tensor]) throws -> [Tensor] {
+        try zip(inputs, isComplex).map { $1 ? try Kernels.viewAsComplex($0.contiguous()) : $0 }
+    }
 
     var description: String {
         "\(operation.signature.text) on \(inputs.map { "\($0.shape)" }.joined(separator: ", ")) with \(attributes)"
+    }
+
+    /// Samples of real inputs, and then of complex ones.
+    static func everything(of operation: Operation, _ draws: inout Draws) throws -> [Sample] {
+        try all(of: operation, &draws) + all(of: operation, &draws, complex: true).filter { $0.isComplex.contains(true) }
     }
 
     /// Samples of a primitive: each shape with each list of attributes.

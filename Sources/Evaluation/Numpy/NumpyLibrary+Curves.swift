@@ -143,6 +143,24 @@ def polyval(p, x):
     for c in p:
         y = y * x + c
     return _scalar(y) if asarray(y).ndim == 0 else y
+def roots(p):
+    p = atleast_1d(p)
+    if p.ndim != 1:
+        raise ValueError("Input must be a rank-1 array.")
+    used = nonzero(p.ravel())[0]
+    if len(used) == 0:
+        return array([])
+    zeros_behind = len(p) - used[-1] - 1
+    p = p[int(used[0]):int(used[-1]) + 1]
+    if p.dtype.kind not in 'fc':
+        p = p.astype(float)
+    n = len(p)
+    found = empty(0, p.dtype)
+    if n > 1:
+        companion = diag(ones((n - 2,), p.dtype), -1)
+        companion[0, :] = -p[1:] / p[0]
+        found = linalg.eigvals(companion)
+    return hstack((found, zeros(zeros_behind, found.dtype)))
 def polyfit(x, y, deg, rcond=None, full=False, w=None, cov=False):
     x, y = asarray(x) * 1.0, asarray(y) * 1.0
     A = vander(x, deg + 1)
@@ -229,9 +247,9 @@ def inner(a, b):
     result = tensordot(a, b, axes=(-1, -1))
     return _scalar(result) if result.ndim == 0 else result
 def vdot(a, b):
-    return dot(asarray(a).ravel(), asarray(b).ravel())
+    return dot(asarray(a).ravel().conj(), asarray(b).ravel())
 def vecdot(x1, x2, /, *, axis=-1):
-    return (asarray(x1) * asarray(x2)).sum(axis)
+    return (asarray(x1).conj() * asarray(x2)).sum(axis)
 def tensordot(a, b, axes=2):
     a, b = asarray(a), asarray(b)
     if isinstance(axes, (int, generic)):
