@@ -19,6 +19,7 @@ extension Operation {
                 throw TensorError.runtime(
                     "inner() the last dimension must match on both input tensors but got shapes \(x.shape) and \(y.shape)")
             }
+            if recorder.autocast == nil, x.dtype != y.dtype { throw TensorError.runtime("both inputs should have same dtype") }
             if x.rank == 1 && y.rank == 1 { return .tensor(try recorder.apply(.view, recorder.apply(.dot, x, y), [.ints([])])) }
             return .tensor(try recorder.tensordot(x, y, [x.rank - 1], [y.rank - 1]))
         }, .composed)
