@@ -13,7 +13,12 @@ extension Recorder {
     ) throws -> Tensor {
         let records = target.requiresGradient || others.contains(where: \.requiresGradient)
         return try write(into: target, recording: records) { before in
-            try self.apply(operation, inputs: [before] + others, attributes)
+            let result = try self.apply(operation, inputs: [before] + others, attributes)
+            if result.shape != before.shape, operation === Operation.addmm || operation === Operation.addmv || operation === Operation.baddbmm {
+                throw TensorError.runtime(
+                    "Bad in-place call: input tensor size \(before.shape) and output tensor size \(result.shape) should match")
+            }
+            return result
         }
     }
 

@@ -196,12 +196,12 @@ private final class CustomCall: @unchecked Sendable {
                 }
             }
             let operation = Operation(
-                signature, doc, homes: [], gradientName: name, .single { _ in self.outputs[0] }, .custom(rules),
+                signature, doc, homes: [], gradientName: name, complex: true, .single { _ in self.outputs[0] }, .custom(rules),
                 again: { try self.again($0) })
             return [try recorder.apply(operation, inputs: inputs)]
         }
         let operation = Operation(
-            signature, doc, homes: [], gradientName: name, .several { _ in self.outputs },
+            signature, doc, homes: [], gradientName: name, complex: true, .several { _ in self.outputs },
             .several { _, gradients in try self.answer(gradients.map { try $0?.checked() }) }, again: { try self.again($0) })
         return try recorder.applySeveral(operation, inputs: inputs)
     }

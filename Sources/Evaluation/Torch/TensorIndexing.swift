@@ -138,7 +138,7 @@ extension Machine {
                     "vmap: We do not support batching operators that can support dynamic shape. Attempting to batch over indexing with "
                         + "a boolean mask.")
             }
-            guard tensor.rank == 0, !tensor.dtype.isFloatingPoint else {
+            guard tensor.rank == 0, !tensor.dtype.isDifferentiable else {
                 try check(dim, sizes)
                 return record(tensor, in: &plan, &dim)
             }
@@ -154,7 +154,7 @@ extension Machine {
                 var data = TensorData(self)
                 try data.read(key)
                 var indices = data.isEmpty ? try Kernels.zeros(data.shape, .int64) : try data.tensor(dtype: nil)
-                if indices.dtype.isFloatingPoint { indices = try indices.cast(to: .int64) }
+                if indices.dtype.isDifferentiable { indices = try indices.cast(to: .int64) }
                 record(indices, in: &plan, &dim)
             case .bigInt: throw Raise(.valueError, "Overflow when unpacking long long")
             case .string: throw Raise(.typeError, "new(): invalid data type 'str'")

@@ -19,6 +19,7 @@ extension Operation {
                 throw TensorError.runtime(
                     "inner() the last dimension must match on both input tensors but got shapes \(x.shape) and \(y.shape)")
             }
+            if recorder.autocast == nil, x.dtype != y.dtype { throw TensorError.runtime("both inputs should have same dtype") }
             if x.rank == 1 && y.rank == 1 { return .tensor(try recorder.apply(.view, recorder.apply(.dot, x, y), [.ints([])])) }
             return .tensor(try recorder.tensordot(x, y, [x.rank - 1], [y.rank - 1]))
         }, .composed)
@@ -169,7 +170,17 @@ extension Recorder {
             throw TensorError.runtime("both dimension lists should have same length")
         }
         let (dx, dy) = (try dimsX.map { try x.checkedDim($0) }, try dimsY.map { try y.checkedDim($0) })
+        var (x, y) = (x, y)
         for (place, (i, j)) in zip(dx, dy).enumerated() where x.shape[i] != y.shape[j] {
+            // What is one element wide is as wide as the other: that sums by itself.
+            if x.shape[i] == 1 {
+                y = try apply(.sumDim, y, [.ints([j]), .bool(true), .none])
+                continue
+            }
+            if y.shape[j] == 1 {
+                x = try apply(.sumDim, x, [.ints([i]), .bool(true), .none])
+                continue
+            }
             throw TensorError.runtime(
                 "contracted dimensions need to match, but first has size \(x.shape[i]) in dim \(dimsX[place]) and second has size "
                     + "\(y.shape[j]) in dim \(dimsY[place])")
