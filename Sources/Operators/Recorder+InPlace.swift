@@ -139,11 +139,6 @@ extension Recorder {
     }
 
     private func checkBase(_ base: Tensor, of part: Tensor) throws {
-        if base.isGradientLeaf && base.history == nil {
-            throw TensorError.runtime(
-                "a view of a leaf Variable that requires grad is being used in an in-place operation.",
-                hint: "write inside `with torch.no_grad():`, or into a clone()")
-        }
         if let history = part.history, case let record = unsafeDowncast(history, to: Record.self), record.operation.again != nil {
             throw TensorError.runtime(
                 "Output \(record.index(of: part)) of \(record.operation.plainGradientName) is a view and is being modified inplace. "
@@ -156,6 +151,11 @@ extension Recorder {
                 "Output \(record.index(of: part)) of \(record.operation.plainGradientName) is a view and is being modified inplace. "
                     + "This view is the output of a function that returns multiple views. Such functions do not allow the "
                     + "output views to be modified inplace. You should replace the inplace operation by an out-of-place one.")
+        }
+        if base.isGradientLeaf && base.history == nil {
+            throw TensorError.runtime(
+                "a view of a leaf Variable that requires grad is being used in an in-place operation.",
+                hint: "write inside `with torch.no_grad():`, or into a clone()")
         }
     }
 

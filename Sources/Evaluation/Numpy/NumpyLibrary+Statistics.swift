@@ -20,6 +20,27 @@ def average(a, axis=None, weights=None, returned=False, *, keepdims=False):
         result = sum(multiply(a, w), axis=axis, keepdims=keepdims) / total
     return (result, total) if returned else result
 
+def _multivariate_normal(x, mean, cov, method):
+    mean, cov = asarray(mean) * 1.0, asarray(cov) * 1.0
+    if method not in ('eigh', 'svd', 'cholesky'):
+        raise ValueError("method must be one of {'eigh', 'svd', 'cholesky'}")
+    if mean.ndim != 1:
+        raise ValueError("mean must be 1 dimensional")
+    if cov.ndim != 2 or cov.shape[0] != cov.shape[1]:
+        raise ValueError("cov must be 2 dimensional and square")
+    if mean.shape[0] != cov.shape[0]:
+        raise ValueError("mean and cov must have same length")
+    if method == 'cholesky':
+        factor = linalg.cholesky(cov)
+    elif method == 'eigh':
+        values, vectors = linalg.eigh(cov)
+        factor = vectors * sqrt(abs(values))
+    else:
+        u, s, _ = linalg.svd(cov)
+        factor = u * sqrt(s)
+    flat = x.reshape(-1, mean.shape[0])
+    return (mean + flat @ factor.T).reshape(x.shape)
+
 def _sorted_lines(a, axis):
     a = asarray(a)
     if a.dtype.kind != 'f':

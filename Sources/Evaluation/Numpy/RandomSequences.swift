@@ -14,33 +14,6 @@ extension Machine {
         both("choice", "a, size=None, replace=True, p=None") { machine, state, a in
             try machine.chosen(state, a[0], size: a[1], replace: machine.truth(a[2]), weights: a[3])
         }
-        both("multinomial", "n, pvals, size=None") { machine, state, a in
-            let weights = try machine.arrayOperand(a[1]).tensor.doubles
-            let n = try machine.index(a[0])
-            let sizes = a[2].isNone ? [] : try machine.sizes(a[2])
-            var counts: [Int] = []
-            for _ in 0..<(try machine.drawCount(sizes)) {
-                var (left, rest) = (n, 1.0)
-                for (i, weight) in weights.enumerated() {
-                    let count = i == weights.count - 1 ? left : left > 0 ? state.random.binomial(left, min(1, weight / rest)) : 0
-                    counts.append(count)
-                    left -= count
-                    rest -= weight
-                }
-            }
-            return .object(ArrayObject(try Kernels.tensor(counts, shape: sizes + [weights.count], .int64)))
-        }
-        both("dirichlet", "alpha, size=None") { machine, state, a in
-            let shapes = try machine.arrayOperand(a[0]).tensor.doubles
-            let sizes = a[1].isNone ? [] : try machine.sizes(a[1])
-            var values: [Double] = []
-            for _ in 0..<(try machine.drawCount(sizes)) {
-                let draws = shapes.map { state.random.gamma($0) }
-                let scale = 1 / draws.reduce(0, +)
-                values += draws.map { $0 * scale }
-            }
-            return .object(ArrayObject(try Kernels.tensor(values, shape: sizes + [shapes.count], .float64)))
-        }
     }
 
     /// Exchanges each place, the last first, with one before it.

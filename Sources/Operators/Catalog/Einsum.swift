@@ -97,7 +97,7 @@ struct Einsum {
         guard dots == 3 ? named.count <= operand.rank : named.count == operand.rank else {
             throw TensorError.runtime(
                 "einsum(): the number of subscripts in the equation (\(named.count)) "
-                    + (named.count > operand.rank || dots == 3
+                    + (dots == 3
                         ? "is more than the number of dimensions (\(operand.rank)) for operand \(place)"
                         : "does not match the number of dimensions (\(operand.rank)) for operand \(place) and no ellipsis was given"))
         }

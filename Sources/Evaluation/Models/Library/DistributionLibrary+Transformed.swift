@@ -26,6 +26,7 @@ class _InverseTransform(Transform):
     def __init__(self, transform):
         self._transform = transform
         self.event_dim = transform.event_dim
+        self.bijective = transform.bijective
     @property
     def inv(self):
         return self._transform
@@ -40,6 +41,7 @@ class _InverseTransform(Transform):
 class ComposeTransform(Transform):
     def __init__(self, parts, cache_size=0):
         self.parts = list(parts)
+        self.bijective = all(part.bijective for part in self.parts)
         self.event_dim = max([part.event_dim for part in self.parts], default=0)
     def _call(self, x):
         for part in self.parts:
@@ -126,6 +128,7 @@ class AffineTransform(Transform):
             return _sum_last(result, self.event_dim)
         return result if isinstance(scale, (int, float)) else result.expand(x.shape)
 class SoftmaxTransform(Transform):
+    bijective = False
     event_dim = 1
     def _call(self, x):
         probs = (x - x.max(-1, True)[0]).exp()

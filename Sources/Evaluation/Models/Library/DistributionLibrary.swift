@@ -210,6 +210,7 @@ class Categorical(Distribution):
 class OneHotCategorical(Distribution):
     arg_constraints = {"probs": _simplex, "logits": _vector}
     support = _one_hot
+    has_enumerate_support = True
     def __init__(self, probs=None, logits=None, validate_args=None):
         self._categorical = Categorical(probs, logits)
         super().__init__(self._categorical.batch_shape, self._categorical.param_shape[-1:], validate_args)
@@ -222,6 +223,19 @@ class OneHotCategorical(Distribution):
     @property
     def mean(self):
         return self._categorical.probs
+    @property
+    def mode(self):
+        return F.one_hot(self.probs.argmax(-1), self._categorical._num_events).to(self.probs.dtype)
+    @property
+    def variance(self):
+        return self.probs * (1 - self.probs)
+    @property
+    def param_shape(self):
+        return self._categorical.param_shape
+    def enumerate_support(self, expand=True):
+        n = self._categorical._num_events
+        values = torch.eye(n, dtype=self.probs.dtype).view((n,) + (1,) * len(self._batch_shape) + (n,))
+        return values.expand((n,) + tuple(self._batch_shape) + (n,)) if expand else values
     def sample(self, sample_shape=torch.Size()):
         places = self._categorical.sample(sample_shape)
         return F.one_hot(places, self._categorical._num_events).to(self.probs.dtype)
