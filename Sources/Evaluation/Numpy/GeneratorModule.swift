@@ -263,6 +263,9 @@ extension Machine {
                 if wanted > count / 50 { try machine.checkRoom(for: count) }
                 places = g.sample(wanted, of: count, isShuffled: try machine.truth(a[6]))
             }
+            if (a[1].asList?.elements ?? a[1].asTuple?.elements)?.contains(where: { $0.text != nil }) == true {
+                return try machine.choices(a[1]).pick(places, sizes, isSingle: a[2].isNone)
+            }
             if a[2].isNone { return isNumber ? .int(places[0]) : try machine.arrayItem(ArrayObject(machine.array(of: a[1])), .int(places[0])) }
             let index = try Kernels.tensor(places, shape: sizes, .int64)
             guard !isNumber else { return .object(ArrayObject(index)) }

@@ -103,13 +103,13 @@ extension Machine {
     }
 
     /// What `choice` draws from: an array's elements, or those of a list that no array can hold.
-    private struct Choices {
+    struct Choices {
         let count: Int
         let pick: ([Int], [Int], Bool) throws -> Value
         func pick(_ places: [Int], _ sizes: [Int], isSingle: Bool) throws -> Value { try pick(places, sizes, isSingle) }
     }
 
-    private func choices(_ pool: Value) throws -> Choices {
+    func choices(_ pool: Value) throws -> Choices {
         if let elements = pool.asList?.elements ?? pool.asTuple?.elements, elements.contains(where: { $0.text != nil }) {
             return Choices(count: elements.count) { places, _, isSingle in
                 let made = try self.callLibrary("_texts", [.object(ListObject(ContiguousArray(places.map { elements[$0] })))])
