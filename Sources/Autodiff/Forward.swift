@@ -30,6 +30,8 @@ extension Record {
         }
         for whole in wholes { whole.isGradientLeaf = true }
         let gradients = try wholes.map { try recorder.lowered($0) }
+        // Nothing outside of this asks for their gradients: results that only hang on them hang on nothing.
+        defer { for whole in wholes { whole.isGradientLeaf = false } }
         let products: [Tensor?]
         if case .several = operation.derivative {
             products = try vectorJacobianProducts(gradients, recorder)

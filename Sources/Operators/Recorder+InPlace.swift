@@ -65,7 +65,8 @@ extension Recorder {
         }
         duals?.move(from: result, to: target)
         if let base {
-            try rebase(base, part: target, result)
+            // Writes to the examples of a batch come here whether there are gradients or not.
+            if result.requiresGradient || base.requiresGradient { try rebase(base, part: target, result) }
         } else if let history = result.history {
             result.history = nil
             unsafeDowncast(history, to: Record.self).attach(to: target)

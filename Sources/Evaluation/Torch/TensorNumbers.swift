@@ -27,6 +27,12 @@ extension Machine {
 
     /// The only element as a Python number.
     func tensorItemValue(_ tensor: Tensor) throws -> Value {
+        try refuseItemOfBatch()
+        return Machine.number(try tensor.item())
+    }
+
+    /// A number out of a tensor inside `vmap` would be that of one example.
+    private func refuseItemOfBatch() throws {
         if torch.batching > 0 {
             throw Raise(
                 .runtimeError,
@@ -34,7 +40,6 @@ extension Machine {
                     + "Tensor, please try to rewrite what you're doing with other operations. If error is occurring somewhere "
                     + "inside PyTorch internals, please file a bug report.")
         }
-        return Machine.number(try tensor.item())
     }
 
     static func number(_ element: ElementValue) -> Value {
@@ -48,12 +53,14 @@ extension Machine {
     /// `float(tensor)`.
     func tensorDouble(_ tensor: Tensor) throws -> Double {
         guard tensor.elementCount == 1 else { throw notOneElement }
+        try refuseItemOfBatch()
         return tensor.double(at: 0)
     }
 
     /// `int(tensor)`: a floating-point element is cut off towards zero.
     func tensorInt(_ tensor: Tensor) throws -> Int {
         guard tensor.elementCount == 1 else { throw notOneElement }
+        try refuseItemOfBatch()
         guard tensor.dtype.isFloatingPoint else { return tensor.int(at: 0) }
         let value = tensor.double(at: 0)
         if value.isNaN { throw Raise(.valueError, "cannot convert float NaN to integer") }
