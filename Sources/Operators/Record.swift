@@ -252,10 +252,6 @@ public final class Record: History {
         guard inputCount > 1, !edge(inputCount - 1).tensor.isWrappedNumber else { return operation.gradientName }
         return Record.namesWithTensors[operation.gradientName] ?? operation.gradientName
     }
-    private static let namesWithTensors = [
-        "MaskedFillBackward0": "MaskedFillBackward1", "IndexFillBackward0": "IndexFillBackward1", "FmodBackward0": "FmodBackward1",
-        "RemainderBackward0": "RemainderBackward1", "RsubBackward1": "RsubBackward0",
-    ]
 
     /// The shape of one of several outputs.
     public func outputShape(at index: Int) -> Shape { outputCount == 1 ? outputShape : company?.outputShapes[index] ?? outputShape }

@@ -1,9 +1,15 @@
-// What gradients that are differentiated again are called. Here their steps are those of the formula; in PyTorch some are one
-// kernel, whose name `grad_fn` shows.
+// What records are called beside their operation's name. The steps of a gradient that is differentiated again are those of the
+// formula here; in PyTorch some are one kernel, whose name `grad_fn` shows.
 
 import Tensors
 
 extension Record {
+    /// The name with a tensor, of operations that have one for a number and another for a tensor.
+    static let namesWithTensors = [
+        "MaskedFillBackward0": "MaskedFillBackward1", "IndexFillBackward0": "IndexFillBackward1", "FmodBackward0": "FmodBackward1",
+        "RemainderBackward0": "RemainderBackward1", "RsubBackward1": "RsubBackward0",
+    ]
+
     /// The name of a gradient's last step by that of the operation it is a gradient of.
     static let secondNames: [String: String] = {
         var names: [String: String] = [:]
