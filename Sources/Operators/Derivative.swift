@@ -55,22 +55,30 @@ public struct Rule {
     public unowned(unsafe) let recorder: Recorder
     /// The input that a product is for; rules that hold for every input need it.
     public let input: Int
-    public init(_ record: Record, _ recorder: Recorder, input: Int = 0) {
+    /// Whether complex values are given as their conjugates: a vector-Jacobian product with a holomorphic function's conjugate
+    /// Jacobian, which is what PyTorch's convention asks for, is the same formula in conjugate values.
+    let conjugates: Bool
+    public init(_ record: Record, _ recorder: Recorder, input: Int = 0, conjugates: Bool = false) {
         self.record = record
         self.recorder = recorder
         self.input = input
+        self.conjugates = conjugates
     }
 
-    /// The input at an index.
-    public subscript(index: Int) -> Recorded {
+    /// The input at an index, or its conjugate.
+    public subscript(index: Int) -> Recorded { plain(index).conjugated(conjugates) }
+    /// The input at an index as it was.
+    public func plain(_ index: Int) -> Recorded {
         if recorder.hasPacked, let tensor = record.unpacked(at: index) { return Recorded(tensor, recorder) }
         let edge = record.edge(index)
         return Recorded(edge.tensor, recorder, savedVersion: edge.version, by: record)
     }
-    /// The first input.
+    /// The first input, or its conjugate.
     public var x: Recorded { self[0] }
-    /// The output.
-    public var y: Recorded {
+    /// The output, or its conjugate.
+    public var y: Recorded { plainOutput.conjugated(conjugates) }
+    /// The output as it was.
+    public var plainOutput: Recorded {
         if recorder.hasPacked, let tensor = record.unpacked(at: -1) { return Recorded(tensor, recorder) }
         guard let output = record.output() else { fatalError("the output of \(record.operation.name) is gone") }
         return Recorded(

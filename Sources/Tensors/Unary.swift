@@ -16,7 +16,9 @@ extension Kernels {
         }
         switch kind {
         case .logicalNot, .isnan, .isinf, .isfinite, .signbit:
+            if kind == .signbit, x.dtype.isComplex { return try complexUnary(kind, x) }
             return try x.dtype.accept(Predicate(kind: kind, x: x))
+        case _ where x.dtype.isComplex: return try complexUnary(kind, x)
         case .bitwiseNot:
             if x.dtype.isFloatingPoint { throw .notImplemented("bitwise_not_cpu", for: x.dtype) }
             if x.dtype == .bool { return try DType.bool.accept(Predicate(kind: .logicalNot, x: x)) }
@@ -89,6 +91,10 @@ extension Kernels {
             switch kind {
             case .logicalNot: Loop.map(x, out) { (v: T) in !v.asBool }
             case .isnan: Loop.map(x, out) { (v: T) in v.isNotANumber }
+            case .isinf where T.dtype.isComplex:
+                Loop.map(x, out) { (v: T) in v.asComplex.real.isInfinite || v.asComplex.imaginary.isInfinite }
+            case .isfinite where T.dtype.isComplex:
+                Loop.map(x, out) { (v: T) in v.asComplex.real.isFinite && v.asComplex.imaginary.isFinite }
             case .isinf: Loop.map(x, out) { (v: T) in v.asDouble.magnitude == .infinity }
             case .isfinite: Loop.map(x, out) { (v: T) in v.asDouble.isFinite }
             default: Loop.map(x, out) { (v: T) in v.asDouble.sign == .minus }

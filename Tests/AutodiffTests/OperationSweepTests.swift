@@ -43,6 +43,49 @@ private func isPrimitive(_ operation: Operation) -> Bool {
     }
 }
 
+/// The same of complex inputs, through their parts: PyTorch's gradient of a real function of z = a + bi is ∂/∂a + i ∂/∂b.
+@Suite struct ComplexSweepTests {
+    let recorder: Recorder = {
+        let recorder = Recorder()
+        recorder.defaultDType = .float64
+        return recorder
+    }()
+
+    /// The samples of an operation; none if complex inputs are refused.
+    private func samples(_ operation: Operation, _ seed: UInt64) throws -> [Sample] {
+        guard operation.derivative.isDifferentiable else { return [] }
+        var draws = Draws(seed: seed)
+        return try Sample.all(of: operation, &draws, complex: true).filter { sample in
+            guard sample.isComplex.contains(true) else { return false }
+            do {
+                _ = try ProductCheck(sample, recorder, seed: seed).run()
+                return true
+            } catch let error as TensorError where error.kind == .notImplemented || error.kind == .type {
+                return false
+            }
+        }
+    }
+
+    @Test func gradientsAgreeWithDifferences() throws {
+        var covered = 0
+        for (index, operation) in Catalog.all.filter(isPrimitive).enumerated() {
+            let seed = seed &+ UInt64(index)
+            do {
+                let samples = try samples(operation, seed)
+                if !samples.isEmpty { covered += 1 }
+                for sample in samples {
+                    for failure in try ProductCheck(sample, recorder, seed: seed).failures() {
+                        Issue.record("\(failure) in \(sample), seed \(seed)")
+                    }
+                }
+            } catch {
+                Issue.record("\(error) in \(operation.name), seed \(seed)")
+            }
+        }
+        #expect(covered > 150, "complex inputs were taken by \(covered) operations")
+    }
+}
+
 /// The products of one sample with its Jacobian, held against differences.
 struct ProductCheck {
     private let sample: Sample
@@ -55,13 +98,38 @@ struct ProductCheck {
         self.seed = seed
     }
 
-    /// The operation's floating-point outputs.
-    private func outputs(_ inputs: [Tensor]) throws -> [Tensor] {
+    /// The operation's outputs that can have a gradient, complex ones as their parts.
+    private func outputs(_ inputs: [Tensor]) throws -> [Tensor] { try run(inputs).map(parts) }
+
+    /// The operation on the sample's inputs.
+    func run() throws -> [Tensor] { try run(sample.inputs) }
+
+    private func run(_ inputs: [Tensor]) throws -> [Tensor] {
+        let inputs = try zip(inputs, sample.isComplex).map { $1 ? try recorder.apply(.viewAsComplex, $0) : $0 }
         if case .several = sample.operation.body {
-            return try recorder.applySeveral(sample.operation, inputs: inputs, sample.attributes)
-                .filter(\.dtype.isFloatingPoint)
+            return try withoutPhases(recorder.applySeveral(sample.operation, inputs: inputs, sample.attributes))
+                .filter(\.dtype.isDifferentiable)
         }
         return [try recorder.apply(sample.operation, inputs: inputs, sample.attributes)]
+    }
+
+    /// Vectors that may be turned by any phase, as what does not depend on it: U Vᴴ, and V D Vᴴ with a constant D.
+    private func withoutPhases(_ outputs: [Tensor]) throws -> [Tensor] {
+        guard outputs.contains(where: \.dtype.isComplex) else { return outputs }
+        switch sample.operation.name {
+        case "linalg_svd_helper":
+            return [try recorder.matmul(outputs[0], outputs[2]), outputs[1], try recorder.apply(.abs, outputs[0])]
+        case "linalg_eigh_helper", "linalg_eig_helper":
+            let v = outputs[1]
+            guard v.elementCount > 0 else { return [outputs[0]] }
+            let sizes = try Kernels.tensor((0..<v.shape[v.rank - 1]).map { 1 + 0.5 * Double($0) }, shape: [v.shape[v.rank - 1]], .float64)
+            return [outputs[0], try recorder.matmul(recorder.apply(.mul, v, sizes), recorder.conjugateTransposed(v))]
+        default: return outputs
+        }
+    }
+
+    private func parts(_ tensor: Tensor) throws -> Tensor {
+        tensor.dtype.isComplex ? try recorder.apply(.viewAsReal, tensor) : tensor
     }
 
     /// Σ ⟨wᵢ, yᵢ⟩ recorded, from leaves made of the values.
@@ -100,10 +168,11 @@ struct ProductCheck {
     func failures() throws -> [String] {
         var draws = Draws(seed: seed ^ 0xABCD)
         let leaves = try self.leaves(sample.inputs)
-        let probe = try outputs(leaves)
+        let results = try run(leaves)
+        let probe = try results.map(parts)
         let weights = try random(like: probe, &draws)
-        let tangents = try zip(random(like: sample.inputs, &draws), sample.draws).map {
-            try Sample.restricted($0, to: $1, isDirection: true)
+        let tangents = try zip(random(like: sample.inputs, &draws), zip(sample.draws, sample.isComplex)).map {
+            try Sample.restricted($0, to: $1.0, isDirection: true, complex: $1.1)
         }
         var failures: [String] = []
 
@@ -124,10 +193,12 @@ struct ProductCheck {
         }
         if !close(reverse, numeric, 1e-6) { failures.append("reverse \(reverse), differences \(numeric)") }
 
-        if let output = probe.first, probe.count == 1, let history = output.history {
+        if let output = probe.first, probe.count == 1, let history = results[0].history {
             let record = unsafeDowncast(history, to: Record.self)
-            let moved = zip(tangents, sample.differentiates).map { $1 ? $0 : nil }
-            let forward = try record.tangent(moved, recorder)
+            let moved = try zip(tangents, zip(sample.differentiates, sample.isComplex)).map { tangent, kind in
+                kind.0 ? kind.1 ? try Kernels.viewAsComplex(tangent) : tangent : nil
+            }
+            let forward = try parts(record.tangent(moved, recorder))
             if forward.shape != output.shape { failures.append("tangent of shape \(forward.shape)") }
             for (a, b) in zip(forward.doubles, differences[0]) where !close(a, b, 1e-6) {
                 failures.append("forward \(a), differences \(b)")

@@ -28,13 +28,28 @@ struct Sample: CustomStringConvertible {
     let differentiates: [Bool]
     let attributes: [Argument]
     let draws: [Domain.Draw]
+    /// Whether an input stands for a complex one, whose parts lie along its last dimension; matrices are hermitian then where
+    /// real ones are symmetric.
+    let isComplex: [Bool]
+    /// The inputs as the operation is called with them.
+    var arguments: [Tensor] { get throws { try called(inputs) } }
+    /// Other inputs of the sample's kinds, pairs as complex numbers.
+    func called(_ inputs: [Tensor]) throws -> [Tensor] {
+        try zip(inputs, isComplex).map { $1 ? try Kernels.viewAsComplex($0.contiguous()) : $0 }
+    }
 
     var description: String {
         "\(operation.signature.text) on \(inputs.map { "\($0.shape)" }.joined(separator: ", ")) with \(attributes)"
     }
 
+    /// Samples of real inputs, and then of complex ones.
+    static func everything(of operation: Operation, _ draws: inout Draws) throws -> [Sample] {
+        try all(of: operation, &draws) + all(of: operation, &draws, complex: true).filter { $0.isComplex.contains(true) }
+    }
+
     /// Samples of a primitive: each shape with each list of attributes.
-    static func all(of operation: Operation, _ draws: inout Draws) throws -> [Sample] {
+    /// - Parameter complex: real inputs are drawn complex.
+    static func all(of operation: Operation, _ draws: inout Draws, complex: Bool = false) throws -> [Sample] {
         let parameters = operation.signature.parameters()
         let kinds = parameters.map(\.kind)
         let slots = kinds.filter { [.tensor, .operand, .tensorList].contains($0) }
@@ -51,15 +66,18 @@ struct Sample: CustomStringConvertible {
                 var inputs: [Tensor] = []
                 var differentiates: [Bool] = []
                 var kindsDrawn: [Domain.Draw] = []
+                var isComplex: [Bool] = []
                 for (index, shape) in shapes.enumerated() {
-                    let draw = operation.domain.draws[min(index, operation.domain.draws.count - 1)]
-                    inputs.append(try tensor(operation.domain, index, shape, draw, &draws))
-                    differentiates.append([.real, .symmetric, .positiveDefinite, .lowerTriangle].contains(draw))
+                    var draw = operation.domain.draws[min(index, operation.domain.draws.count - 1)]
+                    if complex, draw == .real { draw = .complex }
+                    isComplex.append(draw == .complex || complex && [.symmetric, .positiveDefinite, .lowerTriangle].contains(draw))
+                    inputs.append(try tensor(operation.domain, index, shape, draw, complex: isComplex[index], &draws))
+                    differentiates.append([.real, .complex, .symmetric, .positiveDefinite, .lowerTriangle].contains(draw))
                     kindsDrawn.append(draw)
                 }
                 samples.append(
                     Sample(operation: operation, inputs: inputs, differentiates: differentiates, attributes: attributes,
-                        draws: kindsDrawn))
+                        draws: kindsDrawn, isComplex: isComplex))
             }
         }
         return samples
@@ -75,8 +93,11 @@ struct Sample: CustomStringConvertible {
     }
 
     private static func tensor(
-        _ domain: Domain, _ index: Int, _ shape: [Int], _ draw: Domain.Draw, _ draws: inout Draws
+        _ domain: Domain, _ index: Int, _ shape: [Int], _ draw: Domain.Draw, complex: Bool, _ draws: inout Draws
     ) throws -> Tensor {
+        if complex, draw != .complex {
+            return try restricted(tensor(domain, index, shape, .complex, complex: true, &draws), to: draw, complex: true)
+        }
         let count = shape.reduce(1, *)
         switch draw {
         case .mask:
@@ -87,6 +108,10 @@ struct Sample: CustomStringConvertible {
         case .pivots:
             let n = shape.last ?? 1
             return try Kernels.tensor((0..<count).map { $0 % n + 1 }, shape: shape, .int32)
+        case .complex:
+            // Functions of one element are smooth nearly everywhere in the plane, whatever real ones they take.
+            let range = shape.count < 3 && domain.shapes.isEmpty ? -2.5...2.5 : domain.ranges[min(index, domain.ranges.count - 1)]
+            return try Kernels.tensor((0..<2 * count).map { _ in draws.uniform(range) }, shape: shape + [2], .float64)
         case .real, .constant, .symmetric, .positiveDefinite, .lowerTriangle:
             let range = domain.ranges[min(index, domain.ranges.count - 1)]
             var values: [Double] = []
@@ -102,18 +127,18 @@ struct Sample: CustomStringConvertible {
     }
 
     /// Matrices made to be of the kind that an input holds; a direction of `positiveDefinite` is only symmetric.
-    static func restricted(_ x: Tensor, to draw: Domain.Draw, isDirection: Bool = false) throws -> Tensor {
-        switch draw {
-        case .lowerTriangle: return try Kernels.tril(x)
-        case .symmetric, .positiveDefinite:
-            let recorder = Recorder()
-            let turned = try Kernels.transpose(x, -2, -1)
-            let sum = try recorder.apply(.add, x, turned).contiguous()
-            if draw == .symmetric || isDirection { return sum }
-            let unit = try Kernels.eye(x.shape[x.rank - 1], nil, x.dtype)
-            let heavy = try recorder.apply(.mul, unit, Tensor.wrapped(12.0))
-            return try recorder.apply(.add, sum, heavy)
-        default: return x
+    static func restricted(_ x: Tensor, to draw: Domain.Draw, isDirection: Bool = false, complex: Bool = false) throws -> Tensor {
+        guard [.lowerTriangle, .symmetric, .positiveDefinite].contains(draw) else { return x }
+        if complex {
+            return try Kernels.viewAsReal(
+                restricted(Kernels.viewAsComplex(x), to: draw, isDirection: isDirection).contiguous())
         }
+        if draw == .lowerTriangle { return try Kernels.tril(x) }
+        let recorder = Recorder()
+        let sum = try recorder.apply(.add, x, recorder.conjugateTransposed(x)).contiguous()
+        if draw == .symmetric || isDirection { return sum }
+        let unit = try Kernels.eye(x.shape[x.rank - 1], nil, x.dtype)
+        let heavy = try recorder.apply(.mul, unit, Tensor.wrapped(12.0))
+        return try recorder.apply(.add, sum, heavy)
     }
 }

@@ -111,7 +111,16 @@ final class OperationCall {
                 "\(function.name)(): functions with out=... arguments don't support automatic differentiation, but one of the arguments requires grad."
             )
         }
-        if tensor.dtype.isFloatingPoint && !out.dtype.isFloatingPoint || out.dtype == .bool && tensor.dtype != .bool {
+        if function.home == "torch.fft", tensor.dtype.isComplex != out.dtype.isComplex || !out.dtype.isDifferentiable {
+            let name = String(function.name.dropFirst(4))
+            let kind = tensor.dtype.isComplex ? "complex" : "floating point"
+            throw Raise(
+                .runtimeError,
+                "\(name.hasSuffix("2") ? name.dropLast() + "n" : name[...]) expects a \(kind) output tensor, but got \(out.dtype.cName)")
+        }
+        if tensor.dtype.isDifferentiable && !out.dtype.isDifferentiable || tensor.dtype.isComplex && !out.dtype.isComplex
+            || out.dtype == .bool && tensor.dtype != .bool
+        {
             throw Raise(
                 .runtimeError,
                 "result type \(tensor.dtype.cName) can't be cast to the desired output type \(out.dtype.cName)")
@@ -239,8 +248,9 @@ final class OperationCall {
         case .optionalTensor: return value.isNone ? Operators.Argument.none : value.tensor.map { .tensor($0) }
         case .tensorList: return try tensors(value)
         case .scalar: return scalar(value, isLenient)
-        case .optionalScalar, .optionalFloat: return value.isNone ? Operators.Argument.none : scalar(value, isLenient)
-        case .float: return scalar(value, isLenient)
+        case .optionalScalar: return value.isNone ? Operators.Argument.none : scalar(value, isLenient)
+        case .optionalFloat: return value.isNone ? Operators.Argument.none : scalar(value, isLenient).flatMap { $0.isComplex ? nil : $0 }
+        case .float: return scalar(value, isLenient).flatMap { $0.isComplex ? nil : $0 }
         case .int: return intIfAny(value).map { .int($0) }
         case .optionalInt: return value.isNone ? Operators.Argument.none : intIfAny(value).map { .int($0) }
         case .ints, .sizes: return ints(value).map { .ints($0) }

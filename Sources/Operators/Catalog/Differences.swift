@@ -10,12 +10,12 @@ extension Operation {
             var x = Recorded(try a.tensor(0), recorder)
             guard x.rank > 0 else { throw TensorError.runtime("diff expects input to be at least one-dimensional") }
             let dim = try x.tensor.checkedDim(a.int(2))
+            if a.int(1) == 0 { return .tensor(try recorder.apply(.alias, x.checked())) }
             let ends = [a[3].tensor, x.tensor, a[4].tensor].compactMap { $0 }
             if ends.count > 1 {
                 x = try Recorded.cat(ends.map { Recorded($0, recorder) }, dim)
             }
             guard a.int(1) >= 0 else { throw TensorError.runtime("order must be non-negative but got \(a.int(1))") }
-            if a.int(1) == 0 { return .tensor(try recorder.apply(.alias, x.checked())) }
             for _ in 0..<Swift.min(a.int(1), x.shape[dim]) {
                 let n = x.shape[dim]
                 let (high, low) = (try x.narrow(dim, 1, Swift.max(n - 1, 0)), try x.narrow(dim, 0, Swift.max(n - 1, 0)))

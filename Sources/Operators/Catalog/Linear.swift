@@ -5,7 +5,7 @@ import Tensors
 extension Operation {
     public static let mm = Operation(
         "mm(Tensor self, Tensor mat2)", "The product of two matrices: Yᵢₖ = Σⱼ Aᵢⱼ Bⱼₖ.",
-        domain: Domain(shapes: [[[2, 3], [3, 4]]]), .pair { a, b, backend in try Kernels.mm(a, b, backend) },
+        domain: Domain(shapes: [[[2, 3], [3, 4]]]), complex: true, .pair { a, b, backend in try Kernels.mm(a, b, backend) },
         .bilinear([
             { r, g in try leftGradient(g, r[0], r[1]) }, { r, g in try rightGradient(g, r[0], r[1]) },
         ]))
@@ -20,17 +20,17 @@ extension Operation {
     }
     public static let mv: Operation = .init(
         "mv(Tensor self, Tensor vec)", "The product of a matrix and a vector.",
-        domain: Domain(shapes: [[[2, 3], [3]]]), .pair { a, b, backend in try Kernels.mv(a, b, backend) },
+        domain: Domain(shapes: [[[2, 3], [3]]]), complex: true, .pair { a, b, backend in try Kernels.mv(a, b, backend) },
         .bilinear([
             { r, g in try g.unsqueezed(1) * r[1].unsqueezed(0) }, { r, g in try r[0].transposed(0, 1).apply(.mv, g) },
         ]))
     public static let dot = Operation(
         "dot(Tensor self, Tensor tensor)", "The sum of the products of two vectors' elements.",
-        domain: Domain(shapes: [[[3], [3]]]), .pair { a, b, backend in try Kernels.dot(a, b, backend) },
+        domain: Domain(shapes: [[[3], [3]]]), complex: true, .pair { a, b, backend in try Kernels.dot(a, b, backend) },
         .bilinear([{ r, g in try g * r[1] }, { r, g in try g * r[0] }]))
     public static let bmm = Operation(
         "bmm(Tensor self, Tensor mat2)", "The products of the matrices of two batches.",
-        domain: Domain(shapes: [[[2, 2, 3], [2, 3, 2]]]), .pair { a, b, backend in try Kernels.bmm(a, b, backend) },
+        domain: Domain(shapes: [[[2, 2, 3], [2, 3, 2]]]), complex: true, .pair { a, b, backend in try Kernels.bmm(a, b, backend) },
         .bilinear([{ r, g in try g.matmul(r[1].transposed(1, 2)) }, { r, g in try r[0].transposed(1, 2).matmul(g) }]))
 
     public static let addmm = added(
@@ -50,14 +50,14 @@ extension Operation {
         Operation(
             signature, doc, homes: .pointwise,
             domain: Domain(shapes: shapes, attributes: [[.int(1), .int(1)], [.float(0.5), .float(2)]]),
-            .formula { c in
-                if product === Operation.mm, c.double(0) == 1, c.double(1) == 1,
+            complex: true, complexNumbers: true, .formula { c in
+                if product === Operation.mm, c.attributes[0].isOne, c.attributes[1].isOne,
                     let sum = try Kernels.addmm(c[0], c[1], c[2], c.backend)
                 { return Recorded(sum, c.recorder) }
                 var result = try c.value(1).apply(product, c.value(2))
-                if c.double(1) != 1 { result = try result * result.number(c.attributes[1]) }
-                if c.double(0) == 0 { return result }
-                let sum = try (c.double(0) == 1 ? c.x : c.x * c.x.number(c.attributes[0])) + result
+                if !c.attributes[1].isOne { result = try result * result.number(c.attributes[1]) }
+                if c.attributes[0].isZero { return result }
+                let sum = try (c.attributes[0].isOne ? c.x : c.x * c.x.number(c.attributes[0])) + result
                 guard sum.shape == result.shape else {
                     throw TensorError.runtime(
                         "The expanded size of the tensor (\(result.shape.last ?? 1)) must match the existing size "
@@ -68,15 +68,15 @@ extension Operation {
             },
             .custom(
                 [
-                    { r, g in r.double(0) == 1 ? g : try g * r.double(0) },
+                    { r, g in r.attributes[0].isOne ? g : try g * r.scalar(0) },
                     { r, g in try productGradient(r, g, product, 0) },
                     { r, g in try productGradient(r, g, product, 1) },
                 ],
                 jvp: { r, t in
                     var sum = try r.y.filled(0)
-                    if let t = t[0] { sum = try sum + t * r.double(0) }
-                    if let t = t[1] { sum = try sum + t.apply(product, r[2]) * r.double(1) }
-                    if let t = t[2] { sum = try sum + r[1].apply(product, t) * r.double(1) }
+                    if let t = t[0] { sum = try sum + t * r.scalar(0) }
+                    if let t = t[1] { sum = try sum + t.apply(product, r[2]) * r.scalar(1) }
+                    if let t = t[2] { sum = try sum + r[1].apply(product, t) * r.scalar(1) }
                     return sum
                 }))
     }
@@ -93,7 +93,7 @@ extension Operation {
         } else {
             gradient = side == 0 ? try g.matmul(r[2].transposed(-2, -1)) : try r[1].transposed(-2, -1).matmul(g)
         }
-        return r.double(1) == 1 ? gradient : try gradient * r.double(1)
+        return r.attributes[1].isOne ? gradient : try gradient * r.scalar(1)
     }
 
     public static let outer = Operation(
@@ -108,7 +108,7 @@ extension Operation {
         }, .composed)
     public static let trace = Operation(
         "trace(Tensor self)", "The sum of the main diagonal.", domain: Domain(shapes: [[[3, 4]]]),
-        .single { c in
+        complex: true, .single { c in
             guard c[0].rank == 2 else { throw TensorError.runtime("trace: expected a matrix, but got tensor with dim \(c[0].rank)") }
             guard c[0].dtype != .bool else { throw TensorError(.notImplemented, "\"trace\" not implemented for 'Bool'") }
             return try Kernels.sum(Kernels.diagonal(c[0]), dims: nil)

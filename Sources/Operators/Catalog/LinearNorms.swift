@@ -11,7 +11,7 @@ extension Operation {
             attributes: [2, 1, 3, 1.5, 0.5].map { [.float($0), .ints([0]), .bool(false), .none] }
                 + [[.float(.infinity), .none, .bool(true), .none]]),
         gradientName: "LinalgVectorNormBackward0",
-        .single { c in
+        complex: true, .single { c in
             let x = try c.attributes[3].dtype.map { try c[0].cast(to: $0) } ?? c[0]
             if c.double(0).isInfinite || c.double(0) < 0 { try checkIdentity(x, c.attributes[0], c.attributes[1].ints) }
             return try Kernels.norm(x, p: c.double(0), dims: c.attributes[1].ints, keepdim: c.bool(2))
@@ -20,7 +20,7 @@ extension Operation {
             [{ r, g in try r.spread(g, 1) * normLocal(r) }],
             jvp: { r, t in
                 guard let t = t[0] else { return try r.y.filled(0) }
-                return try (t * normLocal(r)).summed(to: r.spread(r.y, 1).shape).reshaped(r.y.shape)
+                return try (t * normLocal(r).conjugate()).realPart().summed(to: r.spread(r.y, 1).shape).reshaped(r.y.shape)
             }))
 
     /// A greatest or least element of none does not exist.
@@ -38,17 +38,18 @@ extension Operation {
 
     /// The norm's slope, 0 where the norm (or for ord < 2 the element) is 0.
     private static func normLocal(_ r: Rule) throws -> Recorded {
-        let (x, p) = (r.x, r.double(0))
+        // Not holomorphic: the slope is that of the plain value.
+        let (x, p) = (r.plain(0), r.double(0))
         let y = try r.spread(r.y, 1)
         if p == 0 { return try x.filled(0) }
-        if p == 1 { return try x.sign() }
+        if p == 1 { return try x.direction() }
         if p == 2 { return try (x / y).zeroed(where: y .== 0) }
         if p.isInfinite {
-            let same = try ((x.abs() .== y) .| (x.isNaN() .& y.isNaN())).cast(like: x)
-            return try x.sign() * (same / same.summed(to: y.shape))
+            let same = try ((x.abs() .== y) .| (x.isNaN() .& y.isNaN())).cast(x.dtype.part)
+            return try x.direction() * (same / same.summed(to: y.shape))
         }
         let scaled = p < 2
-            ? try (x.sign() * x.abs().power(p - 1)).zeroed(where: x .== 0) : try x * x.abs().power(p - 2)
+            ? try (x.direction() * x.abs().power(p - 1)).zeroed(where: x .== 0) : try x * x.abs().power(p - 2)
         return try scaled * (1 / y.power(p - 1)).zeroed(where: y .== 0)
     }
 
@@ -139,7 +140,7 @@ extension Rule {
 
 extension Recorder {
     /// The norm of matrices that lie along two dimensions.
-    func matrixNorm(_ tensor: Tensor, _ order: Argument, _ dims: [Int], _ keepdim: Argument, _ dtype: Argument) throws -> Tensor {
+    func matrixNorm(_ tensor: Tensor, _ norm: Argument, _ dims: [Int], _ keepdim: Argument, _ dtype: Argument) throws -> Tensor {
         let name = "linalg.matrix_norm"
         let x = try dtype.dtype.map { try apply(.to, tensor, [.dtype($0)]) } ?? tensor
         try Kernels.checkMatrices(x, name)
@@ -151,30 +152,33 @@ extension Recorder {
             throw TensorError.runtime("\(name): dims must be different. Got (\(dims[0]), \(dims[1]))")
         }
         try Kernels.checkFloating(x, name, allowsLow: true)
-        if order.string == "fro" {
+        if norm.string == "fro" {
             return try apply(.vectorNorm, x, [.float(2), .ints(dims), keepdim, .none])
         }
-        if order.string == "nuc" || order.double?.magnitude == 2 {
+        if norm.string == "nuc" || norm.double?.magnitude == 2 {
             let others = (0..<x.rank).filter { $0 != rows && $0 != columns }
-            let turned = rows == x.rank - 2 && columns == x.rank - 1 ? x : try apply(.permute, x, [.ints(others + [rows, columns])])
+            let order = others + [rows, columns]
+            let turned = rows == x.rank - 2 && columns == x.rank - 1 ? x : try apply(.permute, x, [.ints(order)])
             var result = try singularValues(turned)
-            switch order.double {
-            case 2: result = try apply(.amax, result, [.ints([-1]), .bool(false)])
+            switch norm.double {
+            case 2 where result.shape.last != 0: result = try apply(.amax, result, [.ints([-1]), .bool(false)])
             case -2: result = try apply(.amin, result, [.ints([-1]), .bool(false)])
             default: result = try apply(.sumDim, result, [.ints([-1]), .bool(false), .none])
             }
             guard keepdim.bool == true else { return result }
-            for dim in [min(rows, columns), max(rows, columns)] { result = try apply(.unsqueeze, result, [.int(dim)]) }
-            return result
+            for _ in 0..<2 { result = try apply(.unsqueeze, result, [.int(-1)]) }
+            return try apply(.permute, result, [.ints((0..<x.rank).map { dim in order.firstIndex(of: dim) ?? dim })])
         }
-        guard let p = order.double, p.magnitude == 1 || p.isInfinite else {
-            throw TensorError.runtime("\(name): Order \(Operation.orderText(order)) not supported.")
+        guard let p = norm.double, p.magnitude == 1 || p.isInfinite else {
+            throw TensorError.runtime("\(name): Order \(Operation.orderText(norm)) not supported.")
         }
         let keeps = keepdim.bool == true
         let summed = p.magnitude == 1 ? rows : columns
         var picked = p.magnitude == 1 ? columns : rows
         if !keeps && picked > summed { picked -= 1 }
         let sums = try apply(.sumDim, apply(.abs, x), [.ints([summed]), .bool(keeps), .none])
+        // Of no sums the greatest is 0.
+        if p > 0, sums.shape[picked] == 0 { return try apply(.sumDim, sums, [.ints([picked]), .bool(keeps), .none]) }
         return try apply(p > 0 ? .amax : .amin, sums, [.ints([picked]), .bool(keeps)])
     }
 }
