@@ -210,6 +210,9 @@ def unique(ar, return_index=False, return_inverse=False, return_counts=False, ax
 def unique_values(x, /):
     return unique(x)
 def isin(element, test_elements, assume_unique=False, invert=False, *, kind=None):
+    if _is_texts(element):
+        known = set([str(v) for v in ([test_elements] if isinstance(test_elements, str) else test_elements)])
+        return array([(v in known) != invert for v in element], dtype=bool)
     element = asarray(element)
     test = unique(asarray(list(test_elements) if isinstance(test_elements, (set, range)) else test_elements))
     if test.size == 0:
@@ -300,6 +303,9 @@ class vectorize:
             return self
         if self.signature is not None:
             return array([self.pyfunc(*row) for row in zip(*[asarray(a) for a in args])])
+        if len(args) == 1 and _is_texts(args[0]):
+            results = [self.pyfunc(v, **kwargs) for v in args[0]]
+            return _texts(results) if isinstance(results[0], str) else array(results)
         arrays = broadcast_arrays(*args)
         rows = list(zip(*[list(a.flat) for a in arrays]))
         if not rows:

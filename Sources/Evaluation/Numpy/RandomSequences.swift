@@ -63,6 +63,10 @@ extension Machine {
             try checkRoom(for: count)
             return .object(ArrayObject(try Kernels.tensor(shuffled(count, below), .int64)))
         }
+        if holdsTexts(value) {
+            let places = Value.object(ArrayObject(try Kernels.tensor(shuffled(length(value), below), .int64)))
+            return try callLibrary("_of_texts", [.string("take"), value, places])
+        }
         let source = try array(of: value)
         guard source.rank > 0 else { throw Raise(.indexError, "x must be an integer or at least 1-dimensional") }
         let places = shuffled(source.shape[0], below)
