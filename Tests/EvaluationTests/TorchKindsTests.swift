@@ -84,4 +84,20 @@ import Testing
             ("import numpy as np\nrng = np.random.default_rng(3)\nprint(rng.multinomial(10, [.2, .3, .5]), rng.dirichlet([1, 2]), rng.random(2, dtype=np.float32), rng.poisson([1, 50]), rng.choice([\"a\", \"b\"], 3))\nprint(rng.multivariate_normal([0, 1], [[1, .5], [.5, 2]], 2, method='cholesky'), rng.standard_exponential(2000).sum(), rng.multivariate_normal([0, 0], np.eye(2), (2, 2)).shape)\ns = np.random.RandomState(3)\nprint(s.weibull(2., 2), s.geometric(.1, 3), s.triangular(0, 1, 2), s.logistic())", "[0 3 7] [0.5746602 0.4253398] [0.33220154 0.43312693] [ 1 55] ['a' 'a' 'b']\n[[-0.28128742 -0.02438596]\n [-1.05515055 -0.04455637]] 2016.7102410241546 (2, 2, 2)\n[0.89458504 1.10973323] [ 4  7 22] 1.544572923364098 -1.940569443993669"),
         ])
     }
+
+    /// Vectors of texts are sorted, joined, repeated and looked through.
+    @Test func textVectors() {
+        checkTorch([
+            ("import numpy as np\na = np.array([\"fig\", \"apple\", \"kiwi\"])\nnp.sort(a), np.argsort(a), np.concatenate([a, [\"x\"]]), np.isin(a, [\"fig\"]), np.repeat(a, 2)[:3], np.flip(a), np.take(a, [1]), np.append(a, \"x\").shape", "(array(['apple', 'fig', 'kiwi'], dtype='<U5'), array([1, 0, 2]), array(['fig', 'apple', 'kiwi', 'x'], dtype='<U5'), array([ True, False, False]), array(['fig', 'fig', 'apple'], dtype='<U5'), array(['kiwi', 'apple', 'fig'], dtype='<U5'), array(['apple'], dtype='<U5'), (4,))"),
+            ("import numpy as np\na = np.array([\"fig\", \"apple\"])\nnp.char.upper(a), np.char.add(a, \"s\"), np.char.str_len(a), np.char.startswith(a, \"f\"), np.vectorize(len)(a), np.array([1, 2]).astype(str), np.random.default_rng(0).permutation(a), np.hstack([a, a]).tolist()", "(array(['FIG', 'APPLE'], dtype='<U5'), array(['figs', 'apples'], dtype='<U6'), array([3, 5]), array([ True, False]), array([3, 5]), array(['1', '2'], dtype='<U21'), array(['fig', 'apple'], dtype='<U5'), ['fig', 'apple', 'fig', 'apple'])"),
+            ("from statistics import NormalDist\nNormalDist(0, 1).overlap(NormalDist(1, 1)), round(NormalDist(0, 1).overlap(NormalDist(1, 2)), 12), 5 - NormalDist(1, 2)", "(0.6170750774519738, 0.609934339879, NormalDist(mu=4.0, sigma=2.0))"),
+        ])
+    }
+
+    /// Attention is one kernel in PyTorch, and named as such.
+    @Test func attentionNames() {
+        checkTorch([
+            ("q = torch.ones(1, 1, 2, 4, requires_grad=True)\n[F.scaled_dot_product_attention(x, x, x, dropout_p=p).grad_fn.name() for x, p in ((q, 0.), (q[0], 0.), (q, .5))]", "['ScaledDotProductFlashAttentionForCpuBackward0', 'SqueezeBackward1', 'UnsafeViewBackward0']"),
+        ])
+    }
 }

@@ -150,13 +150,13 @@ def _method(name, kind):
         return _np.array(found, dtype=kind) if kind else _np._texts(found)
     method.__name__ = method.__qualname__ = name
     return method
-for _name in ("upper", "lower", "title", "capitalize", "swapcase", "strip", "lstrip", "rstrip", "center", "ljust", "rjust", "zfill", "replace",
-              "expandtabs", "translate"):
-    globals()[_name] = _method(_name, None)
-for _name in ("count", "find", "rfind", "index", "rindex"):
-    globals()[_name] = _method(_name, int)
-for _name in ("startswith", "endswith", "isalpha", "isdigit", "isalnum", "isspace", "isupper", "islower", "istitle", "isnumeric", "isdecimal"):
-    globals()[_name] = _method(_name, bool)
+upper, lower, title, capitalize, swapcase = [_method(name, None) for name in ("upper", "lower", "title", "capitalize", "swapcase",)]
+strip, lstrip, rstrip, center, ljust = [_method(name, None) for name in ("strip", "lstrip", "rstrip", "center", "ljust",)]
+rjust, zfill, replace, expandtabs, translate = [_method(name, None) for name in ("rjust", "zfill", "replace", "expandtabs", "translate",)]
+count, find, rfind, index, rindex = [_method(name, int) for name in ("count", "find", "rfind", "index", "rindex",)]
+startswith, endswith, isalpha, isdigit, isalnum = [_method(name, bool) for name in ("startswith", "endswith", "isalpha", "isdigit", "isalnum",)]
+isspace, isupper, islower, istitle, isnumeric = [_method(name, bool) for name in ("isspace", "isupper", "islower", "istitle", "isnumeric",)]
+isdecimal = _method("isdecimal", bool)
 def add(x1, x2):
     return _np._texts([a + b for a, b in _pairs(x1, x2)])
 def multiply(a, i):
