@@ -62,8 +62,10 @@ struct level {
     tap_loop tap_dense, tap_second, tap_strided;
     void (*pool_pairs)(const float *restrict, const float *restrict, float *restrict, long *restrict, long, int);
     void (*box_muller)(float *, size_t, float, float);
-    void (*columns_float)(double *restrict, const float *restrict, size_t rows, size_t step, size_t);
-    void (*columns_double)(double *restrict, const double *restrict, size_t rows, size_t step, size_t);
+    float (*row_float)(const float *, size_t);
+    double (*row_double)(const double *, size_t);
+    void (*columns_float)(const float *, float *, size_t rows, size_t step, size_t count, size_t width);
+    void (*columns_double)(const double *, double *, size_t rows, size_t step, size_t count, size_t width);
     void (*standardize_float)(const float *restrict, float *restrict, size_t, const float *restrict, const float *restrict, double);
     void (*standardize_double)(const double *restrict, double *restrict, size_t, const double *restrict, const double *restrict, double);
     struct product_loops product_float, product_double;
@@ -107,7 +109,8 @@ extern const struct level level_avx512;
                        [kernel_tanh_slope] = LEVEL(tanh_slope), LEVEL(sigmoid_slope), LEVEL(relu_slope)},              \
         .sum_float = LEVEL(sumf), .sum_double = LEVEL(sum), .greatest_float = LEVEL(greatestf),                        \
         .softmax_float = LEVEL(softmaxf),                                                                              \
-        .columns_float = LEVEL(columnsf), .columns_double = LEVEL(columns),                                            \
+        .row_float = LEVEL(cascade_row_f), .row_double = LEVEL(cascade_row_d),                                         \
+        .columns_float = LEVEL(cascade_columns_f), .columns_double = LEVEL(cascade_columns_d),                         \
         .standardize_float = LEVEL(standardizef), .standardize_double = LEVEL(standardize),                            \
         .box_muller = normal,                                                                                          \
         .product_float = PRODUCT_LOOPS(_f, 2 * VECTOR_BYTES / 4),                                                      \

@@ -4,7 +4,7 @@
 /// Texts by submodule, in the order in which they are run; the empty name is `numpy` itself.
 let numpyLibraries: [(module: String, text: String)] = [
     ("", numpyArrays), ("", numpyTexts), ("", numpyStatistics), ("", numpyCurves), ("", numpyPolynomials), ("linalg", numpyLinear),
-    ("fft", numpyFourier), ("testing", numpyTesting), ("", numpyEnd),
+    ("fft", numpyFourier), ("char", numpyCharacters), ("strings", numpyCharacters), ("testing", numpyTesting), ("", numpyEnd),
 ]
 
 private let numpyArrays = #"""
@@ -293,6 +293,8 @@ def rollaxis(a, axis, start=0):
         start += a.ndim
     return moveaxis(a, axis, start - 1 if axis < start else start)
 def append(arr, values, axis=None):
+    if _is_texts(arr):
+        return _of_texts('concatenate', (arr, [values] if isinstance(values, str) else values))
     if axis is None:
         return concatenate((asarray(arr).ravel(), asarray(values).ravel()))
     return concatenate((asarray(arr), asarray(values)), axis)

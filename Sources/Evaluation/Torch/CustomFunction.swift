@@ -30,6 +30,13 @@ extension Machine {
             try a[0].as(InstanceObject.self)?.store(machine.symbols.intern("_saved"), .object(SavedTensors(a.extra)), machine)
             return .none
         }
+        // What a `jvp` reads are the same saved tensors.
+        define(on: context, "save_for_forward(self, *tensors)") { machine, a in
+            if let instance = a[0].as(InstanceObject.self), try instance.own(machine.symbols.intern("_saved"), machine) == nil {
+                try instance.store(machine.symbols.intern("_saved"), .object(SavedTensors(a.extra)), machine)
+            }
+            return .none
+        }
         let savedTensors: (Machine, Value) throws -> Value = { machine, context in
             let saved = try context.as(InstanceObject.self)?.own(machine.symbols.intern("_saved"), machine)?.as(SavedTensors.self)
             return .object(TupleObject(try saved?.values() ?? []))

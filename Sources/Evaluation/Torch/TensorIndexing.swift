@@ -211,7 +211,7 @@ extension Machine {
     /// The slices along the first dimension.
     func tensorIterator(_ tensor: Tensor) throws -> IteratorObject {
         guard tensor.rank > 0 else { throw Raise(.typeError, "iteration over a 0-d tensor") }
-        if recorder.isRecording && tensor.requiresGradient || recorder.duals != nil {
+        if !recorder.ignores(tensor) {
             return TensorIterator(rows: try recorder.applySeveral(.unbind, inputs: [tensor], [.int(0)]))
         }
         return TensorIterator(tensor)

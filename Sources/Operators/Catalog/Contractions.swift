@@ -108,8 +108,19 @@ extension Operation {
             }
             let weights = try scores.apply(.softmax, [.int(-1), .none]).checked()
             let kept = try recorder.dropout(weights, a[4].double ?? 0)
-            return .tensor(try recorder.matmul(kept, v))
+            let result = try recorder.matmul(kept, v)
+            if let history = result.history, let name = attentionName(q.rank, a) {
+                unsafeDowncast(history, to: Record.self).rename(name)
+            }
+            return .tensor(result)
         }, .composed)
+
+    /// The kernel that PyTorch takes for attention of four dimensions, and how it comes back from three.
+    private static func attentionName(_ rank: Int, _ a: [Argument]) -> String? {
+        if rank == 3 { return "SqueezeBackward1" }
+        let masks = if case .tensor(let mask) = a[3] { mask.requiresGradient } else { false }
+        return rank == 4 && (a[4].double ?? 0) == 0 && !masks ? "ScaledDotProductFlashAttentionForCpuBackward0" : nil
+    }
 }
 
 extension Recorder {

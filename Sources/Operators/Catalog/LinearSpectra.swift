@@ -32,7 +32,7 @@ extension Operation {
         let u = isWide ? try parts[0].narrow(-1, 0, k) : parts[0]
         let vh = isWide ? try parts[2].narrow(-2, 0, k) : parts[2]
         let s = parts[1]
-        guard gU != nil || gVh != nil else {
+        guard r.bool(1), gU != nil || gVh != nil else {
             guard let gS else { return try r.x.filled(0) }
             return try (u * gS.unsqueezed(-2)).times(vh)
         }
