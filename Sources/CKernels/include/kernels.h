@@ -21,6 +21,8 @@ enum kernel_operator {
     kernel_add, kernel_sub, kernel_mul, kernel_div, kernel_max, kernel_min,
     // Behind the relations of chains.h.
     kernel_tanh_slope = 16, kernel_sigmoid_slope, kernel_relu_slope, kernel_pow,
+    // Products of complex numbers: arrays, sizes and the number are those of the parts, which lie in turn.
+    kernel_complex_mul,
 };
 
 // Threads that wait for work. One pool belongs to one caller at a time.
