@@ -108,4 +108,14 @@ import Testing
             ("import numpy as np\nnp.divmod(np.array([-7, 8]), 3), np.modf(np.array([-1.5, 3.])), np.frexp(6.), np.binary_repr(-3, 5), np.base_repr(255, 16), np.array_split(np.arange(5), 2)", "((array([-3,  2]), array([2, 2])), (array([-0.5,  0. ]), array([-1.,  3.])), (np.float64(0.75), np.int32(3)), '11101', 'FF', [array([0, 1, 2]), array([3, 4])])"),
         ])
     }
+
+    /// Arguments of a Function by keyword, and defaults where there is a setup_context.
+    @Test func functionsByKeyword() {
+        checkTorch([
+            ("class A(torch.autograd.Function):\n    @staticmethod\n    def forward(ctx, x, n=2, k=1):\n        ctx.save_for_backward(x)\n        ctx.n = n\n        return x ** n * k\n    @staticmethod\n    def backward(ctx, g):\n        x, = ctx.saved_tensors\n        return g * ctx.n * x ** (ctx.n - 1), None\nx = torch.tensor([2.], requires_grad=True)\ny = A.apply(x, n=3)\ny.backward()\ny, x.grad", "(tensor([8.], grad_fn=<ABackward>), tensor([12.]))"),
+            ("class B(torch.autograd.Function):\n    @staticmethod\n    def forward(x, y=2): return x * y\n    @staticmethod\n    def setup_context(ctx, inputs, output): print(inputs[1:])\n    @staticmethod\n    def backward(ctx, g): return g, None\nx = torch.ones(1, requires_grad=True)\nB.apply(x), B.apply(x, y=5), B.apply(x=x)", "(2,)\n(5,)\n(2,)\n(tensor([2.], grad_fn=<BBackward>), tensor([5.], grad_fn=<BBackward>), tensor([2.], grad_fn=<BBackward>))"),
+            ("class A(torch.autograd.Function):\n    @staticmethod\n    def forward(ctx, x, y=2, z=3): return x * y * z\nA.apply(torch.ones(1), z=5)", "TypeError: forward() missing required argument: 'y' (position 1)"),
+            ("class A(torch.autograd.Function):\n    @staticmethod\n    def forward(ctx, x): return x\nA.apply(torch.ones(1), m=5)", "TypeError: forward() got an unexpected keyword argument 'm'"),
+        ])
+    }
 }
