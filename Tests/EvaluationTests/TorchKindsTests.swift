@@ -89,7 +89,7 @@ import Testing
     @Test func textVectors() {
         checkTorch([
             ("import numpy as np\na = np.array([\"fig\", \"apple\", \"kiwi\"])\nnp.sort(a), np.argsort(a), np.concatenate([a, [\"x\"]]), np.isin(a, [\"fig\"]), np.repeat(a, 2)[:3], np.flip(a), np.take(a, [1]), np.append(a, \"x\").shape", "(array(['apple', 'fig', 'kiwi'], dtype='<U5'), array([1, 0, 2]), array(['fig', 'apple', 'kiwi', 'x'], dtype='<U5'), array([ True, False, False]), array(['fig', 'fig', 'apple'], dtype='<U5'), array(['kiwi', 'apple', 'fig'], dtype='<U5'), array(['apple'], dtype='<U5'), (4,))"),
-            ("import numpy as np\na = np.array([\"fig\", \"apple\"])\nnp.char.upper(a), np.char.add(a, \"s\"), np.char.str_len(a), np.char.startswith(a, \"f\"), np.vectorize(len)(a), np.array([1, 2]).astype(str), np.random.default_rng(0).permutation(a), np.hstack([a, a]).tolist()", "(array(['FIG', 'APPLE'], dtype='<U5'), array(['figs', 'apples'], dtype='<U6'), array([3, 5]), array([ True, False]), array([3, 5]), array(['1', '2'], dtype='<U21'), array(['fig', 'apple'], dtype='<U5'), ['fig', 'apple', 'fig', 'apple'])"),
+            ("import numpy as np\na = np.array([\"fig\", \"apple\"])\nnp.char.upper(a), np.char.add(a, \"s\"), np.char.str_len(a), np.char.startswith(a, \"f\"), np.vectorize(len)(a), np.array([1, 2]).astype(str).tolist(), np.random.default_rng(0).permutation(a), np.hstack([a, a]).tolist()", "(array(['FIG', 'APPLE'], dtype='<U5'), array(['figs', 'apples'], dtype='<U6'), array([3, 5]), array([ True, False]), array([3, 5]), ['1', '2'], array(['fig', 'apple'], dtype='<U5'), ['fig', 'apple', 'fig', 'apple'])"),
             ("from statistics import NormalDist\nNormalDist(0, 1).overlap(NormalDist(1, 1)), round(NormalDist(0, 1).overlap(NormalDist(1, 2)), 12), 5 - NormalDist(1, 2)", "(0.6170750774519738, 0.609934339879, NormalDist(mu=4.0, sigma=2.0))"),
         ])
     }
@@ -98,6 +98,24 @@ import Testing
     @Test func attentionNames() {
         checkTorch([
             ("q = torch.ones(1, 1, 2, 4, requires_grad=True)\n[F.scaled_dot_product_attention(x, x, x, dropout_p=p).grad_fn.name() for x, p in ((q, 0.), (q[0], 0.), (q, .5))]", "['ScaledDotProductFlashAttentionForCpuBackward0', 'SqueezeBackward1', 'UnsafeViewBackward0']"),
+        ])
+    }
+
+    /// Windows, blocks and parts of numbers.
+    @Test func smallThings() {
+        checkTorch([
+            ("import numpy as np\nnp.blackman(5).round(4).tolist(), np.bartlett(4).tolist(), np.kaiser(4, 5.).round(4).tolist(), np.block([[np.eye(2), np.zeros((2, 1))], [np.ones((1, 3))]]).tolist()", "([-0.0, 0.34, 1.0, 0.34, -0.0], [0.0, 0.6666666666666667, 0.6666666666666667, 0.0], [0.0367, 0.7753, 0.7753, 0.0367], [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [1.0, 1.0, 1.0]])"),
+            ("import numpy as np\nnp.divmod(np.array([-7, 8]), 3), np.modf(np.array([-1.5, 3.])), np.frexp(6.), np.binary_repr(-3, 5), np.base_repr(255, 16), np.array_split(np.arange(5), 2)", "((array([-3,  2]), array([2, 2])), (array([-0.5,  0. ]), array([-1.,  3.])), (np.float64(0.75), np.int32(3)), '11101', 'FF', [array([0, 1, 2]), array([3, 4])])"),
+        ])
+    }
+
+    /// Arguments of a Function by keyword, and defaults where there is a setup_context.
+    @Test func functionsByKeyword() {
+        checkTorch([
+            ("class A(torch.autograd.Function):\n    @staticmethod\n    def forward(ctx, x, n=2, k=1):\n        ctx.save_for_backward(x)\n        ctx.n = n\n        return x ** n * k\n    @staticmethod\n    def backward(ctx, g):\n        x, = ctx.saved_tensors\n        return g * ctx.n * x ** (ctx.n - 1), None\nx = torch.tensor([2.], requires_grad=True)\ny = A.apply(x, n=3)\ny.backward()\ny, x.grad", "(tensor([8.], grad_fn=<ABackward>), tensor([12.]))"),
+            ("class B(torch.autograd.Function):\n    @staticmethod\n    def forward(x, y=2): return x * y\n    @staticmethod\n    def setup_context(ctx, inputs, output): print(inputs[1:])\n    @staticmethod\n    def backward(ctx, g): return g, None\nx = torch.ones(1, requires_grad=True)\nB.apply(x), B.apply(x, y=5), B.apply(x=x)", "(2,)\n(5,)\n(2,)\n(tensor([2.], grad_fn=<BBackward>), tensor([5.], grad_fn=<BBackward>), tensor([2.], grad_fn=<BBackward>))"),
+            ("class A(torch.autograd.Function):\n    @staticmethod\n    def forward(ctx, x, y=2, z=3): return x * y * z\nA.apply(torch.ones(1), z=5)", "TypeError: forward() missing required argument: 'y' (position 1)"),
+            ("class A(torch.autograd.Function):\n    @staticmethod\n    def forward(ctx, x): return x\nA.apply(torch.ones(1), m=5)", "TypeError: forward() got an unexpected keyword argument 'm'"),
         ])
     }
 }

@@ -3,7 +3,7 @@
 
 /// Texts by submodule, in the order in which they are run; the empty name is `numpy` itself.
 let numpyLibraries: [(module: String, text: String)] = [
-    ("", numpyArrays), ("", numpyTexts), ("", numpyStatistics), ("", numpyCurves), ("", numpyPolynomials), ("linalg", numpyLinear),
+    ("", numpyArrays), ("", numpyTexts), ("", numpyStatistics), ("", numpyCurves), ("", numpyPolynomials), ("", numpySmall), ("linalg", numpyLinear),
     ("fft", numpyFourier), ("char", numpyCharacters), ("strings", numpyCharacters), ("testing", numpyTesting), ("", numpyEnd),
 ]
 
@@ -173,7 +173,7 @@ def array_split(ary, indices_or_sections, axis=0):
         n = int(indices_or_sections)
         if n <= 0:
             raise ValueError("number sections must be larger than 0.")
-        each, extra = divmod(total, n)
+        each, extra = total // n, total % n
         points = [0]
         for i in range(n):
             points.append(points[-1] + each + (1 if i < extra else 0))

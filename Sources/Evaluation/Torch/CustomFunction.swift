@@ -6,9 +6,9 @@ import Tensors
 extension Machine {
     func installCustomFunctions(_ module: ModuleObject) {
         let type = torch.customFunction
-        let apply = NativeFunction("apply(cls, *args)") { machine, a in
+        let apply = NativeFunction("apply(cls, *args, **kwargs)") { machine, a in
             guard let type = a[0].as(TypeObject.self) else { return .none }
-            return try CustomCall(machine, type, a.extra).run()
+            return try CustomCall(machine, type, machine.placed(a.extra, a.keywords, for: type)).run()
         }
         define(on: type, "__call__(self, *args, **kwargs)") { _, _ in
             throw Raise(
@@ -53,6 +53,37 @@ extension Machine {
         define(on: context, "set_materialize_grads(self, value)") { machine, a in
             try a[0].as(InstanceObject.self)?.store(machine.symbols.intern("_materializes"), a[1], machine)
             return .none
+        }
+    }
+}
+
+extension Machine {
+    /// The arguments of `apply` in the order of `forward`'s parameters; with a `setup_context`, defaults filled in.
+    fileprivate func placed(_ given: [Value], _ keywords: [(name: Symbol, value: Value)], for type: TypeObject) throws -> [Value] {
+        let hasSetup = try attributeIfAny(.object(type), symbols.intern("setup_context")) != nil
+        guard hasSetup || !keywords.isEmpty,
+            let forward = try attributeIfAny(.object(type), symbols.intern("forward"))?.as(FunctionObject.self)
+        else { return given }
+        let list = forward.code.parameters
+        let names = list.names.prefix(list.positionalCount).dropFirst(hasSetup ? 0 : 1)
+        var places: [Value?] = given
+        for (name, value) in keywords {
+            guard let place = names.firstIndex(of: name).map({ $0 - names.startIndex }) else {
+                throw Raise(.typeError, "forward() got an unexpected keyword argument '\(symbols[name])'")
+            }
+            guard place >= given.count else { throw Raise(.typeError, "forward() got multiple values for argument '\(symbols[name])'") }
+            while places.count <= place { places.append(nil) }
+            places[place] = value
+        }
+        if hasSetup {
+            let first = names.count - forward.defaults.count
+            while places.count < names.count, places.count >= first { places.append(forward.defaults[places.count - first]) }
+            for place in places.indices where places[place] == nil && place >= first { places[place] = forward.defaults[place - first] }
+        }
+        return try places.enumerated().map { place, value in
+            if let value { return value }
+            let name = symbols[names[names.startIndex + place]]
+            throw Raise(.typeError, "forward() missing required argument: '\(name)' (position \(place))")
         }
     }
 }
