@@ -118,4 +118,11 @@ import Testing
             ("class A(torch.autograd.Function):\n    @staticmethod\n    def forward(ctx, x): return x\nA.apply(torch.ones(1), m=5)", "TypeError: forward() got an unexpected keyword argument 'm'"),
         ])
     }
+
+    /// What `BytesIO.getbuffer` gives has its size.
+    @Test func viewsOfBuffers() {
+        checkTorch([
+            ("import io\nb = io.BytesIO(b\"abc\")\nb.getbuffer().nbytes, type(b.getbuffer()).__name__, bytes(b.getbuffer()[1:]), b.getvalue()", "(3, 'memoryview', b'bc', b'abc')"),
+        ])
+    }
 }

@@ -268,12 +268,16 @@ extension Machine {
             try file.checkOpen()
             return .string(String(decoding: (file.stream as? MemoryStream)?.bytes ?? [], as: UTF8.self))
         }
-        for name in ["getvalue", "getbuffer"] {
-            define(on: types.bytesIO, "\(name)(self, /)") { machine, a in
-                let file = try machine.file(a[0])
-                try file.checkOpen()
-                return .object(BytesObject((file.stream as? MemoryStream)?.bytes ?? []))
-            }
+        define(on: types.bytesIO, "getvalue(self, /)") { machine, a in
+            let file = try machine.file(a[0])
+            try file.checkOpen()
+            return .object(BytesObject((file.stream as? MemoryStream)?.bytes ?? []))
+        }
+        define(on: types.bytesIO, "getbuffer(self, /)") { machine, a in
+            let file = try machine.file(a[0])
+            try file.checkOpen()
+            let bytes = (file.stream as? MemoryStream)?.bytes ?? []
+            return .object(MemoryViewObject(ByteArrayObject(bytes), 0..<bytes.count))
         }
     }
 }
