@@ -1,4 +1,4 @@
-// Convolutions of one to three dimensions and their transposes. The products themselves are in Tensors/Convolution.swift.
+// Convolutions of one to three dimensions and their transposes. The products themselves are in Tensors/Layers/Convolution.swift.
 
 import Tensors
 

@@ -1,4 +1,4 @@
-// Average pooling and interpolation: operations that differ in their tables and names only. The tables are made in ResamplingTables.swift, the sums in Tensors/Resampling.swift.
+// Average pooling and interpolation: operations that differ in their tables and names only. The tables are made in ResamplingTables.swift, the sums in Tensors/Layers/Resampling.swift.
 
 import Tensors
 
