@@ -65,7 +65,9 @@ extension Kernels {
     }
 
     private static func placeError(_ index: Int, _ dim: Int, _ size: Int) -> TensorError {
-        .index("index \(index) is out of bounds for dimension \(dim) with size \(size)")
+        size == 0
+            ? .index("index is out of bounds for dimension with size 0")
+            : .index("index \(index) is out of bounds for dimension \(dim) with size \(size)")
     }
 
     static func pick(_ x: Tensor, _ indices: [Tensor?]) throws(TensorError) -> Picked {

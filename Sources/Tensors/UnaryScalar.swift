@@ -86,7 +86,7 @@ extension Kernels {
             let out = try Tensor.uninitialized(like: x, x.dtype)
             let (p, q) = (self.p, self.q)
             if kind == .clamp {
-                Loop.map(x, out) { (v: T) in v.asDouble > q ? T(converting: q) : v.asDouble < p ? T(converting: p) : v }
+                Loop.map(x, out) { (v: T) in v.asDouble > q || p > q ? T(converting: q) : v.asDouble < p ? T(converting: p) : v }
             } else {
                 let value = T(converting: q)
                 Loop.map(x, out) { (v: T) in v.asDouble <= p ? value : v }

@@ -27,6 +27,11 @@ extension Operation {
     public static let rsub = Operation(
         "rsub(Tensor self, Operand other)", "Subtracts the other way round: other − self.", homes: .torch,
         gradientName: "RsubBackward1", .binarySwapped(.sub), .linear([{ _, g in try -g }, { _, g in g }]))
+    public static let rsubScaled = Operation(
+        "rsub(Tensor self, Operand other, Scalar alpha)", "Subtracts a multiple the other way round: other − alpha · self.", homes: .torch,
+        domain: Domain(attributes: [[.float(2.5)]]), gradientName: "RsubBackward0",
+        .formula { c in try c.value(1) - c.x * c.x.number(c.attributes[0]) },
+        .linear([{ r, g in try -(g * r.double(0)) }, { _, g in g }]))
 
     public static let mul = Operation(
         "mul(Tensor self, Operand other)", "Multiplies elementwise: self · other.", homes: .pointwise,

@@ -203,9 +203,20 @@ extension Operation {
                 throw TensorError.runtime("addr: Expected 1-D argument \(name), but got \(c[place].rank)-D")
             }
             var product = try c.value(1).unsqueezed(1) * c.value(2)
-            if c.double(1) != 1 { product = try product * product.number(c.attributes[1]) }
+            let common = Kernels.resultType(of: c.inputs)
+            for (index, name) in ["beta", "alpha"].enumerated() where !common.isFloatingPoint {
+                guard case .float = c.attributes[index] else { continue }
+                throw TensorError.runtime("For integral input tensors, argument \(name) must not be a floating point number.")
+            }
+            // Truth values stay such.
+            func scaled(_ x: Recorded, _ index: Int) throws -> Recorded {
+                let factor = c.attributes[index]
+                if factor.double == 1 { return x }
+                return try x * x.number(common == .bool ? .bool(factor.double != 0) : factor)
+            }
+            product = try scaled(product, 1)
             if c.double(0) == 0 { return product }
-            return try (c.double(0) == 1 ? c.x : c.x * c.x.number(c.attributes[0])) + product
+            return try scaled(c.x, 0) + product
         },
         .custom([
             { r, g in try g * r.double(0) }, { r, g in try g.apply(.mv, r[2]) * r.double(1) },
@@ -218,9 +229,11 @@ extension Operation {
             shapes: [[[2, 2], [2, 2, 3], [2, 3, 2]]], attributes: [[.int(1), .int(1)], [.float(0.5), .float(2)]]),
         .formula { c in
             var product = try c.value(1).apply(.bmm, c.value(2)).sum([0])
-            if c.double(1) != 1 { product = try product * product.number(c.attributes[1]) }
-            if c.double(0) == 0 { return product }
-            return try (c.double(0) == 1 ? c.x : c.x * c.x.number(c.attributes[0])) + product
+            if !c.x.dtype.isFloatingPoint { product = try product.cast(like: c.x) }
+            let (beta, alpha) = (c.factor(0), c.factor(1))
+            if alpha.double != 1 { product = try product * product.number(alpha) }
+            if beta.double == 0 { return product }
+            return try (beta.double == 1 ? c.x : c.x * c.x.number(beta)) + product
         },
         .custom([
             { r, g in try g * r.double(0) },

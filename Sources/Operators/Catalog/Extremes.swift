@@ -12,12 +12,12 @@ extension Operation {
         gradientName: "MinBackward1", .single { c in try Kernels.amin(c[0], name: "min") },
         .reducing { r in try r.evenShare() })
     public static let amax = Operation(
-        "amax(Tensor self, int[] dim=[], bool keepdim=False)",
+        "amax(Tensor self, int[]? dim=None, bool keepdim=False)",
         "The greatest elements over dimensions; the gradient is split evenly over ties.", domain: .alongDims(),
         .single { c in try Kernels.amax(c[0], dims: c.attributes[0].ints, keepdim: c.bool(1)) },
         .reducing { r in try r.evenShare() })
     public static let amin = Operation(
-        "amin(Tensor self, int[] dim=[], bool keepdim=False)",
+        "amin(Tensor self, int[]? dim=None, bool keepdim=False)",
         "The least elements over dimensions; the gradient is split evenly over ties.", domain: .alongDims(),
         .single { c in try Kernels.amin(c[0], dims: c.attributes[0].ints, keepdim: c.bool(1)) },
         .reducing { r in try r.evenShare() })

@@ -55,9 +55,10 @@ extension Operation {
                     let sum = try Kernels.addmm(c[0], c[1], c[2], c.backend)
                 { return Recorded(sum, c.recorder) }
                 var result = try c.value(1).apply(product, c.value(2))
-                if c.double(1) != 1 { result = try result * result.number(c.attributes[1]) }
-                if c.double(0) == 0 { return result }
-                let sum = try (c.double(0) == 1 ? c.x : c.x * c.x.number(c.attributes[0])) + result
+                let (beta, alpha) = (c.factor(0), c.factor(1))
+                if alpha.double != 1 { result = try result * result.number(alpha) }
+                if beta.double == 0 { return result }
+                let sum = try (beta.double == 1 ? c.x : c.x * c.x.number(beta)) + result
                 guard sum.shape == result.shape else {
                     throw TensorError.runtime(
                         "The expanded size of the tensor (\(result.shape.last ?? 1)) must match the existing size "
@@ -121,6 +122,15 @@ extension Operation {
                     .diagonalBackward, [.ints(shape.array), .int(0), .int(0), .int(1)])
             }
         ]))
+}
+
+extension Application {
+    /// β or α as the first input's dtype holds it: whole beside integers.
+    func factor(_ index: Int) -> Argument {
+        guard case .float(let value) = attributes[index], !inputs[0].dtype.isFloatingPoint, let whole = Int(exactly: value.rounded(.towardZero))
+        else { return attributes[index] }
+        return .int(whole)
+    }
 }
 
 extension Recorded {

@@ -112,7 +112,8 @@ extension Operation {
         .composite { recorder, a in
             let infos = a[2].bool ?? false
             let parts = try factored(a.tensor(0), a[1].bool ?? true, checks: !infos, recorder)
-            return .tensors(infos ? parts : Array(parts.prefix(2)))
+            if infos { return .named(parts, type: "torch.return_types._lu_with_info", fields: ["LU", "pivots", "info"]) }
+            return .tensors(Array(parts.prefix(2)))
         }, .composed)
     private static func factored(_ x: Tensor, _ pivot: Bool, checks: Bool, _ recorder: Recorder) throws -> [Tensor] {
         try checkLU(x, "linalg.lu_factor", pivot: pivot)

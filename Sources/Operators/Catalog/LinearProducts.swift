@@ -77,8 +77,9 @@ extension Operation {
     public static let linalgVander = Operation(
         "vander(Tensor x, *, int? N=None)", "The powers 0 … N − 1 of elements, as a new last dimension.", homes: .linalg,
         .composite { recorder, a in
-            let x = Recorded(try a.tensor(0), recorder)
-            let count = a[1].int ?? (x.rank == 0 ? 1 : x.shape[x.rank - 1])
+            let given = Recorded(try a.tensor(0), recorder)
+            let x = try given.rank == 0 ? given.unsqueezed(0) : given
+            let count = a[1].int ?? x.shape[x.rank - 1]
             guard count > 1 else { throw TensorError.runtime("N must be greater than 1.") }
             let base = x.dtype == .bool || (x.dtype.isInteger && x.dtype != .int64) ? try x.cast(.int64) : x
             let repeated = try base.unsqueezed(-1).expanded(to: Shape(x.shape.array + [count - 1]) ?? Shape())

@@ -64,8 +64,8 @@ extension Operation {
             guard c[0].dtype.isFloatingPoint else {
                 throw TensorError(.notImplemented, "\"logcumsumexp_out_cpu\" not implemented for '\(c[0].dtype.cName)'")
             }
-            if c[0].rank == 0 { return c.x }
             let dim = try c[0].checkedDim(c.int(0))
+            if c[0].rank == 0 { return c.x }
             var parts: [Recorded] = []
             for place in 0..<c[0].shape[dim] {
                 let element = try c.x.narrow(dim, place, 1)

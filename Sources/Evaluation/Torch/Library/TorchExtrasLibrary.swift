@@ -204,6 +204,8 @@ class _HistogramDD(tuple):
     bin_edges = property(lambda self: self[1])
     def __repr__(self):
         return f"torch.return_types.histogramdd(\nhist={self[0]!r},\nbin_edges={self[1]!r})"
+_HistogramDD.__name__ = _HistogramDD.__qualname__ = "histogramdd"
+_HistogramDD.__module__ = "torch.return_types"
 def nonzero_static(input, *, size, fill_value=-1):
     found = torch.nonzero(input)[:size]
     rest = torch.full((size - len(found), found.shape[1]), fill_value, dtype=torch.int64)
