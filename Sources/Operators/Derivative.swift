@@ -55,14 +55,18 @@ public struct Rule {
     public unowned(unsafe) let recorder: Recorder
     /// The input that a product is for; rules that hold for every input need it.
     public let input: Int
-    public init(_ record: Record, _ recorder: Recorder, input: Int = 0) {
+    /// Values of 16 bits are seen in float32.
+    let isWide: Bool
+    public init(_ record: Record, _ recorder: Recorder, input: Int = 0, isWide: Bool = false) {
         self.record = record
         self.recorder = recorder
         self.input = input
+        self.isWide = isWide
     }
 
     /// The input at an index.
-    public subscript(index: Int) -> Recorded {
+    public subscript(index: Int) -> Recorded { widened(saved(input: index)) }
+    private func saved(input index: Int) -> Recorded {
         if recorder.hasPacked, let tensor = record.unpacked(at: index) { return Recorded(tensor, recorder) }
         let edge = record.edge(index)
         return Recorded(edge.tensor, recorder, savedVersion: edge.version, by: record)
@@ -70,7 +74,11 @@ public struct Rule {
     /// The first input.
     public var x: Recorded { self[0] }
     /// The output.
-    public var y: Recorded {
+    public var y: Recorded { widened(savedOutput) }
+    private func widened(_ value: Recorded) -> Recorded {
+        isWide ? (try? value.cast(.float32)) ?? value : value
+    }
+    private var savedOutput: Recorded {
         if recorder.hasPacked, let tensor = record.unpacked(at: -1) { return Recorded(tensor, recorder) }
         guard let output = record.output() else { fatalError("the output of \(record.operation.name) is gone") }
         return Recorded(

@@ -7,11 +7,12 @@ extension Record {
     /// The gradient of one input from the gradient of the single output: gᵀJ.
     /// - Returns: nil for an input that has no gradient.
     public func vectorJacobianProduct(_ gradient: Tensor, input index: Int, _ recorder: Recorder) throws -> Tensor? {
-        let rule = Rule(self, recorder, input: index)
+        let isWide = gradient.dtype.isHalf && Operation.roundedOnce.contains { $0 === operation }
+        let rule = Rule(self, recorder, input: index, isWide: isWide)
         if case .unary(let kind) = operation.body, !recorder.isRecording, recorder.isPlain, kind.hasSlope,
             let result = try Kernels.slope(kind, gradient, value: rule.y.checked(), recorder.backend)
         { return result }
-        let g = Recorded(gradient, recorder)
+        let g = try isWide ? Recorded(gradient, recorder).cast(.float32) : Recorded(gradient, recorder)
         let result: Recorded
         switch operation.derivative {
         case .elementwise(let locals, let exact):
@@ -21,7 +22,7 @@ extension Record {
             } else {
                 guard let local = locals[min(index, locals.count - 1)] else { return nil }
                 let factor = try local(rule)
-                result = try passedOn(factor, times: gradient, recorder) ?? g.apply(.mul, factor)
+                result = try (isWide ? nil : passedOn(factor, times: gradient, recorder)) ?? g.apply(.mul, factor)
             }
         case .gate(let locals):
             guard let local = locals[min(index, locals.count - 1)] else { return nil }
@@ -114,6 +115,14 @@ extension Record {
         let output = try sum ?? Tensor.full(outputShape, 0, outputDType)
         return output.shape == outputShape ? output : try output.expanded(to: outputShape).contiguous()
     }
+}
+
+extension Operation {
+    /// Those whose gradient PyTorch computes in one kernel: with 16 bits only the result is rounded.
+    static let roundedOnce: [Operation] = [
+        .sigmoid, .tanh, .leakyRelu, .elu, .celu, .selu, .gelu, .silu, .mish, .softplus, .logsigmoid, .hardsigmoid, .hardswish, .softmax,
+        .logSoftmax, .logit,
+    ]
 }
 
 extension Recorded {

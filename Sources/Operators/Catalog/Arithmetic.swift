@@ -11,7 +11,7 @@ extension Operation {
     public static let addScaled = Operation(
         "add(Tensor self, Operand other, *, Scalar alpha)", "Adds a multiple elementwise: self + alpha · other.",
         homes: .pointwise, domain: Domain(attributes: [[.float(2.5)]]),
-        .formula { c in try c.x + c.value(1) * c.x.number(c.attributes[0]) },
+        .formula { c in try c.x + c.rounded(c.value(1) * c.x.number(c.attributes[0])) },
         .linear([{ _, g in g }, { r, g in try g * r.double(0) }]))
 
     public static let sub = Operation(
@@ -21,7 +21,7 @@ extension Operation {
     public static let subScaled = Operation(
         "sub(Tensor self, Operand other, *, Scalar alpha)", "Subtracts a multiple elementwise: self − alpha · other.",
         homes: .pointwise, aliases: ["subtract"], domain: Domain(attributes: [[.float(2.5)]]),
-        .formula { c in try c.x - c.value(1) * c.x.number(c.attributes[0]) },
+        .formula { c in try c.x - c.rounded(c.value(1) * c.x.number(c.attributes[0])) },
         .linear([{ _, g in g }, { r, g in try -(g * r.double(0)) }]))
 
     public static let rsub = Operation(
@@ -30,7 +30,7 @@ extension Operation {
     public static let rsubScaled = Operation(
         "rsub(Tensor self, Operand other, Scalar alpha)", "Subtracts a multiple the other way round: other − alpha · self.", homes: .torch,
         domain: Domain(attributes: [[.float(2.5)]]), gradientName: "RsubBackward0",
-        .formula { c in try c.value(1) - c.x * c.x.number(c.attributes[0]) },
+        .formula { c in try c.value(1) - c.rounded(c.x * c.x.number(c.attributes[0])) },
         .linear([{ r, g in try -(g * r.double(0)) }, { _, g in g }]))
 
     public static let mul = Operation(
@@ -243,5 +243,7 @@ extension Operation {
     public static let copysign = Operation(
         "copysign(Tensor self, Tensor other)", "The magnitude of self with the sign of other.", homes: .pointwise,
         domain: Domain([0.3...2, -2...(-0.3)]), .binary(.copysign),
-        .elementwise([{ r in try (r.x.sign() * r.y.sign()).zeroed(where: r.x .== 0) }, { r in try r[1].filled(0) }]))
+        .custom(
+            [{ r, g in try g * (r.y / r.x).zeroed(where: r.x .== 0) }, { r, g in try g.filled(0) }],
+            jvp: { r, t in try t[0].map { try $0 * (r.y / r.x).zeroed(where: r.x .== 0) } ?? r.y.filled(0) }))
 }

@@ -43,7 +43,10 @@ extension Operation {
         },
         .gate(
             [{ r in
-                if r.attributes[0].isNone { return try 1 / (r.x * (1 - r.x)) }
+                if r.attributes[0].isNone {
+                    let slope = try choose((r.x .== 0) .| (r.x .== 1), .infinity, 1 / (r.x * (1 - r.x)))
+                    return try choose((r.x .< 0) .| (r.x .> 1), .nan, slope)
+                }
                 let isInside = try (r.x .>= r.double(0)) .& (r.x .<= 1 - r.double(0))
                 return try (1 / (r.x * (1 - r.x))).kept(where: isInside)
             }]))

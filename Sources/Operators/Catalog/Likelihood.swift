@@ -53,7 +53,8 @@ private struct TargetClasses {
 
     init(_ input: Tensor, _ target: Tensor, _ weight: Tensor, ignoring ignored: Int) throws {
         guard input.rank > 0 else { throw TensorError.runtime("input tensor should be 1D or 2D") }
-        if input.rank == 2, target.rank > 1 { try TargetClasses.refuse(input, target, input.shape) }
+        if target.rank > 0, input.rank > 1, input.shape[0] != target.shape[0] { try TargetClasses.refuseBatch(input, target) }
+        if input.rank <= 2, target.rank > 1 { try TargetClasses.refuse(input, target, input.shape) }
         guard target.dtype == .int64 || target.dtype == .uint8 else {
             throw TensorError.runtime("expected target dtype to be Long or Byte, but got \(target.dtype.cName)")
         }
@@ -79,14 +80,18 @@ private struct TargetClasses {
     }
 
     private static func refuse(_ input: Tensor, _ target: Tensor, _ sizes: Shape) throws {
-        if input.rank == 1, target.rank > 0 {
+        if input.rank == 1, target.rank == 1 {
             if target.shape == [1] { return }
             throw TensorError.value("For 1D input, 1D target must have size 1, but got target size: \(target.shape[0])")
         }
-        if input.rank == 2, target.rank > 1 {
+        if target.rank > 1 && input.rank <= 2 {
             throw TensorError.runtime("0D or 1D target tensor expected, multi-target not supported")
         }
         guard input.rank <= 2 else { throw TensorError.runtime("Expected target size \(sizes), got \(target.shape)") }
+        try refuseBatch(input, target)
+    }
+
+    private static func refuseBatch(_ input: Tensor, _ target: Tensor) throws {
         throw TensorError.value(
             "Expected input batch_size (\(input.shape[0])) to match target batch_size (\(target.rank == 0 ? 1 : target.shape[0])).")
     }
