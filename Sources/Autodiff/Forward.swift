@@ -38,7 +38,9 @@ extension Record {
         var pairing: Tensor?
         for (product, tangent) in zip(products, tangents) {
             guard let product, let tangent, product.requiresGradient else { continue }
-            let term = try recorder.apply(.sum, recorder.apply(.mul, product, tangent), [.none])
+            // Complex values pair by their parts.
+            let paired = try (Recorded(product, recorder) * Recorded(tangent, recorder).conjugate()).realPart()
+            let term = try paired.apply(.sum, [.none]).checked()
             pairing = try pairing.map { try recorder.apply(.add, $0, term) } ?? term
         }
         guard let pairing else { return gradients.map { $0 } }

@@ -55,7 +55,8 @@ public struct GradientCheck {
     ) throws {
         let values = try arguments.map { argument in
             // In order, whatever its strides: elements are moved through a flat view.
-            let copy = try argument.dtype == .float64 ? argument.contiguous().clone() : argument.contiguous().cast(to: .float64)
+            let wide = argument.dtype.widest
+            let copy = try argument.dtype == wide ? argument.contiguous().clone() : argument.contiguous().cast(to: wide)
             copy.isGradientLeaf = true
             return copy
         }
@@ -70,17 +71,21 @@ public struct GradientCheck {
         defer { recorder.isRecording = wasRecording }
         func total(recording: Bool) throws -> Tensor {
             recorder.isRecording = recording
-            return try recorder.apply(.sum, function(values), [.none])
+            let value = try function(values)
+            return try recorder.apply(.sum, value.dtype.isComplex ? recorder.apply(.viewAsReal, value) : value, [.none])
         }
         let value = try total(recording: true)
         let gradients = value.requiresGradient
             ? try ReversePass.gradients(of: [value], gradients: [nil], inputs: values, recorder) : values.map { _ in nil }
         let centre = value.double(at: 0)
-        leaves = try values.enumerated().map { index, leaf in
+        leaves = try values.enumerated().map { index, value in
+            // Of complex leaves the parts are moved, and PyTorch's gradient is ∂/∂real + i ∂/∂imaginary.
+            let leaf = try value.dtype.isComplex ? Kernels.viewAsReal(value) : value
+            let gradient = try gradients[index].map { try $0.dtype.isComplex ? Kernels.viewAsReal($0) : $0 }
             let places = GradientCheck.places(leaf.elementCount, limit)
             let elements = try places.map { place in
                 try recorder.attend?()
-                return try GradientCheck.element(leaf, place, gradients[index], centre) { try total(recording: false).double(at: 0) }
+                return try GradientCheck.element(leaf, place, gradient, centre) { try total(recording: false).double(at: 0) }
             }
             let smooth = elements.filter { !$0.isKink && !$0.isEdge }
             let worst = smooth.max { $0.error < $1.error }
@@ -102,8 +107,10 @@ public struct GradientCheck {
         try GraphReplay(of: result).records.map { record in
             try recorder.attend?()
             let inputs = (0..<record.inputCount).map { record.edge($0).tensor }
-            let places = inputs.indices.filter { record.edge($0).needsGradient && inputs[$0].dtype.isFloatingPoint }
-            let wide = try inputs.map { $0.dtype == .float32 ? try $0.cast(to: .float64) : $0 }
+            let places = inputs.indices.filter { record.edge($0).needsGradient && inputs[$0].dtype.isDifferentiable }
+            let wide = try inputs.map { input in
+                input.dtype.part == .float32 ? try input.cast(to: input.dtype.widest) : input
+            }
             let check = try GradientCheck(
                 of: { values in
                     var all = wide
@@ -117,7 +124,8 @@ public struct GradientCheck {
     /// Σ wᵢyᵢ over the floating-point outputs, with weights between 0.5 and 1.5 without pattern.
     private static func weighted(_ outputs: [Tensor], _ recorder: Recorder) throws -> Tensor {
         var total: Tensor?
-        for output in outputs where output.dtype.isFloatingPoint {
+        for output in outputs where output.dtype.isDifferentiable {
+            let output = try output.dtype.isComplex ? recorder.apply(.viewAsReal, output) : output
             let numbers = (0..<output.elementCount).map { index -> Double in
                 let step = (index &* 7919 &+ 13) % 101
                 return Double(step) / 101 + 0.5

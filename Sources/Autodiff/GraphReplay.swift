@@ -58,7 +58,8 @@ public struct GraphReplay {
     /// The leaves' values in double precision, as new leaves.
     public func doubleLeaves() throws -> [Tensor] {
         try leaves.map { leaf in
-            let copy = try leaf.dtype == .float64 ? leaf.contiguous().clone() : leaf.contiguous().cast(to: .float64)
+            let wide = leaf.dtype.widest
+            let copy = try leaf.dtype == wide ? leaf.contiguous().clone() : leaf.contiguous().cast(to: wide)
             copy.isGradientLeaf = true
             return copy
         }
@@ -85,7 +86,7 @@ public struct GraphReplay {
                 return outputs[output]
             }
             if let value = replacement[ObjectIdentifier(edge.tensor)] { return value }
-            return widens && edge.tensor.dtype == .float32 ? try edge.tensor.cast(to: .float64) : edge.tensor
+            return widens && edge.tensor.dtype.part == .float32 ? try edge.tensor.cast(to: edge.tensor.dtype.widest) : edge.tensor
         }
         for record in records {
             try recorder.attend?()
@@ -129,7 +130,9 @@ public struct GraphReplay {
     /// One operation applied to other inputs.
     static func outputs(of record: Record, _ inputs: [Tensor], widens: Bool, _ recorder: Recorder) throws -> [Tensor] {
         // A conversion between floating-point dtypes would give up the precision that the replay is made in.
-        if widens, record.operation === Operation.to, record.attributes.first?.dtype?.isFloatingPoint == true { return [inputs[0]] }
+        if widens, record.operation === Operation.to, let dtype = record.attributes.first?.dtype, dtype.isDifferentiable,
+            dtype.isComplex == inputs[0].dtype.isComplex
+        { return [inputs[0]] }
         if let again = record.operation.again { return try again(inputs) }
         if case .several = record.operation.body {
             return try recorder.applySeveral(record.operation, inputs: inputs, record.attributes)

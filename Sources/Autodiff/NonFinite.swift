@@ -60,14 +60,16 @@ public struct NonFinite {
 
     /// The first element that is NaN or infinite, in order of memory of a contiguous tensor; nil when there is none.
     public static func firstNonFinite(_ tensor: Tensor) -> Int? {
-        guard tensor.dtype.isFloatingPoint else { return nil }
+        guard tensor.dtype.isDifferentiable else { return nil }
+        if tensor.dtype.isComplex { return tensor.parts.firstIndex { !$0.isFinite }.map { $0 / 2 } }
         for i in 0..<tensor.elementCount where !tensor.double(at: i).isFinite { return i }
         return nil
     }
 
     /// The first element that is NaN.
     public static func firstNaN(_ tensor: Tensor) -> Int? {
-        guard tensor.dtype.isFloatingPoint else { return nil }
+        guard tensor.dtype.isDifferentiable else { return nil }
+        if tensor.dtype.isComplex { return tensor.parts.firstIndex(where: \.isNaN).map { $0 / 2 } }
         for i in 0..<tensor.elementCount where tensor.double(at: i).isNaN { return i }
         return nil
     }

@@ -127,6 +127,11 @@ public struct ReversePass {
                     "grad can be implicitly created only for scalar outputs",
                     hint: "sum() the output, or pass a gradient of its shape, \(output.shape)")
             }
+            guard !output.dtype.isComplex else {
+                throw TensorError.runtime(
+                    "grad can be implicitly created only for real scalar outputs but got torch.\(output.dtype.name)",
+                    hint: "a loss is real: take .abs(), .real or abs() ** 2 first")
+            }
             return try Tensor.full(output.shape, 1, output.dtype)
         }
     }
@@ -299,7 +304,7 @@ public struct ReversePass {
     }
 
     private func refuseAnomaly(_ gradient: Tensor, of record: Record, _ index: Int) throws {
-        guard recorder.detectsAnomalies, !Kernels.isFinite(gradient), gradient.doubles.contains(where: \.isNaN) else { return }
+        guard recorder.detectsAnomalies, !Kernels.isFinite(gradient), gradient.parts.contains(where: \.isNaN) else { return }
         throw TensorError.runtime("Function '\(record.operation.gradientName)' returned nan values in its \(index)th output.")
     }
 

@@ -209,7 +209,7 @@ private struct TapeWalk {
         for (index, part) in downstream.enumerated() {
             guard let part else { continue }
             let isRight: Bool?
-            if let local = locals[index].tensor {
+            if let local = locals[index].tensor, !local.dtype.isComplex, !part.dtype.isComplex, !gradient.dtype.isComplex {
                 isRight = try? product(gradient, local, agreesWith: part)
             } else {
                 isRight = try? pairing(record, index, gradient, part)
@@ -233,11 +233,13 @@ private struct TapeWalk {
     private func pairing(_ record: Record, _ index: Int, _ gradient: Tensor, _ part: Tensor) throws -> Bool {
         var tangents: [Tensor?] = Array(repeating: nil, count: record.inputCount)
         let values = (0..<part.elementCount).map { Double(($0 &* 7919 &+ 13) % 101) / 101 - 0.5 }
-        let tangent = try Kernels.tensor(values, shape: part.shape.array, part.dtype)
+        var tangent = try Kernels.tensor(values, shape: part.shape.array, part.dtype.part)
+        if part.dtype.isComplex { tangent = try Kernels.complex(tangent, Kernels.unary(.neg, tangent, recorder.backend)) }
         tangents[index] = tangent
         let moved = try record.tangent(tangents, recorder)
         func dot(_ a: Tensor, _ b: Tensor) -> (Double, Double) {
-            zip(a.doubles, b.doubles).reduce((0, 0)) { ($0.0 + $1.0 * $1.1, $0.1 + abs($1.0 * $1.1)) }
+            // Complex numbers pair by their parts.
+            zip(a.parts, b.parts).reduce((0, 0)) { ($0.0 + $1.0 * $1.1, $0.1 + abs($1.0 * $1.1)) }
         }
         let (left, size) = dot(gradient, moved)
         let (right, _) = dot(part, tangent)
@@ -251,7 +253,7 @@ private struct TapeWalk {
 
     /// What a few roundings of a dtype's numbers come to, relative to them.
     private func rounding(_ dtype: DType) -> Double {
-        switch dtype {
+        switch dtype.part {
         case .float64: 1e-13
         case .float16: 1e-3
         case .bfloat16: 8e-3

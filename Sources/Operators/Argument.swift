@@ -11,6 +11,7 @@ public enum Argument: @unchecked Sendable {
     case bool(Bool)
     case int(Int)
     case float(Double)
+    case complex(Complex)
     case ints([Int])
     case floats([Double])
     case dtype(DType)
@@ -19,6 +20,7 @@ public enum Argument: @unchecked Sendable {
     case lists([[Int]])
     case generator(Generator)
 
+    public var isComplex: Bool { if case .complex = self { true } else { false } }
     public var isNone: Bool { if case .none = self { true } else { false } }
 
     /// The number, also of an integer or bool argument.
@@ -30,6 +32,11 @@ public enum Argument: @unchecked Sendable {
         default: nil
         }
     }
+    /// The number as a complex one.
+    public var complex: Complex? { if case .complex(let value) = self { value } else { double.map { Complex($0, 0) } } }
+    /// Whether it is the number 1, or 0: of a complex one both parts are looked at.
+    var isOne: Bool { complex == Complex(1, 0) }
+    var isZero: Bool { complex == Complex(0, 0) }
     public var int: Int? {
         switch self {
         case .int(let value): value
@@ -66,6 +73,7 @@ public enum Argument: @unchecked Sendable {
         case .bool: "bool"
         case .int: "int"
         case .float: "float"
+        case .complex: "complex"
         case .dtype: "torch.dtype"
         case .string: "str"
         case .generator: "torch.Generator"

@@ -55,30 +55,34 @@ public struct Rule {
     public unowned(unsafe) let recorder: Recorder
     /// The input that a product is for; rules that hold for every input need it.
     public let input: Int
+    /// Whether complex values are given as their conjugates: a vector-Jacobian product with a holomorphic function's conjugate
+    /// Jacobian, which is what PyTorch's convention asks for, is the same formula in conjugate values.
+    let conjugates: Bool
     /// Values of 16 bits are seen in float32.
     let isWide: Bool
-    public init(_ record: Record, _ recorder: Recorder, input: Int = 0, isWide: Bool = false) {
+    public init(_ record: Record, _ recorder: Recorder, input: Int = 0, conjugates: Bool = false, isWide: Bool = false) {
         self.record = record
         self.recorder = recorder
         self.input = input
+        self.conjugates = conjugates
         self.isWide = isWide
     }
 
-    /// The input at an index.
-    public subscript(index: Int) -> Recorded { widened(saved(input: index)) }
-    private func saved(input index: Int) -> Recorded {
+    /// The input at an index, or its conjugate.
+    public subscript(index: Int) -> Recorded { isWide ? widened(plain(index)) : plain(index).conjugated(conjugates) }
+    private func widened(_ value: Recorded) -> Recorded { (try? value.cast(.float32)) ?? value }
+    /// The input at an index as it was.
+    public func plain(_ index: Int) -> Recorded {
         if recorder.hasPacked, let tensor = record.unpacked(at: index) { return Recorded(tensor, recorder) }
         let edge = record.edge(index)
         return Recorded(edge.tensor, recorder, savedVersion: edge.version, by: record)
     }
-    /// The first input.
+    /// The first input, or its conjugate.
     public var x: Recorded { self[0] }
-    /// The output.
-    public var y: Recorded { widened(savedOutput) }
-    private func widened(_ value: Recorded) -> Recorded {
-        isWide ? (try? value.cast(.float32)) ?? value : value
-    }
-    private var savedOutput: Recorded {
+    /// The output, or its conjugate.
+    public var y: Recorded { isWide ? widened(plainOutput) : plainOutput.conjugated(conjugates) }
+    /// The output as it was.
+    public var plainOutput: Recorded {
         if recorder.hasPacked, let tensor = record.unpacked(at: -1) { return Recorded(tensor, recorder) }
         guard let output = record.output() else { fatalError("the output of \(record.operation.name) is gone") }
         return Recorded(

@@ -48,7 +48,7 @@ extension Recorder {
         _ operation: Operation, _ inputs: [Tensor], _ attributes: [Argument], _ results: [Tensor], _ duals: Duals
     ) throws {
         let tangents = inputs.map { duals.tangent(of: $0) }
-        guard tangents.contains(where: { $0 != nil }), results.contains(where: \.dtype.isFloatingPoint) else { return }
+        guard tangents.contains(where: { $0 != nil }), results.contains(where: \.dtype.isDifferentiable) else { return }
         try withoutDuals {
             // A record of its own: rules read inputs and outputs from one.
             let isRecorded = isRecording && (inputs + tangents.compactMap { $0 }).contains(where: \.requiresGradient)
@@ -64,7 +64,7 @@ extension Recorder {
             let record = Record(operation, operands, attributes, self, ticks: 0)
             let outputs = try results.map { try Kernels.view(aliasing: $0) }
             if case .several = operation.body { record.attach(to: outputs) } else { record.attach(to: outputs[0]) }
-            for (result, tangent) in zip(results, try duals.rule(record, tangents)) where result.dtype.isFloatingPoint {
+            for (result, tangent) in zip(results, try duals.rule(record, tangents)) where result.dtype.isDifferentiable {
                 duals.set(tangent, of: result)
             }
         }

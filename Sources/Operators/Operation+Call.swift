@@ -13,6 +13,7 @@ extension Operation {
             if let batches = recorder.batches, isRandom {
                 return .tensor(try recorder.randomBatched(batches, arguments) { try compute(recorder, $0) })
             }
+            try checkScalars(arguments)
             if let batches = recorder.batches { try recorder.refuseExamples(self, arguments, batches) }
             return try recorder.composing(composite) { try compute(recorder, arguments) }
         case .several:
@@ -20,6 +21,7 @@ extension Operation {
             let outputs = try recorder.applySeveral(self, inputs: inputs, attributes)
             return fields.isEmpty ? .tensors(outputs) : .named(outputs, type: "torch.return_types.\(name)", fields: fields)
         case .unary, .unaryScalar, .binary, .binarySwapped, .pair, .single:
+            try checkScalars(arguments)
             let (inputs, attributes) = try split(arguments)
             return .tensor(try recorder.apply(self, inputs: inputs, attributes))
         }
@@ -37,9 +39,22 @@ extension Operation {
                 return result
             }
         }
+        try checkScalars(arguments)
         let (inputs, attributes) = try split(arguments)
         guard let target = inputs.first else { throw TensorError.type("\(name)_ needs a tensor") }
         return try recorder.applyInPlace(self, target, others: Array(inputs.dropFirst()), attributes)
+    }
+
+    /// - Throws: `RuntimeError` for a complex number where only real ones have a meaning.
+    private func checkScalars(_ arguments: [Argument]) throws {
+        guard !takesComplexNumbers, arguments.contains(where: \.isComplex) else { return }
+        throw TensorError.runtime("value cannot be converted to type double without overflow")
+    }
+
+    /// - Throws: `NotImplementedError` where a composition looks at an order that complex numbers do not have.
+    static func refuseComplex(_ name: String, _ tensor: Tensor) throws {
+        guard tensor.dtype.isComplex else { return }
+        throw TensorError(.notImplemented, "\"\(name)\" not implemented for '\(tensor.dtype.cName)'")
     }
 
     /// The tensor inputs in order, and the other arguments in order.
@@ -72,6 +87,7 @@ extension [Argument] {
         case .int(let value): try Tensor.wrapped(value)
         case .float(let value): try Tensor.wrapped(value)
         case .bool(let value): try Tensor.wrapped(value)
+        case .complex(let value): try Tensor.wrapped(value)
         default: try tensor(index)
         }
     }

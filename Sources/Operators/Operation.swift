@@ -24,6 +24,10 @@ public final class Operation: Sendable {
     /// The names of several outputs that PyTorch returns by name.
     public let fields: [String]
     public let body: Body
+    /// Whether the body of one that is not a named elementwise function takes complex inputs.
+    let takesComplex: Bool
+    /// Whether a plain number among its arguments may be complex.
+    let takesComplexNumbers: Bool
     public let derivative: Derivative
     /// What a call of a composition is called on the tape.
     let composite: CompositeName?
@@ -77,7 +81,8 @@ public final class Operation: Sendable {
 
     public init(
         _ signature: Signature, _ doc: String, homes: Homes = .usual, aliases: [String] = [],
-        domain: Domain = .real, gradientName: String? = nil, fields: [String] = [], _ body: Body, _ derivative: Derivative,
+        domain: Domain = .real, gradientName: String? = nil, fields: [String] = [], complex: Bool = false,
+        complexNumbers: Bool = false, _ body: Body, _ derivative: Derivative,
         again: (@Sendable ([Tensor]) throws -> [Tensor])? = nil
     ) {
         self.signature = signature
@@ -93,6 +98,8 @@ public final class Operation: Sendable {
         }
         self.fields = fields
         self.body = body
+        takesComplex = complex
+        takesComplexNumbers = complexNumbers
         self.derivative = derivative
         self.again = again
         if case .composite = body { composite = CompositeName(signature.name) } else { composite = nil }
@@ -127,7 +134,7 @@ public struct Domain: Sendable {
 
     /// The kind of elements of an input.
     public enum Draw: Sendable, Equatable {
-        case real, mask
+        case real, mask, complex
         case index(below: Int)
         /// Real, and not to be differentiated.
         case constant

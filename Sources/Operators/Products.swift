@@ -8,7 +8,7 @@ extension Record {
     /// - Returns: nil for an input that has no gradient.
     public func vectorJacobianProduct(_ gradient: Tensor, input index: Int, _ recorder: Recorder) throws -> Tensor? {
         let isWide = gradient.dtype.isHalf && Operation.roundedOnce.contains { $0 === operation }
-        let rule = Rule(self, recorder, input: index, isWide: isWide)
+        let rule = Rule(self, recorder, input: index, conjugates: true, isWide: isWide)
         if case .unary(let kind) = operation.body, !recorder.isRecording, recorder.isPlain, kind.hasSlope,
             let result = try Kernels.slope(kind, gradient, value: rule.y.checked(), recorder.backend)
         { return result }
@@ -60,7 +60,7 @@ extension Record {
         guard case .several(let product) = operation.derivative else {
             fatalError("\(operation.name) has several outputs, but a derivative for one")
         }
-        let results = try product(Rule(self, recorder), gradients.map { $0.map { Recorded($0, recorder) } })
+        let results = try product(Rule(self, recorder, conjugates: true), gradients.map { $0.map { Recorded($0, recorder) } })
         return try results.enumerated().map { index, result in
             guard let result, index < inputCount else { return nil }
             return try fitted(result.checked(), to: edge(index).tensor, recorder)
@@ -71,6 +71,7 @@ extension Record {
     private func fitted(_ gradient: Tensor, to input: Tensor, _ recorder: Recorder) throws -> Tensor {
         var fitted = gradient
         if fitted.shape != input.shape { fitted = try recorder.summed(fitted, to: input.shape) }
+        if fitted.dtype.isComplex, !input.dtype.isComplex { fitted = try recorder.apply(.realPart, fitted) }
         if fitted.dtype != input.dtype { fitted = try recorder.apply(.to, fitted, [.dtype(input.dtype)]) }
         return fitted
     }
@@ -86,7 +87,13 @@ extension Record {
         case .elementwise(let locals, _):
             for (index, tangent) in tangents.enumerated() {
                 guard let tangent, let local = locals[min(index, locals.count - 1)] else { continue }
-                try add(recorder.apply(.mul, tangent, try local(rule).checked()))
+                let factor = try local(rule)
+                guard outputDType.isComplex || !factor.dtype.isComplex else {
+                    // A real function of a complex number (abs): what lies along its gradient counts.
+                    try add((Recorded(tangent, recorder) * factor.conjugate()).realPart().checked())
+                    continue
+                }
+                try add(recorder.apply(.mul, tangent, factor.checked()))
             }
         case .gate(let locals):
             for (index, tangent) in tangents.enumerated() {

@@ -163,8 +163,8 @@ public final class Record: History {
         self.company = company
         company.others = tensors.map { Unmanaged.passUnretained($0) }
         company.outputShapes = tensors.map(\.shape)
-        company.savedOutputs = tensors.map { $0.dtype.isFloatingPoint ? nil : $0 }
-        for tensor in tensors where tensor.dtype.isFloatingPoint {
+        company.savedOutputs = tensors.map { $0.dtype.isDifferentiable ? nil : $0 }
+        for tensor in tensors where tensor.dtype.isDifferentiable {
             tensor.history = self
             outputVersion = tensor.storage.version
         }

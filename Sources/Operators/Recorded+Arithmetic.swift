@@ -11,6 +11,7 @@ extension Recorded {
         switch value {
         case .int(let int): Recorded(try Tensor.wrapped(int), recorder)
         case .bool(let bool): Recorded(try Tensor.wrapped(bool), recorder)
+        case .complex(let complex): Recorded(try Tensor.wrapped(complex), recorder)
         default: try number(value.double ?? 0)
         }
     }

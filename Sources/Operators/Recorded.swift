@@ -10,6 +10,8 @@ public struct Recorded {
     private let savedVersion: Int
     private unowned(unsafe) let maker: Record?
     private let isOverwritten: Bool
+    /// Whether it stands for the conjugate of the value.
+    private var isConjugate = false
 
     /// A value computed in the rule, or a constant.
     public init(_ tensor: Tensor, _ recorder: Recorder) {
@@ -29,6 +31,19 @@ public struct Recorded {
         self.isOverwritten = isOverwritten
     }
 
+    /// The value as it is, or, for one that is complex, its conjugate.
+    @inline(__always) func conjugated(_ flag: Bool) -> Recorded {
+        if !flag || !value.dtype.isComplex { return self }
+        var copy = self
+        copy.isConjugate = true
+        return copy
+    }
+    private func plain() -> Recorded {
+        var copy = self
+        copy.isConjugate = false
+        return copy
+    }
+
     public var shape: Shape { value.shape }
     public var dtype: DType { value.dtype }
     public var rank: Int { value.rank }
@@ -37,6 +52,7 @@ public struct Recorded {
 
     /// The tensor, after the check that it is still what was recorded.
     public func checked() throws -> Tensor {
+        if isConjugate { return try recorder.apply(.conjugate, plain().checked()) }
         if savedVersion >= 0, isOverwritten || Storage.told(value.storage.version) != Storage.told(savedVersion) { throw overwritten() }
         return value
     }

@@ -192,6 +192,11 @@ extension Recorder {
 
     /// The base's history becomes "the base before, with the result in the part", the part's a view of that.
     private func rebase(_ base: Tensor, part: Tensor, _ result: Tensor) throws {
+        if part.dtype.isComplex != base.dtype.isComplex {
+            throw TensorError(
+                .notImplemented, "writing into a part of a complex tensor that has a gradient is not supported",
+                hint: "make the tensor from its parts with torch.complex")
+        }
         // The elements have been written: what the base was before matters only to its history.
         let before = try Tensor.uninitialized(base.shape, base.dtype)
         try Kernels.copy(base, into: before)

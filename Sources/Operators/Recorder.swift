@@ -85,11 +85,12 @@ public final class Recorder {
         case .unaryScalar(let kind):
             result = try deferral?.unary(kind, a, attributes.first?.double ?? 0) ?? apply(kind, a, attributes)
         case .single(let forward):
+            if a.dtype.isComplex { try checkComplex(operation, a) }
             result = try deferred(operation, a, attributes) ?? forward(Application(inputs: [a], attributes: attributes, recorder: self))
         default: throw Recorder.misused(operation)
         }
         if result === a { result = try Kernels.view(aliasing: a) }
-        if isRecording, a.requiresGradient, result.dtype.isFloatingPoint {
+        if isRecording, a.requiresGradient, result.dtype.isDifferentiable {
             try refresh(a)
             Record(operation, a, attributes, self, ticks: clock_ticks() &- start).attach(to: result)
             forget(behind: a)
@@ -111,13 +112,15 @@ public final class Recorder {
             result = try deferral?.binary(kind, b, a) ?? Kernels.binary(kind, b, a, backend, defaultDType: defaultDType)
         case .pair(let forward):
             if autocast != nil, let cast = try autocastInputs(operation, [a, b]) { return try apply(operation, cast[0], cast[1], attributes) }
+            if a.dtype.isComplex || b.dtype.isComplex { try checkComplex(operation, a.dtype.isComplex ? a : b) }
             result = try forward(a, b, backend)
         case .single(let forward):
+            if a.dtype.isComplex || b.dtype.isComplex { try checkComplex(operation, a.dtype.isComplex ? a : b) }
             result = try forward(Application(inputs: [a, b], attributes: attributes, recorder: self))
         default: throw Recorder.misused(operation)
         }
         if result === a || result === b { result = try Kernels.view(aliasing: result) }
-        if isRecording, a.requiresGradient || b.requiresGradient, result.dtype.isFloatingPoint {
+        if isRecording, a.requiresGradient || b.requiresGradient, result.dtype.isDifferentiable {
             try refresh(a)
             try refresh(b)
             Record(operation, a, b, attributes, self, ticks: clock_ticks() &- start).attach(to: result)
@@ -134,7 +137,13 @@ public final class Recorder {
         TensorError(.notImplemented, "\(operation.signature.text) cannot be applied to these inputs as one operation")
     }
 
+    /// - Throws: `NotImplementedError` where an operation has no meaning, or no kernel, for complex inputs.
+    private func checkComplex(_ operation: Operation, _ input: Tensor) throws {
+        if !operation.takesComplex { throw operation.refusal(of: input.dtype) }
+    }
+
     private func apply(_ kind: UnaryScalarKind, _ x: Tensor, _ attributes: [Argument]) throws -> Tensor {
+        if x.dtype.isComplex || attributes.first?.isComplex ?? false { return try complexPower(kind, x, attributes) }
         if kind == .pow, !x.dtype.isFloatingPoint, let exponent = attributes[0].int {
             return try Kernels.binary(.pow, x, Tensor.wrapped(exponent), backend, defaultDType: defaultDType)
         }
@@ -153,11 +162,12 @@ public final class Recorder {
         case .single(let forward):
             if autocast != nil, let cast = try autocastInputs(operation, inputs) { return try apply(operation, inputs: cast, attributes) }
             if let batches, let results = try batched(operation, inputs, attributes, batches) { return results[0] }
+            if let complex = inputs.first(where: \.dtype.isComplex) { try checkComplex(operation, complex) }
             let start = clock_ticks()
             var result = try deferred(operation, inputs) ?? forward(Application(inputs: inputs, attributes: attributes, recorder: self))
             // A tensor must not be recorded as made from itself.
             if inputs.contains(where: { $0 === result }) { result = try Kernels.view(aliasing: result) }
-            if isRecording, result.dtype.isFloatingPoint, inputs.contains(where: \.requiresGradient) {
+            if isRecording, result.dtype.isDifferentiable, inputs.contains(where: \.requiresGradient) {
                 for input in inputs { try refresh(input) }
                 Record(operation, inputs, attributes, self, ticks: clock_ticks() &- start).attach(to: result)
                 for input in inputs { forget(behind: input) }
@@ -173,12 +183,13 @@ public final class Recorder {
     public func applySeveral(_ operation: Operation, inputs: [Tensor], _ attributes: [Argument] = []) throws -> [Tensor] {
         guard case .several(let forward) = operation.body else { throw Recorder.misused(operation) }
         if let batches, let results = try batched(operation, inputs, attributes, batches) { return results }
+        if let complex = inputs.first(where: \.dtype.isComplex) { try checkComplex(operation, complex) }
         let start = clock_ticks()
         let results = try forward(Application(inputs: inputs, attributes: attributes, recorder: self)).map { result in
             inputs.contains { $0 === result } ? try Kernels.view(aliasing: result) : result
         }
         if isRecording, inputs.contains(where: \.requiresGradient),
-            results.contains(where: \.dtype.isFloatingPoint)
+            results.contains(where: \.dtype.isDifferentiable)
         {
             for input in inputs { try refresh(input) }
             Record(operation, inputs, attributes, self, ticks: clock_ticks() &- start).attach(to: results)

@@ -5,10 +5,12 @@ public enum ElementValue: Sendable, Equatable {
     case bool(Bool)
     case int(Int)
     case float(Double)
+    case complex(Complex)
 }
 
 extension Tensor {
-    /// The element at a place in row-major order of the view, as a double; the caller knows that it exists.
+    /// The element at a place in row-major order of the view, as a double (of a complex one its real part); the caller knows that
+    /// it exists.
     @inline(__always) public func double(at flat: Int) -> Double {
         let p = address(of: flat)
         switch dtype {
@@ -20,7 +22,8 @@ extension Tensor {
         case .int32: return Double(p.assumingMemoryBound(to: Int32.self).pointee)
         case .int64: return Double(p.assumingMemoryBound(to: Int.self).pointee)
         case .float32: return Double(p.assumingMemoryBound(to: Float.self).pointee)
-        case .float64: return p.assumingMemoryBound(to: Double.self).pointee
+        case .float64, .complex128: return p.assumingMemoryBound(to: Double.self).pointee
+        case .complex64: return Double(p.assumingMemoryBound(to: Float.self).pointee)
         }
     }
 
@@ -36,7 +39,18 @@ extension Tensor {
         case .int32: return Int(p.assumingMemoryBound(to: Int32.self).pointee)
         case .int64: return p.assumingMemoryBound(to: Int.self).pointee
         case .float32: return p.assumingMemoryBound(to: Float.self).pointee.asInt
-        case .float64: return p.assumingMemoryBound(to: Double.self).pointee.asInt
+        case .float64, .complex128: return p.assumingMemoryBound(to: Double.self).pointee.asInt
+        case .complex64: return p.assumingMemoryBound(to: Float.self).pointee.asInt
+        }
+    }
+
+    /// The element at a place in row-major order, as a complex number.
+    public func complex(at flat: Int) -> Complex {
+        let p = address(of: flat)
+        switch dtype {
+        case .complex64: return Complex(p.assumingMemoryBound(to: ComplexElement<Float>.self).pointee)
+        case .complex128: return p.assumingMemoryBound(to: Complex.self).pointee
+        default: return Complex(double(at: flat), 0)
         }
     }
 
@@ -46,6 +60,7 @@ extension Tensor {
         case .bool: .bool(int(at: flat) != 0)
         case .uint8, .int8, .int16, .int32, .int64: .int(int(at: flat))
         case .float16, .bfloat16, .float32, .float64: .float(double(at: flat))
+        case .complex64, .complex128: .complex(complex(at: flat))
         }
     }
 
@@ -60,6 +75,12 @@ extension Tensor {
 
     /// All elements in row-major order, as doubles.
     public var doubles: [Double] { (0..<elementCount).map { double(at: $0) } }
+
+    /// All elements in row-major order, of complex ones real and imaginary part in turn.
+    public var parts: [Double] {
+        guard dtype.isComplex else { return doubles }
+        return (0..<elementCount).flatMap { index in [complex(at: index).real, complex(at: index).imaginary] }
+    }
 
     /// All elements in row-major order, as integers.
     public var ints: [Int] { (0..<elementCount).map { int(at: $0) } }

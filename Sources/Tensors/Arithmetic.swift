@@ -6,7 +6,7 @@ enum Arithmetic<T: RealElement> {
     static func apply(_ kind: BinaryKind, _ x: Tensor, _ y: Tensor, _ b: Backend) throws(TensorError) -> Tensor? {
         if x.isWrappedNumber { return nil }
         guard x.isContiguous else { return try reversed(kind, x, y, b) }
-        if y.isWrappedNumber, y.dtype != .bool { return try apply(kind, x, T(y.double(at: 0)), b) }
+        if y.isWrappedNumber, y.dtype != .bool, !y.dtype.isComplex { return try apply(kind, x, T(y.double(at: 0)), b) }
         guard y.dtype == x.dtype else { return nil }
         guard x.shape == y.shape, y.isContiguous else {
             if isUniform(y, in: x.shape) { return try apply(kind, x, y.pointer(T.self).pointee, b) }

@@ -14,13 +14,13 @@ extension Kernels {
             if x.dtype == .float32, let result = try Arithmetic<Float>.apply(kind, x, y, b) { return result }
             if x.dtype == .float64, let result = try Arithmetic<Double>.apply(kind, x, y, b) { return result }
             // A Python number first: `1 - x`.
-            if x.isWrappedNumber, !y.isWrappedNumber, y.isContiguous {
+            if x.isWrappedNumber, !y.isWrappedNumber, y.isContiguous, !x.dtype.isComplex {
                 if y.dtype == .float32 { return try Arithmetic<Float>.apply(kind, Float(x.double(at: 0)), y, b) }
                 if y.dtype == .float64 { return try Arithmetic<Double>.apply(kind, x.double(at: 0), y, b) }
             }
         }
         var common = resultType(of: x, y, defaultDType: defaultDType)
-        if kind.isFloatOnly && !common.isFloatingPoint { common = defaultDType }
+        if kind.isFloatOnly && !common.isDifferentiable { common = defaultDType }
         try checkSupported(kind, common, x, y)
         if kind == .sub, common != .bool, x.dtype == .bool || y.dtype == .bool {
             throw .notImplemented(oneBoolSubtracted)
@@ -31,8 +31,13 @@ extension Kernels {
         let right = try y.cast(to: common).readable(in: shape, beside: x)
         let gives = kind.isComparison || kind.isLogical ? DType.bool : common
         let out = try resultTensor(left, right, shape, gives)
-        if kind == .pow, common.isFloatingPoint, y.isWrappedNumber {
-            return try power(left, right, out)
+        if kind == .pow, y.isWrappedNumber {
+            if common.isFloatingPoint { return try power(left, right, out) }
+            if common.isComplex { return try complexPower(left.expanded(to: shape), right.complex(at: 0)) }
+        }
+        if common.isComplex {
+            try complexBinary(kind, left, right, out)
+            return out
         }
         if kind.isComparison || kind.isLogical {
             try common.accept(ComparisonLoop(kind: kind, x: left, y: right, out: out))
@@ -86,6 +91,7 @@ extension Kernels {
     private static func checkSupported(
         _ kind: BinaryKind, _ dtype: DType, _ x: Tensor, _ y: Tensor
     ) throws(TensorError) {
+        if dtype.isComplex { return try checkComplex(kind, dtype) }
         if dtype == .bool {
             switch kind {
             case .sub:
@@ -143,7 +149,7 @@ extension Kernels {
     /// Two scalars of float32 or float64 (or one and a Python number): no shapes, no loops.
     @inline(__always)
     private static func scalars(_ kind: BinaryKind, _ x: Tensor, _ y: Tensor) throws(TensorError) -> Tensor? {
-        if kind.isLogical || kind.isBitwise { return nil }
+        if kind.isLogical || kind.isBitwise || x.dtype.isComplex || y.dtype.isComplex { return nil }
         if kind == .pow && y.isWrappedNumber {
             if x.isWrappedNumber { return nil }
             if x.dtype == .float32 { return try .single(power(x.pointer(Float.self).pointee, y.double(at: 0))) }

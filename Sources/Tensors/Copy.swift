@@ -9,7 +9,10 @@ extension Tensor {
     public func cast(to target: DType) throws(TensorError) -> Tensor {
         if dtype == target { return self }
         if rank == 0 {
-            let single = try dtype.isFloatingPoint ? Tensor.scalar(double(at: 0), target) : .scalar(int(at: 0), target)
+            let single =
+                try dtype.isComplex
+                ? Tensor.scalar(complex(at: 0), target)
+                : dtype.isFloatingPoint ? .scalar(double(at: 0), target) : .scalar(int(at: 0), target)
             single.isWrappedNumber = isWrappedNumber
             return single
         }
@@ -150,7 +153,11 @@ extension Tensor {
         let to: Tensor
 
         func run<T: Element>(_: T.Type) throws(TensorError) {
-            if S.dtype.isFloatingPoint {
+            if S.dtype.isComplex, T.dtype == .bool {
+                Loop.map(from, to) { (v: S) in v.asBool }
+            } else if S.dtype.isComplex, T.dtype.isComplex {
+                Loop.map(from, to) { (v: S) in T(converting: v.asComplex) }
+            } else if S.dtype.isDifferentiable {
                 Loop.map(from, to) { (v: S) in T(converting: v.asDouble) }
             } else {
                 Loop.map(from, to) { (v: S) in T(converting: v.asInt) }

@@ -27,6 +27,18 @@ extension Tensor {
     /// A 0-d tensor of `value`.
     public static func scalar(_ value: Bool) throws(TensorError) -> Tensor { try single(value) }
 
+    /// A 0-d tensor of `value`, converted to `dtype`.
+    public static func scalar(_ value: Complex, _ dtype: DType) throws(TensorError) -> Tensor {
+        switch dtype {
+        case .complex64: return try single(ComplexElement<Float>(value))
+        case .complex128: return try single(value)
+        default: return try scalar(value.real, dtype)
+        }
+    }
+
+    /// A Python complex number standing in an operation.
+    public static func wrapped(_ value: Complex) throws(TensorError) -> Tensor { mark(try single(value)) }
+
     /// A Python float standing in an operation: it yields to tensors in type promotion.
     public static func wrapped(_ value: Double) throws(TensorError) -> Tensor { mark(try single(value)) }
 
@@ -64,6 +76,14 @@ extension Kernels {
         _ values: [Int], shape: [Int]? = nil, _ dtype: DType = .int64
     ) throws(TensorError) -> Tensor {
         try dtype.accept(FromArray(shape: try arrayShape(shape, values.count), doubles: [], ints: values))
+    }
+
+    /// A row-major tensor of `values`, converted to `dtype`; `shape` must hold as many.
+    public static func tensor(_ values: [Complex], shape: [Int], _ dtype: DType) throws(TensorError) -> Tensor {
+        let out = try Tensor.uninitialized(try arrayShape(shape, values.count), .complex128)
+        let p = out.pointer(Complex.self)
+        for i in 0..<values.count { p[i] = values[i] }
+        return try out.cast(to: dtype)
     }
 
     private static func arrayShape(_ sizes: [Int]?, _ count: Int) throws(TensorError) -> Shape {

@@ -37,6 +37,8 @@ extension DType {
         case .bfloat16: try task.run(BFloat16.self)
         case .float32: try task.run(Float.self)
         case .float64: try task.run(Double.self)
+        case .complex64: try task.run(ComplexElement<Float>.self)
+        case .complex128: try task.run(Complex.self)
         }
     }
 
@@ -52,6 +54,7 @@ extension DType {
         case .bfloat16: try task.run(BFloat16.self)
         case .float32: try task.run(Float.self)
         case .float64: try task.run(Double.self)
+        case .complex64, .complex128: throw .runtime("expected a real tensor, got \(name)")
         }
     }
 
@@ -69,7 +72,8 @@ extension DType {
         case 1: try task.run(UInt8.self)
         case 2: try task.run(UInt16.self)
         case 4: try task.run(UInt32.self)
-        default: try task.run(UInt64.self)
+        case 8: try task.run(UInt64.self)
+        default: try task.run(Complex.self)
         }
     }
 
@@ -86,6 +90,8 @@ extension DType {
         case .bfloat16: "BFloat16"
         case .float32: "Float"
         case .float64: "Double"
+        case .complex64: "ComplexFloat"
+        case .complex128: "ComplexDouble"
         }
     }
 
@@ -102,6 +108,8 @@ extension DType {
         case .bfloat16: "c10::BFloat16"
         case .float32: "float"
         case .float64: "double"
+        case .complex64: "c10::complex<float>"
+        case .complex128: "c10::complex<double>"
         }
     }
 }

@@ -10,11 +10,19 @@ protocol Element: BitwiseCopyable, Sendable, Equatable {
     /// As C converts on x86: truncated; NaN and what does not fit give `Int.min`.
     var asInt: Int { get }
     var asBool: Bool { get }
+    var asComplex: Complex { get }
     init(converting value: Double)
     init(converting value: Int)
+    init(converting value: Complex)
     /// Before in sorting order: NaN comes last.
     static func sorts(_ a: Self, before b: Self) -> Bool
     var isNotANumber: Bool { get }
+}
+
+extension Element {
+    @inline(__always) var asComplex: Complex { Complex(asDouble, 0) }
+    /// The imaginary part is lost.
+    @inline(__always) init(converting value: Complex) { self.init(converting: value.real) }
 }
 
 /// An element with PyTorch's arithmetic: integers wrap.

@@ -130,11 +130,11 @@ extension Kernels {
     public static func prod(
         _ x: Tensor, dims: [Int]? = nil, keepdim: Bool = false, dtype: DType? = nil
     ) throws(TensorError) -> Tensor {
-        let result = dtype ?? (x.dtype.isFloatingPoint ? x.dtype : .int64)
+        let result = dtype ?? (x.dtype.isDifferentiable ? x.dtype : .int64)
         if result.isHalf { return try prod(x.cast(to: .float32), dims: dims, keepdim: keepdim).cast(to: result) }
         let rows = try Rows(try x.cast(to: result), try dimBits(dims, rank: x.rank), keepdim: keepdim)
         let out = try Tensor.uninitialized(rows.shape, result)
-        try result.acceptNumber(Product(rows: rows, out: out))
+        if result.isComplex { try complexProduct(rows, out, isRunning: false) } else { try result.acceptNumber(Product(rows: rows, out: out)) }
         return out
     }
 
@@ -190,10 +190,17 @@ extension Kernels {
     }
 
     private static func scan(_ x: Tensor, _ dim: Int, _ dtype: DType?, product: Bool) throws(TensorError) -> Tensor {
-        let result = dtype ?? (x.dtype.isFloatingPoint ? x.dtype : .int64)
+        let result = dtype ?? (x.dtype.isDifferentiable ? x.dtype : .int64)
+        if result.isComplex, !product {
+            return try linear(x.cast(to: result), dims: [dim]) { parts, dims throws(TensorError) in try cumsum(parts, dims[0]) }
+        }
         let lines = try Lines(try x.cast(to: result), dim)
         let out = try lines.target(result, length: lines.rows.length)
-        try result.acceptNumber(Scan(rows: lines.rows, out: out, product: product))
+        if result.isComplex {
+            try complexProduct(lines.rows, out, isRunning: true)
+        } else {
+            try result.acceptNumber(Scan(rows: lines.rows, out: out, product: product))
+        }
         return try lines.restored(out)
     }
 

@@ -21,6 +21,7 @@ extension Kernels {
                 return count == 1 ? tensor.double(at: 0).isFinite : kernel_finite_double(tensor.pointer(Double.self), count)
             }
         }
+        if tensor.dtype.isComplex { return isFinite(part(tensor, 0)) && isFinite(part(tensor, 1)) }
         return !tensor.dtype.isFloatingPoint || (0..<count).allSatisfy { tensor.double(at: $0).isFinite }
     }
 }

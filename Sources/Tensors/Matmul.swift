@@ -59,6 +59,7 @@ extension Kernels {
         }
         if a.dtype == .bool { throw .notImplemented("dot", for: .bool) }
         let out = try Tensor.uninitialized(Shape(), a.dtype)
+        if a.dtype.isComplex { return try sum(binary(.mul, a, c, b)) }
         try a.dtype.acceptNumber(DotProduct(a: a, b: c, out: out))
         return out
     }
@@ -115,6 +116,7 @@ extension Kernels {
             out.bytes.initializeMemory(as: UInt8.self, repeating: 0, count: m &* n &* out.dtype.byteCount)
             return
         }
+        if a.dtype.isComplex { return try multiplyComplex(a, c, out, b) }
         if a.dtype.isHalf {
             let wide = try Tensor.uninitialized(out.shape, .float32)
             try multiply(a.cast(to: .float32), c.cast(to: .float32), wide, b)

@@ -55,7 +55,10 @@ extension Kernels {
         _ values: Tensor, _ x: Tensor, _ places: [Int], accumulate: Bool
     ) throws(TensorError) {
         let source = try values.contiguous()
-        if accumulate && x.dtype != .bool {
+        if accumulate && x.dtype.isComplex {
+            let steps = places.map { $0 &* 2 }
+            for index in 0..<2 { try deposit(part(source, index), part(x, index), steps, accumulate: true) }
+        } else if accumulate && x.dtype != .bool {
             try x.dtype.acceptNumber(Accumulate(values: source, x: x, places: places))
         } else if accumulate {
             let (p, q) = (source.pointer(Bool.self), x.pointer(Bool.self))

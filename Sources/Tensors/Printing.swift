@@ -27,7 +27,9 @@ public func repr(
     var notes: [String] = []
     let isEmpty = tensor.elementCount == 0
     if isEmpty ? tensor.rank != 1 : options.edgeItems == 0 { notes.append("size=" + sizeTuple(tensor.shape)) }
-    let isImplied = tensor.dtype == defaultDType || (!isEmpty && (tensor.dtype == .int64 || tensor.dtype == .bool))
+    let isImplied =
+        tensor.dtype == defaultDType
+        || !isEmpty && (tensor.dtype == .int64 || tensor.dtype == .bool || tensor.dtype == defaultDType.complexForm)
     if !isImplied { notes.append("dtype=torch.\(tensor.dtype.name)") }
     notes += suffixes
 
@@ -82,15 +84,40 @@ private struct Layout {
     let options: PrintOptions
     let summarises: Bool
     let format: ElementFormat
+    /// The format of the imaginary parts, and where they begin.
+    let imaginary: (format: ElementFormat, parts: Tensor)?
     var text: [UInt8]
 
     init(_ tensor: Tensor, _ options: PrintOptions, _ text: [UInt8]) {
-        self.tensor = tensor
         self.options = options
         self.text = text
         summarises = tensor.elementCount > options.threshold
         let edge = summarises ? max(0, options.edgeItems) : nil
-        format = ElementFormat(tensor, options, edge: edge)
+        guard tensor.dtype.isComplex else {
+            self.tensor = tensor
+            imaginary = nil
+            format = ElementFormat(tensor, options, edge: edge)
+            return
+        }
+        // The parts have formats of their own, and strides in steps of parts.
+        let parts = Kernels.part(tensor, 1)
+        self.tensor = Kernels.part(tensor, 0)
+        format = ElementFormat(self.tensor, options, edge: edge)
+        imaginary = (ElementFormat(parts, options, edge: edge), parts)
+    }
+
+    /// The characters of an element and what follows it.
+    private var columns: Int { format.width + 2 + (imaginary.map { $0.format.width + 1 } ?? 0) }
+
+    private mutating func append(_ offset: Int) {
+        format.append(tensor, offset, to: &text)
+        guard let imaginary else { return }
+        var part: [UInt8] = []
+        imaginary.format.append(imaginary.parts, offset, to: &part)
+        part.removeAll { $0 == UInt8(ascii: " ") }
+        if part.first != UInt8(ascii: "-") { text.append(UInt8(ascii: "+")) }
+        text.append(contentsOf: part)
+        text.append(UInt8(ascii: "j"))
     }
 
     /// The items of a dimension that are shown, with a gap after the first part when some are left out.
@@ -102,7 +129,7 @@ private struct Layout {
     }
 
     mutating func write(dimension: Int, offset: Int, indent: Int) {
-        if tensor.rank == 0 { return format.append(tensor, offset, to: &text) }
+        if tensor.rank == 0 { return append(offset) }
         if dimension == tensor.rank - 1 { return writeRow(offset, indent) }
         let (parts, isShortened) = shown(dimension)
         var isFirst = true
@@ -131,7 +158,7 @@ private struct Layout {
     private mutating func writeRow(_ offset: Int, _ indent: Int) {
         let dimension = tensor.rank - 1
         let (parts, isShortened) = shown(dimension)
-        let perLine = max(1, (options.lineWidth &- indent) / (format.width + 2))
+        let perLine = max(1, (options.lineWidth &- indent) / columns)
         var written = 0
         text.append(UInt8(ascii: "["))
         for (number, part) in parts.enumerated() {
@@ -141,7 +168,7 @@ private struct Layout {
             }
             for index in part {
                 separateItems(&written, perLine, indent)
-                format.append(tensor, offset + index * tensor.strides[dimension], to: &text)
+                append(offset + index * tensor.strides[dimension])
             }
         }
         text.append(UInt8(ascii: "]"))

@@ -22,6 +22,7 @@ extension Generator {
         case .bfloat16: fill(tensor, range, low) { BFloat16(converting: $0) }
         case .float32: fill(tensor, range, low) { Float($0) }
         case .float64: fill(tensor, range, low) { Double($0) }
+        case .complex64, .complex128: throw notImplemented("random_from_to_kernel_cpu", tensor.dtype)
         }
     }
 
@@ -34,7 +35,7 @@ extension Generator {
         case .int8: bounds = ("signed char", -128...127)
         case .int16: bounds = ("short", -32768...32767)
         case .float16: bounds = ("c10::Half", -65504...65504)
-        case .int64, .bfloat16, .float32, .float64: return
+        case .int64, .bfloat16, .float32, .float64, .complex64, .complex128: return
         }
         guard bounds.held.contains(low) else { throw .runtime("from is out of bounds for \(bounds.name)") }
         guard bounds.held.contains(high - 1) else { throw .runtime("to - 1 is out of bounds for \(bounds.name)") }
@@ -51,7 +52,8 @@ extension Generator {
     }
 
     /// Fills a tensor with whole numbers from 0 to the greatest that the dtype holds exactly, as `random_()`.
-    public func randint(into tensor: Tensor) {
+    /// - Throws: `NotImplementedError` for complex ones.
+    public func randint(into tensor: Tensor) throws(TensorError) {
         switch tensor.dtype {
         case .bool: fillSerially(tensor, UInt8.self) { UInt8(truncatingIfNeeded: random() & 1) }
         case .uint8: fillSerially(tensor, UInt8.self) { UInt8(truncatingIfNeeded: random()) }
@@ -63,6 +65,7 @@ extension Generator {
         case .int64: fillSerially(tensor, Int64.self) { Int64(truncatingIfNeeded: random64() & (1 &<< 63 &- 1)) }
         case .float32: fillSerially(tensor, Float.self) { Float(random() % (1 &<< 24 &+ 1)) }
         case .float64: fillSerially(tensor, Double.self) { Double(random64() % (1 &<< 53 &+ 1)) }
+        case .complex64, .complex128: throw notImplemented("random_kernel_cpu", tensor.dtype)
         }
     }
 
@@ -71,7 +74,7 @@ extension Generator {
     public func randperm(into tensor: Tensor) throws(TensorError) {
         let count = tensor.elementCount
         switch tensor.dtype {
-        case .bool: throw notImplemented("randperm", .bool)
+        case .bool, .complex64, .complex128: throw notImplemented("randperm", tensor.dtype)
         case .uint8:
             guard count <= 255 else { throw .runtime("value cannot be converted to type uint8_t without overflow") }
             permute(tensor) { UInt8(truncatingIfNeeded: $0) }

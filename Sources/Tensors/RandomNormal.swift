@@ -12,6 +12,10 @@ extension Generator {
     /// - Throws: PyTorch's errors for a dtype that is not floating-point and for a deviation that is not 0 or above.
     public func normal(into tensor: Tensor, mean: Double = 0, std: Double = 1) throws(TensorError) {
         guard std >= 0 else { throw .runtime("normal expects std >= 0.0, but found std \(streamText(std))") }
+        if tensor.dtype.isComplex {
+            // Of variance std² in all: half in each part.
+            return try normal(into: Kernels.viewAsReal(tensor), mean: mean, std: std * 0.5.squareRoot())
+        }
         guard tensor.dtype.isFloatingPoint else { throw notImplemented("normal_kernel_cpu", tensor.dtype) }
         let inBlocks = tensor.elementCount >= 16 && tensor.isContiguous
         if tensor.dtype.isHalf { return try halfNormal(into: tensor, inBlocks: inBlocks, mean, std) }

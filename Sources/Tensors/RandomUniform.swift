@@ -16,6 +16,7 @@ extension Generator {
     /// Fills a tensor with numbers from [from, to), as `uniform_`: 24 random bits for float32, 53 for float64.
     /// - Throws: PyTorch's errors for a dtype that is not floating-point and for bounds that are not in order or too far apart.
     public func uniform(into tensor: Tensor, from: Double = 0, to: Double = 1) throws(TensorError) {
+        if tensor.dtype.isComplex { return try uniform(into: Kernels.viewAsReal(tensor), from: from, to: to) }
         try Generator.checkUniform(tensor.dtype, from, to)
         if tensor.dtype.isHalf { 
             return try fillRounding(tensor) { wide throws(TensorError) in

@@ -86,6 +86,14 @@ extension Kernels {
             try combine(wide, targets, source.cast(to: .float32), meeting, includeSelf: includeSelf)
             return try out.copyElements(from: wide)
         }
+        if out.dtype.isComplex {
+            guard meeting == .sum else { throw .notImplemented("scatter_reduce", for: out.dtype) }
+            let steps = targets.map { $0 &* 2 }
+            for index in 0..<2 {
+                try combine(part(out, index), steps, part(source, index).contiguous(), meeting, includeSelf: includeSelf)
+            }
+            return
+        }
         try out.dtype.acceptNumber(
             Combination(out: out, targets: targets, source: source, meeting: meeting, includeSelf: includeSelf))
     }

@@ -7,7 +7,12 @@ extension Kernels {
     public static func sum(
         _ x: Tensor, dims: [Int]? = nil, keepdim: Bool = false, dtype: DType? = nil, _ b: Backend? = nil
     ) throws(TensorError) -> Tensor {
-        let result = dtype ?? (x.dtype.isFloatingPoint ? x.dtype : .int64)
+        let result = dtype ?? (x.dtype.isDifferentiable ? x.dtype : .int64)
+        if result.isComplex || x.dtype.isComplex {
+            return try linear(x.cast(to: result.complexForm), dims: dims) { parts, dims throws(TensorError) in
+                try sum(parts, dims: dims, keepdim: keepdim, b)
+            }.cast(to: result)
+        }
         let source = result.isFloatingPoint == x.dtype.isFloatingPoint ? x : try x.cast(to: result)
         let bits = try dimBits(dims, rank: x.rank)
         if let fast = try wholeSum(source, bits, keepdim, b) { return try fast.cast(to: result) }
@@ -81,7 +86,7 @@ extension Kernels {
     }
 
     private static func requireFloat(_ name: String, _ dtype: DType) throws(TensorError) {
-        guard dtype.isFloatingPoint else {
+        guard dtype.isDifferentiable else {
             throw .notImplemented(
                 "\(name)(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. "
                     + "Got: \(dtype.cName)")
@@ -124,12 +129,15 @@ extension Kernels {
     public static func mean(
         _ x: Tensor, dims: [Int]? = nil, keepdim: Bool = false, dtype: DType? = nil, _ b: Backend? = nil
     ) throws(TensorError) -> Tensor {
-        if let dtype, !dtype.isFloatingPoint {
+        if let dtype, !dtype.isDifferentiable {
             throw .notImplemented(
                 "mean(): could not infer output dtype. Optional dtype must be either a floating point or complex dtype. Got: \(dtype.cName)")
         }
         try requireFloat("mean", dtype ?? x.dtype)
         let source = try x.cast(to: dtype ?? x.dtype)
+        if source.dtype.isComplex {
+            return try linear(source, dims: dims) { parts, dims throws(TensorError) in try mean(parts, dims: dims, keepdim: keepdim, b) }
+        }
         if let fast = try matrixSum(source, try dimBits(dims, rank: x.rank), keepdim, mean: true, b) { return fast }
         return try reduce(.mean, source, dims, keepdim)
     }
@@ -138,8 +146,14 @@ extension Kernels {
     public static func variance(
         _ x: Tensor, dims: [Int]? = nil, correction: Double = 1, keepdim: Bool = false
     ) throws(TensorError) -> Tensor {
-        guard x.dtype.isFloatingPoint else {
+        guard x.dtype.isDifferentiable else {
             throw .notImplemented("std and var only support floating point and complex dtypes")
+        }
+        if x.dtype.isComplex {
+            func ofPart(_ index: Int) throws(TensorError) -> Tensor {
+                try variance(part(x, index), dims: dims, correction: correction, keepdim: keepdim)
+            }
+            return try binary(.add, ofPart(0), ofPart(1), Backend())
         }
         return try reduce(.variance(correction), x, dims, keepdim)
     }
@@ -148,8 +162,11 @@ extension Kernels {
     public static func standardDeviation(
         _ x: Tensor, dims: [Int]? = nil, correction: Double = 1, keepdim: Bool = false
     ) throws(TensorError) -> Tensor {
-        guard x.dtype.isFloatingPoint else {
+        guard x.dtype.isDifferentiable else {
             throw .notImplemented("std and var only support floating point and complex dtypes")
+        }
+        if x.dtype.isComplex {
+            return try unary(.sqrt, variance(x, dims: dims, correction: correction, keepdim: keepdim), Backend())
         }
         return try reduce(.deviation(correction), x, dims, keepdim)
     }
@@ -166,11 +183,11 @@ extension Kernels {
     public static func norm(
         _ x: Tensor, p: Double = 2, dims: [Int]? = nil, keepdim: Bool = false
     ) throws(TensorError) -> Tensor {
-        guard x.dtype.isFloatingPoint else {
+        guard x.dtype.isDifferentiable else {
             throw .notImplemented(
                 "linalg.vector_norm: Expected a floating point or complex tensor as input. Got \(x.dtype.cName)")
         }
-        return try reduce(.norm(p), x, dims, keepdim)
+        return try reduce(.norm(p), x.dtype.isComplex ? complexUnary(.abs, x) : x, dims, keepdim)
     }
 
     /// The number of elements that are not 0.

@@ -69,7 +69,7 @@ public final class Tensor {
 
     /// Says that this is a view of a tensor without a history.
     @inline(__always) public func lookInto(_ tensor: Tensor) {
-        if dtype.isFloatingPoint, storage === tensor.storage, self !== tensor, tensor.history == nil, !tensor.isGradientLeaf {
+        if dtype.isDifferentiable, storage === tensor.storage, self !== tensor, tensor.history == nil, !tensor.isGradientLeaf {
             plainBase = tensor.plainBase ?? tensor
         }
     }

@@ -16,7 +16,9 @@ extension Kernels {
         }
         switch kind {
         case .logicalNot, .isnan, .isinf, .isfinite, .signbit:
+            if kind == .signbit, x.dtype.isComplex { return try complexUnary(kind, x) }
             return try x.dtype.accept(Predicate(kind: kind, x: x))
+        case _ where x.dtype.isComplex: return try complexUnary(kind, x)
         case .bitwiseNot:
             if x.dtype.isFloatingPoint { throw .notImplemented("bitwise_not_cpu", for: x.dtype) }
             if x.dtype == .bool { return try DType.bool.accept(Predicate(kind: .logicalNot, x: x)) }
@@ -24,6 +26,7 @@ extension Kernels {
         default: break
         }
         if x.dtype.isFloatingPoint {
+            if x.dtype.isHalf, kind == .rsqrt { return try halfReciprocalRoot(x, b) }
             if x.dtype.isHalf { return try unary(kind, x.cast(to: .float32), b).cast(to: x.dtype) }
             if x.elementCount >= VectorKernels.threshold,
                 let fast = try b.vectorized(VectorKernels.function(kind), x)
@@ -37,6 +40,16 @@ extension Kernels {
             return try integerUnary(kind, x)
         }
         return try unary(kind, x.cast(to: defaultDType), b, defaultDType: defaultDType)
+    }
+
+    /// 1 / √x of numbers of 16 bits: behind the last whole 32 elements PyTorch rounds the root before it inverts it.
+    private static func halfReciprocalRoot(_ x: Tensor, _ b: Backend) throws(TensorError) -> Tensor {
+        let stepwise = try unary(.reciprocal, unary(.sqrt, x, b), b)
+        let body = x.elementCount / 32 * 32
+        guard body > 0, x.isContiguous else { return stepwise }
+        let direct = try unary(.rsqrt, x.cast(to: .float32), b).cast(to: x.dtype)
+        stepwise.bytes.copyMemory(from: direct.bytes, byteCount: body &* x.dtype.byteCount)
+        return stepwise
     }
 
     private static func boolUnary(_ kind: UnaryKind, _ x: Tensor) throws(TensorError) -> Tensor {
@@ -89,6 +102,10 @@ extension Kernels {
             switch kind {
             case .logicalNot: Loop.map(x, out) { (v: T) in !v.asBool }
             case .isnan: Loop.map(x, out) { (v: T) in v.isNotANumber }
+            case .isinf where T.dtype.isComplex:
+                Loop.map(x, out) { (v: T) in v.asComplex.real.isInfinite || v.asComplex.imaginary.isInfinite }
+            case .isfinite where T.dtype.isComplex:
+                Loop.map(x, out) { (v: T) in v.asComplex.real.isFinite && v.asComplex.imaginary.isFinite }
             case .isinf: Loop.map(x, out) { (v: T) in v.asDouble.magnitude == .infinity }
             case .isfinite: Loop.map(x, out) { (v: T) in v.asDouble.isFinite }
             default: Loop.map(x, out) { (v: T) in v.asDouble.sign == .minus }

@@ -25,13 +25,14 @@ private func isTested(_ operation: Operation) -> Bool {
         let operation = Catalog.all.filter(isTested)[index]
         var draws = Draws(seed: seed &+ UInt64(index))
         // Three draws of the same shapes are three examples.
-        let examples = try (0..<3).map { _ in try Sample.all(of: operation, &draws) }
+        let examples = try (0..<3).map { _ in try Sample.everything(of: operation, &draws) }
         for place in examples[0].indices {
             let samples = examples.map { $0[place] }
             let sample = samples[0]
+            let arguments = try samples.map { try $0.arguments }
             for batched in choices(sample.inputs.count) {
                 let inputs = sample.inputs.indices.map { input in
-                    samples.map { batched[input] ? $0.inputs[input] : sample.inputs[input] }
+                    arguments.map { batched[input] ? $0[input] : arguments[0][input] }
                 }
                 let (fails, expected) = loops(operation, inputs, sample.attributes)
                 guard !fails, let expected else { continue }
@@ -64,7 +65,7 @@ private func isTested(_ operation: Operation) -> Bool {
         let operation = Catalog.all.filter { isTested($0) && $0.derivative.isDifferentiable }[index]
         var draws = Draws(seed: seed &+ UInt64(index))
         for sample in try Sample.all(of: operation, &draws) {
-            let leaves = try zip(sample.inputs, sample.differentiates).map { value, differentiates in
+            let leaves = try zip(sample.arguments, sample.differentiates).map { value, differentiates in
                 let leaf = try value.clone()
                 leaf.isGradientLeaf = differentiates
                 return leaf
@@ -119,6 +120,6 @@ private func isTested(_ operation: Operation) -> Bool {
 
     private func same(_ a: Tensor, _ b: Tensor) -> Bool {
         a.shape == b.shape && a.dtype == b.dtype
-            && zip(a.doubles, b.doubles).allSatisfy { $0 == $1 || ($0.isNaN && $1.isNaN) || abs($0 - $1) <= 1e-12 * max(1, abs($0), abs($1)) }
+            && zip(a.parts, b.parts).allSatisfy { $0 == $1 || ($0.isNaN && $1.isNaN) || abs($0 - $1) <= 1e-12 * max(1, abs($0), abs($1)) }
     }
 }

@@ -43,6 +43,49 @@ private func isPrimitive(_ operation: Operation) -> Bool {
     }
 }
 
+/// The same of complex inputs, through their parts: PyTorch's gradient of a real function of z = a + bi is ∂/∂a + i ∂/∂b.
+@Suite struct ComplexSweepTests {
+    let recorder: Recorder = {
+        let recorder = Recorder()
+        recorder.defaultDType = .float64
+        return recorder
+    }()
+
+    /// The samples of an operation; none if complex inputs are refused.
+    private func samples(_ operation: Operation, _ seed: UInt64) throws -> [Sample] {
+        guard operation.derivative.isDifferentiable else { return [] }
+        var draws = Draws(seed: seed)
+        return try Sample.all(of: operation, &draws, complex: true).filter { sample in
+            guard sample.isComplex.contains(true) else { return false }
+            do {
+                _ = try ProductCheck(sample, recorder, seed: seed).run()
+                return true
+            } catch let error as TensorError where error.kind == .notImplemented || error.kind == .type {
+                return false
+            }
+        }
+    }
+
+    @Test func gradientsAgreeWithDifferences() throws {
+        var covered = 0
+        for (index, operation) in Catalog.all.filter(isPrimitive).enumerated() {
+            let seed = seed &+ UInt64(index)
+            do {
+                let samples = try samples(operation, seed)
+                if !samples.isEmpty { covered += 1 }
+                for sample in samples {
+                    for failure in try ProductCheck(sample, recorder, seed: seed).failures() {
+                        Issue.record("\(failure) in \(sample), seed \(seed)")
+                    }
+                }
+            } catch {
+                Issue.record("\(error) in \(operation.name), seed \(seed)")
+            }
+        }
+        #expect(covered > 150, "complex inputs were taken by \(covered) operations")
+    }
+}
+
 /// The products of one sample with its Jacobian, held against differences.
 struct ProductCheck {
     private let sample: Sample
@@ -55,13 +98,23 @@ struct ProductCheck {
         self.seed = seed
     }
 
-    /// The operation's floating-point outputs.
-    private func outputs(_ inputs: [Tensor]) throws -> [Tensor] {
+    /// The operation's outputs that can have a gradient, complex ones as their parts.
+    private func outputs(_ inputs: [Tensor]) throws -> [Tensor] { try run(inputs).map(parts) }
+
+    /// The operation on the sample's inputs.
+    func run() throws -> [Tensor] { try run(sample.inputs) }
+
+    private func run(_ inputs: [Tensor]) throws -> [Tensor] {
+        let inputs = try zip(inputs, sample.isComplex).map { $1 ? try recorder.apply(.viewAsComplex, $0) : $0 }
         if case .several = sample.operation.body {
             return try recorder.applySeveral(sample.operation, inputs: inputs, sample.attributes)
-                .filter(\.dtype.isFloatingPoint)
+                .filter(\.dtype.isDifferentiable)
         }
         return [try recorder.apply(sample.operation, inputs: inputs, sample.attributes)]
+    }
+
+    private func parts(_ tensor: Tensor) throws -> Tensor {
+        tensor.dtype.isComplex ? try recorder.apply(.viewAsReal, tensor) : tensor
     }
 
     /// Σ ⟨wᵢ, yᵢ⟩ recorded, from leaves made of the values.
@@ -100,7 +153,8 @@ struct ProductCheck {
     func failures() throws -> [String] {
         var draws = Draws(seed: seed ^ 0xABCD)
         let leaves = try self.leaves(sample.inputs)
-        let probe = try outputs(leaves)
+        let results = try run(leaves)
+        let probe = try results.map(parts)
         let weights = try random(like: probe, &draws)
         let tangents = try zip(random(like: sample.inputs, &draws), sample.draws).map {
             try Sample.restricted($0, to: $1, isDirection: true)
@@ -124,10 +178,12 @@ struct ProductCheck {
         }
         if !close(reverse, numeric, 1e-6) { failures.append("reverse \(reverse), differences \(numeric)") }
 
-        if let output = probe.first, probe.count == 1, let history = output.history {
+        if let output = probe.first, probe.count == 1, let history = results[0].history {
             let record = unsafeDowncast(history, to: Record.self)
-            let moved = zip(tangents, sample.differentiates).map { $1 ? $0 : nil }
-            let forward = try record.tangent(moved, recorder)
+            let moved = try zip(tangents, zip(sample.differentiates, sample.isComplex)).map { tangent, kind in
+                kind.0 ? kind.1 ? try Kernels.viewAsComplex(tangent) : tangent : nil
+            }
+            let forward = try parts(record.tangent(moved, recorder))
             if forward.shape != output.shape { failures.append("tangent of shape \(forward.shape)") }
             for (a, b) in zip(forward.doubles, differences[0]) where !close(a, b, 1e-6) {
                 failures.append("forward \(a), differences \(b)")

@@ -28,13 +28,27 @@ struct Sample: CustomStringConvertible {
     let differentiates: [Bool]
     let attributes: [Argument]
     let draws: [Domain.Draw]
+    /// Whether an input stands for a complex one, whose parts lie along its last dimension.
+    var isComplex: [Bool] { draws.map { $0 == .complex } }
+    /// The inputs as the operation is called with them.
+    var arguments: [Tensor] { get throws { try called(inputs) } }
+    /// Other inputs of the sample's kinds, pairs as complex numbers.
+    func called(_ inputs: [Tensor]) throws -> [Tensor] {
+        try zip(inputs, isComplex).map { $1 ? try Kernels.viewAsComplex($0.contiguous()) : $0 }
+    }
 
     var description: String {
         "\(operation.signature.text) on \(inputs.map { "\($0.shape)" }.joined(separator: ", ")) with \(attributes)"
     }
 
+    /// Samples of real inputs, and then of complex ones.
+    static func everything(of operation: Operation, _ draws: inout Draws) throws -> [Sample] {
+        try all(of: operation, &draws) + all(of: operation, &draws, complex: true).filter { $0.isComplex.contains(true) }
+    }
+
     /// Samples of a primitive: each shape with each list of attributes.
-    static func all(of operation: Operation, _ draws: inout Draws) throws -> [Sample] {
+    /// - Parameter complex: real inputs are drawn complex.
+    static func all(of operation: Operation, _ draws: inout Draws, complex: Bool = false) throws -> [Sample] {
         let parameters = operation.signature.parameters()
         let kinds = parameters.map(\.kind)
         let slots = kinds.filter { [.tensor, .operand, .tensorList].contains($0) }
@@ -52,9 +66,10 @@ struct Sample: CustomStringConvertible {
                 var differentiates: [Bool] = []
                 var kindsDrawn: [Domain.Draw] = []
                 for (index, shape) in shapes.enumerated() {
-                    let draw = operation.domain.draws[min(index, operation.domain.draws.count - 1)]
+                    var draw = operation.domain.draws[min(index, operation.domain.draws.count - 1)]
+                    if complex, draw == .real { draw = .complex }
                     inputs.append(try tensor(operation.domain, index, shape, draw, &draws))
-                    differentiates.append([.real, .symmetric, .positiveDefinite, .lowerTriangle].contains(draw))
+                    differentiates.append([.real, .complex, .symmetric, .positiveDefinite, .lowerTriangle].contains(draw))
                     kindsDrawn.append(draw)
                 }
                 samples.append(
@@ -87,6 +102,10 @@ struct Sample: CustomStringConvertible {
         case .pivots:
             let n = shape.last ?? 1
             return try Kernels.tensor((0..<count).map { $0 % n + 1 }, shape: shape, .int32)
+        case .complex:
+            // Functions of one element are smooth nearly everywhere in the plane, whatever real ones they take.
+            let range = shape.count < 3 && domain.shapes.isEmpty ? -2.5...2.5 : domain.ranges[min(index, domain.ranges.count - 1)]
+            return try Kernels.tensor((0..<2 * count).map { _ in draws.uniform(range) }, shape: shape + [2], .float64)
         case .real, .constant, .symmetric, .positiveDefinite, .lowerTriangle:
             let range = domain.ranges[min(index, domain.ranges.count - 1)]
             var values: [Double] = []

@@ -1,4 +1,4 @@
-// Gradients at numbers that are none and of 16 bits, and which of several mistakes is named.
+// Gradients at numbers that are none, steps of 16 bits, which of several mistakes is named, rare names.
 
 import Testing
 
@@ -78,6 +78,62 @@ import Testing
                 "RuntimeError: Index put requires the source and destination dtypes match, got Long for the destination and Float for the source."
             ),
             ("x = torch.arange(6).reshape(2, 3)\nx[True] = torch.tensor([1.5, 2., 3.])\nx[False] = 9\nx", "tensor([[1, 2, 3],\n        [1, 2, 3]])"),
+        ])
+    }
+
+    /// Where PyTorch rounds on the way to a result of 16 bits.
+    @Test func stepsOf16Bits() {
+        checkTorch([
+            (
+                "x = (torch.arange(20.).reshape(2, 10).sin() * 5).bfloat16()\nF.log_softmax(x, -1)",
+                "tensor([[ -5.8125,  -1.6016,  -1.2891,  -5.1250,  -9.6250, -10.6250,  -7.2188,\n          -2.5312,  -0.8828,  -3.7500],\n        [ -7.8750, -10.1875,  -7.8438,  -3.0781,  -0.2295,  -1.9141,  -6.5938,\n         -10.0000,  -8.9375,  -4.4062]], dtype=torch.bfloat16)"
+            ),
+            (
+                "x = (torch.arange(40.).reshape(4, 10).sin() * 5)\nF.cross_entropy(x.half(), torch.tensor([1, 2, 3, 4])), F.cross_entropy(x.bfloat16(), torch.tensor([1, 2, 3, 4]), reduction='sum')",
+                "(tensor(5.6523, dtype=torch.float16), tensor(22.6250, dtype=torch.bfloat16))"
+            ),
+            (
+                "x, y = (torch.arange(70.).sin() * 5).bfloat16(), (torch.arange(70.).cos() * 5).bfloat16()\ntorch.add(x, y, alpha=-3.125)[[4, 8, 34, 66, 68]], torch.sub(x[:20], y[:20], alpha=0.1)[[1, 9, 13]]",
+                "(tensor([  6.4375,   7.2188,  15.9375,  15.5000, -11.3750],\n       dtype=torch.bfloat16), tensor([3.9531, 2.5156, 1.6406], dtype=torch.bfloat16))"
+            ),
+            (
+                "x, y = (torch.arange(40.).sin() * 5).bfloat16(), (torch.arange(40.).cos() * 5).bfloat16()\nF.mse_loss(x, y), F.huber_loss(x, y), F.soft_margin_loss(x, y), F.binary_cross_entropy_with_logits(x, y.sign().relu())",
+                "(tensor(24.5000, dtype=torch.bfloat16), tensor(3.9531, dtype=torch.bfloat16), tensor(3.8281, dtype=torch.bfloat16), tensor(1.7734, dtype=torch.bfloat16))"
+            ),
+            (
+                "(torch.arange(40.) + 1).bfloat16().rsqrt()[[10, 18, 33, 39]], torch.tensor([3.5, 7.25, 9.]).bfloat16() ** 3, torch.arange(13., 17.).bfloat16() ** 0.7",
+                "(tensor([0.3008, 0.2295, 0.1709, 0.1582], dtype=torch.bfloat16), tensor([ 43., 380., 728.], dtype=torch.bfloat16), tensor([6.0000, 6.3438, 6.6562, 6.9375], dtype=torch.bfloat16))"
+            ),
+            (
+                "x = (torch.arange(40.).reshape(4, 10).sin() * 5).bfloat16()\nF.rms_norm(x, (10,))[0]",
+                "tensor([ 0.0000,  1.2344,  1.3203,  0.2061, -1.1016, -1.3984, -0.4082,  0.9570,\n         1.4375,  0.6016], dtype=torch.bfloat16)"
+            ),
+            (
+                "q, k = torch.arange(40.).reshape(1, 1, 4, 10).sin().bfloat16(), torch.arange(40.).reshape(1, 1, 4, 10).cos().bfloat16()\nF.scaled_dot_product_attention(q, k, q)[0, 0, 0], F.scaled_dot_product_attention(q, k, q, is_causal=True)[0, 0, 1]",
+                "(tensor([-0.6758, -0.3887,  0.2539,  0.6641,  0.4629, -0.1641, -0.6406, -0.5273,\n         0.0703,  0.6016], dtype=torch.bfloat16), tensor([-0.3906, -0.4844, -0.1309,  0.3418,  0.5039,  0.1992, -0.2852, -0.5078,\n        -0.2637,  0.2227], dtype=torch.bfloat16))"
+            ),
+        ])
+    }
+
+    /// Functions that are written in the language.
+    @Test func namesInTheLanguage() {
+        checkTorch([
+            (
+                "a, tau = torch.geqrf(torch.tensor([[4., -1.], [0.5, 3.], [1., 1.]]))\ntorch.ormqr(a, tau, torch.eye(3)), torch.ormqr(a, tau, torch.eye(3), left=False, transpose=True)[0]",
+                "(tensor([[-0.9631,  0.1978, -0.1826],\n        [-0.1204, -0.9231, -0.3651],\n        [-0.2408, -0.3297,  0.9129]]), tensor([-0.9631, -0.1204, -0.2408]))"
+            ),
+            (
+                "torch.special.legendre_polynomial_p(torch.tensor([[0.5], [2.]]), torch.tensor([0, 1, 3])), torch.special.hermite_polynomial_h(torch.tensor([1, 2]), 3)",
+                "(tensor([[ 1.0000,  0.5000, -0.4375],\n        [ 1.0000,  2.0000, 17.0000]]), tensor([-4., 40.]))"
+            ),
+            (
+                "torch.special.shifted_chebyshev_polynomial_v(torch.tensor([0.25, 0.5]), 2), torch.special.chebyshev_polynomial_t(0.5, torch.tensor([2, 4]))",
+                "(tensor([ 1., -1.]), tensor([-0.5000, -0.5000]))"
+            ),
+            (
+                "torch.special.laguerre_polynomial_l(2, 3)",
+                "TypeError: special_laguerre_polynomial_l() received an invalid combination of arguments - got (int, int), but expected one of:\n * (Tensor x, Tensor n, *, Tensor out = None)\n * (Number x, Tensor n, *, Tensor out = None)\n * (Tensor x, Number n, *, Tensor out = None)\n"
+            ),
         ])
     }
 }

@@ -11,6 +11,7 @@ func text(_ x: Tensor) -> String {
         case .bool(let v): v ? "1" : "0"
         case .int(let v): "\(v)"
         case .float(let v): "\(v)"
+        case .complex(let v): "\(v.real)\(v.imaginary.sign == .minus ? "" : "+")\(v.imaginary)j"
         }
     }
     return "\(x.dtype.name)\(x.shape) " + elements.joined(separator: " ")

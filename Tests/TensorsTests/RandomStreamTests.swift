@@ -179,7 +179,7 @@ private func digest(_ tensor: Tensor) -> UInt64 {
     case "transposed-uniform": try generator.uniform(into: turned, from: numbers[0], to: numbers[1])
     case "transposed-normal": try generator.normal(into: turned, mean: numbers[0], std: numbers[1])
     case "randint": try generator.randint(into: tensor, low: integers[0], high: integers[1])
-    case "random": generator.randint(into: tensor)
+    case "random": try generator.randint(into: tensor)
     case "randperm":
         let row = try Tensor.uninitialized([shape[0]], dtype)
         try generator.randperm(into: row)

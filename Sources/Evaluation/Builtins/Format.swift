@@ -3,6 +3,7 @@
 
 import BigInt
 import Syntax
+import Tensors
 
 /// Text is never padded to more than this, nor a number written with more digits.
 let formatWidthLimit = 10_000_000

@@ -2,6 +2,7 @@
 
 import Glibc
 import Syntax
+import Tensors
 
 func complexBinary(_ op: BinaryOperator, _ x: Complex, _ y: Complex) throws -> Value? {
     switch op {

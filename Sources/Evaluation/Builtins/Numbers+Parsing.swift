@@ -1,6 +1,7 @@
 // Numbers from text: what `int('…')`, `float('…')` and `complex('…')` accept. Literals in code are the lexer's.
 
 import BigInt
+import Tensors
 
 /// Text of a number as ASCII bytes: other scripts' digits and blanks replaced by ASCII ones, blanks at both ends dropped.
 func numberBytes(_ text: String) -> ArraySlice<UInt8> {

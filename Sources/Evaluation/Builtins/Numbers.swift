@@ -4,6 +4,7 @@
 import BigInt
 import Glibc
 import Syntax
+import Tensors
 
 /// A number with its type settled; `bool` counts as an integer.
 enum Number {

@@ -134,7 +134,7 @@ extension Machine {
         }
         let made = try detached(source)
         if try truth(requiresGradient) {
-            guard made.dtype.isFloatingPoint else {
+            guard made.dtype.isDifferentiable else {
                 throw Raise(.runtimeError, "Only Tensors of floating point and complex dtype can require gradients")
             }
             made.isGradientLeaf = true

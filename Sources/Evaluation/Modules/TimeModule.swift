@@ -2,6 +2,7 @@
 // are in Library/.
 
 import Glibc
+import Tensors
 
 extension Machine {
     func makeTimeModule() -> ModuleObject {

@@ -48,7 +48,9 @@ extension Session {
 
     /// What the check of one leaf or input found.
     private func describe(_ leaf: GradientCheck.Leaf, _ name: String) {
-        let checked = "\(leaf.checkedCount) of \(leaf.tensor.elementCount) elements"
+        let checked = leaf.tensor.dtype.isComplex
+            ? "\(leaf.checkedCount) of \(leaf.tensor.elementCount * 2) parts"
+            : "\(leaf.checkedCount) of \(leaf.tensor.elementCount) elements"
         if leaf.isRight, leaf.worst != nil || leaf.edges.isEmpty {
             let error = leaf.worst.map {
                 ", largest error " + ($0.error < 1e-7 ? "below 1e-07" : scientificText($0.error, digits: 1))
@@ -178,6 +180,11 @@ extension Session {
         let sign = step > 0 ? "+" : ""
         let shown = min(before.elementCount, 8)
         for i in 0..<shown {
+            if before.dtype.isComplex {
+                write("\(target) \(sign)\(number(step)): \(name) \(TensorSummary.element(before, i)) → \(TensorSummary.element(after, i)); ")
+                write("the gradient says a move of \(TensorSummary.element(said, i))\n")
+                continue
+            }
             let (old, new, slope) = (before.double(at: i), after.double(at: i), said.double(at: i))
             let place = before.elementCount == 1 ? "" : "\(NonFinite.coordinates(i, before.shape))"
             write(

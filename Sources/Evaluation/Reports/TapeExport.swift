@@ -98,7 +98,11 @@ struct TapeExport {
     }
 
     private func nested(_ tensor: Tensor, _ sizes: ArraySlice<Int>, _ start: Int) -> (value: Value, next: Int) {
-        guard let size = sizes.first else { return (.float(tensor.double(at: start)), start + 1) }
+        guard let size = sizes.first else {
+            // JSON has no complex numbers: their texts.
+            let isComplex = tensor.dtype.isComplex
+            return (isComplex ? .string(TensorSummary.element(tensor, start)) : .float(tensor.double(at: start)), start + 1)
+        }
         var elements: [Value] = []
         var next = start
         for _ in 0..<size {

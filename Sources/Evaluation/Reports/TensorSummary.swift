@@ -17,22 +17,30 @@ enum TensorSummary {
     /// The number of a tensor whose elements are all equal, else a summary.
     static func uniform(_ tensor: Tensor) -> String {
         guard tensor.elementCount > 0 else { return "[]" }
-        let first = tensor.double(at: 0)
-        for i in 0..<tensor.elementCount where tensor.double(at: i) != first { return text(tensor) }
-        return number(first)
+        let first = tensor.complex(at: 0)
+        for i in 0..<tensor.elementCount where tensor.complex(at: i) != first { return text(tensor) }
+        return element(tensor, 0)
     }
 
     private static func contents(_ tensor: Tensor) -> String {
-        let values = (0..<tensor.elementCount).map { number(tensor.double(at: $0)) }
+        let values = (0..<tensor.elementCount).map { element(tensor, $0) }
         return tensor.rank == 0 ? values[0] : "[" + values.joined(separator: ", ") + "]"
     }
 
-    /// The square root of the sum of squares.
+    /// The element at a place in row-major order: `1.5`, `1 - 2j`.
+    static func element(_ tensor: Tensor, _ place: Int) -> String {
+        guard tensor.dtype.isComplex else { return number(tensor.double(at: place)) }
+        let value = tensor.complex(at: place)
+        if value.imaginary == 0 { return number(value.real) }
+        return "\(number(value.real)) \(value.imaginary < 0 ? "-" : "+") \(number(abs(value.imaginary)))j"
+    }
+
+    /// The square root of the sum of squares, of complex elements those of their lengths.
     static func norm(_ tensor: Tensor) -> Double {
         var sum = 0.0
         for i in 0..<tensor.elementCount {
-            let value = tensor.double(at: i)
-            sum += value * value
+            let value = tensor.complex(at: i)
+            sum += value.real * value.real + value.imaginary * value.imaginary
         }
         return sum.squareRoot()
     }

@@ -22,7 +22,13 @@ extension Machine {
                     "gradcheck expects at least one input tensor to require gradient, but none of them have requires_grad=True.")
             }
             let pass = try Differentiation(machine, point.arguments, positions: places)
-            for (index, output) in try machine.leaves(pass.value(of: a[0])).enumerated() {
+            let outputs = try machine.leaves(pass.value(of: a[0]))
+            if (outputs + point.arguments.compactMap(\.tensor)).contains(where: \.dtype.isComplex) {
+                let (function, arguments) = try machine.byParts(a[0], point.arguments)
+                guard let check = try machine.attributeIfAny(.object(module), "gradcheck") else { return .bool(false) }
+                return try machine.call(check, [function, .object(TupleObject(arguments))], keywords: a.keywords)
+            }
+            for (index, output) in outputs.enumerated() {
                 if !output.requiresGradient {
                     if try machine.isFlat(a[0], point.arguments, places, output: index, step) { continue }
                     if try !machine.truth(a[5]) { return .bool(false) }
@@ -47,6 +53,30 @@ extension Machine {
             }
             return .bool(true)
         }
+    }
+
+    /// A function of complex tensors as one of their parts, and its arguments: its derivatives are those of PyTorch's convention,
+    /// ∂/∂real + i · ∂/∂imaginary.
+    private func byParts(_ function: Value, _ arguments: [Value]) throws -> (Value, [Value]) {
+        let isComplex = arguments.map { $0.tensor?.dtype.isComplex ?? false }
+        let parts = try zip(arguments, isComplex).map { argument, isComplex -> Value in
+            guard isComplex, let tensor = argument.tensor else { return argument }
+            let part = try Kernels.viewAsReal(tensor).contiguous().clone()
+            part.isGradientLeaf = tensor.requiresGradient
+            return .tensor(part)
+        }
+        let real = DerivedFunction("function") { machine, arguments, _ in
+            let inputs = try zip(arguments, isComplex).map { argument, isComplex -> Value in
+                guard isComplex, let tensor = argument.tensor else { return argument }
+                return .tensor(try machine.recorder.apply(.viewAsComplex, machine.recorder.contiguous(tensor)))
+            }
+            return .object(
+                TupleObject(
+                    try machine.leaves(machine.call(function, inputs)).map { output in
+                        .tensor(output.dtype.isComplex ? try machine.recorder.apply(.viewAsReal, output) : output)
+                    }))
+        }
+        return (.object(real), parts)
     }
 
     /// `gradgradcheck`: the gradient, checked as a function of the inputs and of the weights of the outputs.

@@ -111,7 +111,9 @@ final class OperationCall {
                 "\(function.name)(): functions with out=... arguments don't support automatic differentiation, but one of the arguments requires grad."
             )
         }
-        if tensor.dtype.isFloatingPoint && !out.dtype.isFloatingPoint || out.dtype == .bool && tensor.dtype != .bool {
+        if tensor.dtype.isDifferentiable && !out.dtype.isDifferentiable || tensor.dtype.isComplex && !out.dtype.isComplex
+            || out.dtype == .bool && tensor.dtype != .bool
+        {
             throw Raise(
                 .runtimeError,
                 "result type \(tensor.dtype.cName) can't be cast to the desired output type \(out.dtype.cName)")
@@ -251,8 +253,9 @@ final class OperationCall {
         case .scalar:
             if value.bigInt != nil { throw machine.tooBig }
             return scalar(value, isLenient)
-        case .optionalScalar, .optionalFloat: return value.isNone ? Operators.Argument.none : scalar(value, isLenient)
-        case .float: return scalar(value, isLenient)
+        case .optionalScalar: return value.isNone ? Operators.Argument.none : scalar(value, isLenient)
+        case .optionalFloat: return value.isNone ? Operators.Argument.none : scalar(value, isLenient).flatMap { $0.isComplex ? nil : $0 }
+        case .float: return scalar(value, isLenient).flatMap { $0.isComplex ? nil : $0 }
         case .int: return intIfAny(value).map { .int($0) }
         case .optionalInt: return value.isNone ? Operators.Argument.none : intIfAny(value).map { .int($0) }
         case .ints, .sizes: return ints(value).map { .ints($0) }

@@ -20,13 +20,9 @@ extension Machine {
         } else if let array = value.as(ArrayObject.self) {
             throw Raise(.typeError, "can't assign a \(typeName(.object(array))) to a torch.\(target.dtype.typeName)")
         } else if value.arrayScalar == nil || value.as(ArrayScalar.self)?.dtype == .float64, let number = try wrappedNumber(value) {
-            if target.dtype.isInteger { try Operation.checkRange(number, target.dtype) }
+            if target.dtype.isInteger || number.dtype.isComplex { try Operation.checkRange(number, target.dtype) }
             written = try number.cast(to: target.dtype)
         } else {
-            if typeName(value) == "complex" {
-                throw Raise(
-                    .runtimeError, "value cannot be converted to type \(target.dtype.lowercaseCName) without overflow")
-            }
             throw Raise(.typeError, "can't assign a \(typeName(value)) to a torch.\(target.dtype.typeName)")
         }
         let records = recorder.isRecording && (target.requiresGradient || written.requiresGradient)

@@ -67,9 +67,21 @@ extension Machine {
         property("is_cpu", { _, _ in .bool(true) })
         property("name", { _, _ in .none })
         for name in ["is_cuda", "is_sparse", "is_quantized", "is_meta", "is_mps", "is_xpu", "is_nested", "is_mkldnn", "is_vulkan", "is_sparse_csr", "is_ipu", "is_xla", "is_mtia", "is_maia"] { property(name, { _, _ in .bool(false) }) }
-        property("real", { _, x in .tensor(x) })
         property(
-            "imag", { _, _ in throw Raise(.typeError, "imag is not implemented for tensors with non-complex dtypes.") })
+            "real", { machine, x in .tensor(x.dtype.isComplex ? try machine.recorder.apply(.realPart, x) : x) },
+            set: { machine, x, value in try machine.assign(value, toPart: 0, of: x) })
+        property(
+            "imag", { machine, x in .tensor(try machine.recorder.apply(.imaginaryPart, x)) },
+            set: { machine, x, value in try machine.assign(value, toPart: 1, of: x) })
+    }
+
+    /// `x.real = value`, `x.imag = value`.
+    private func assign(_ value: Value, toPart index: Int, of tensor: Tensor) throws {
+        let part = try recorder.apply(index == 0 ? .realPart : .imaginaryPart, tensor)
+        guard let source = try value.tensor ?? wrappedNumber(value) else {
+            throw Raise(.typeError, "expected a Tensor or a number, but got \(typeName(value))")
+        }
+        _ = try recorder.applyInPlace(.copy, part, others: [source])
     }
 
     private func installGraphAttributes() {
@@ -79,7 +91,7 @@ extension Machine {
                 guard case .bool(let flag) = value else {
                     throw Raise(.runtimeError, "requires_grad must be a bool")
                 }
-                if flag, !x.dtype.isFloatingPoint {
+                if flag, !x.dtype.isDifferentiable {
                     throw Raise(.runtimeError, "only Tensors of floating point and complex dtype can require gradients")
                 }
                 try machine.setRequiresGradient(x, flag)
@@ -105,7 +117,7 @@ extension Machine {
                 guard case .tensor(let tensor) = value else {
                     throw Raise(.typeError, "Variable data has to be a tensor, but got \(machine.typeName(value))")
                 }
-                if x.requiresGradient, !tensor.dtype.isFloatingPoint {
+                if x.requiresGradient, !tensor.dtype.isDifferentiable {
                     throw Raise(
                         .runtimeError, "data set to a tensor that requires gradients must be floating point or complex dtype")
                 }
@@ -121,10 +133,10 @@ extension Machine {
                 throw Raise(
                     .runtimeError, "tensor.H is only supported on matrices (2-D tensors). Got \(x.rank)-D tensor.")
             }
-            return x.rank == 0 ? .tensor(x) : .tensor(try machine.recorder.apply(.matrixT, x))
+            return x.rank == 0 ? .tensor(x) : .tensor(try machine.recorder.conjugateTransposed(x))
         }
         property("H", adjoint)
-        property("mH", { machine, x in .tensor(try machine.recorder.apply(.matrixT, x)) })
+        property("mH", { machine, x in .tensor(try machine.recorder.conjugateTransposed(x)) })
     }
 
     // MARK: The graph
@@ -135,7 +147,7 @@ extension Machine {
         if flag, tensor.storage.isInference, !recorder.isInference {
             throw Raise(.runtimeError, "Setting requires_grad=True on inference tensor outside InferenceMode is not allowed.")
         }
-        if flag, !tensor.dtype.isFloatingPoint {
+        if flag, !tensor.dtype.isDifferentiable {
             throw Raise(.runtimeError, "only Tensors of floating point dtype can require gradients")
         }
         if tensor.history != nil {

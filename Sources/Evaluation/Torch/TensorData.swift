@@ -10,6 +10,8 @@ struct TensorData {
     /// Exact integers while all numbers are bools or ints; otherwise doubles.
     private var ints: [Int] = []
     private var doubles: [Double] = []
+    /// Set from the first complex number on, and then in place of the others.
+    private var complexes: [Complex]?
     private var dtype: DType?
     private var isFloating = false
     /// Among the numbers is a tensor that is not a single one; one of real numbers.
@@ -17,7 +19,7 @@ struct TensorData {
 
     init(_ machine: Machine) { self.machine = machine }
 
-    var isEmpty: Bool { ints.isEmpty && doubles.isEmpty }
+    var isEmpty: Bool { ints.isEmpty && doubles.isEmpty && (complexes?.isEmpty ?? true) }
 
     /// Reads a number or nested sequences of numbers.
     mutating func read(_ value: Value) throws {
@@ -28,11 +30,17 @@ struct TensorData {
     /// The tensor of what was read.
     mutating func tensor(dtype wanted: DType?) throws -> Tensor {
         let dtype = wanted ?? dtype ?? machine.recorder.defaultDType
-        if dtype.isFloatingPoint, holdsArrays {
+        if dtype.isDifferentiable, holdsArrays {
             throw Raise(.valueError, "only one element tensors can be converted to Python scalars")
         }
-        if !dtype.isFloatingPoint, holdsArrays || holdsRealTensors && dtype != .bool {
+        if !dtype.isDifferentiable, holdsArrays || holdsRealTensors && dtype != .bool {
             throw Raise(.typeError, "only integer tensors of a single element can be converted to an index")
+        }
+        if let complexes {
+            guard dtype.isComplex else {
+                throw Raise(.typeError, dtype.isFloatingPoint ? "must be real number, not complex" : "'complex' object cannot be interpreted as an integer")
+            }
+            return try Kernels.tensor(complexes, shape: shape.array, dtype)
         }
         if !isFloating {
             try checkRange(dtype)
@@ -99,9 +107,13 @@ struct TensorData {
                 return add(0, tensor.dtype)
             }
             if tensor.dtype.isFloatingPoint { holdsRealTensors = true }
+            if tensor.dtype.isComplex { return add(tensor.complex(at: 0), tensor.dtype) }
             if tensor.dtype.isFloatingPoint { add(tensor.double(at: 0), tensor.dtype) } else { add(tensor.int(at: 0), tensor.dtype) }
         case .none, .undefined: throw Raise(.runtimeError, "Could not infer dtype of NoneType")
         case .object(let object):
+            if object.kind == .complex {
+                return add(unsafeDowncast(object, to: ComplexObject.self).value, machine.recorder.defaultDType.complexForm)
+            }
             guard object.kind == .array || object is ArrayScalar else { throw refused(object, value, depth) }
             try add(.tensor(machine.arrayOperand(value).tensor), depth: depth)
         }
@@ -118,12 +130,20 @@ struct TensorData {
         }
     }
 
+    private mutating func add(_ complex: Complex, _ type: DType) {
+        if complexes == nil { complexes = isFloating ? doubles.map { Complex($0, 0) } : ints.map { Complex(Double($0), 0) } }
+        complexes?.append(complex)
+        dtype = dtype.map { DType.promoted($0, type) } ?? type
+    }
+
     private mutating func add(_ int: Int, _ type: DType) {
+        if complexes != nil { return add(Complex(Double(int), 0), type) }
         if isFloating { doubles.append(Double(int)) } else { ints.append(int) }
         dtype = dtype.map { DType.promoted($0, type) } ?? type
     }
 
     private mutating func add(_ double: Double, _ type: DType) {
+        if complexes != nil { return add(Complex(double, 0), type) }
         if !isFloating {
             isFloating = true
             doubles = ints.map(Double.init)

@@ -38,7 +38,7 @@ extension Machine {
         method("is_contiguous(self, *, memory_format=None)") { _, x, _ in .bool(x.isContiguous) }
         method("element_size(self)") { _, x, _ in .int(x.dtype.byteCount) }
         method("is_floating_point(self)") { _, x, _ in .bool(x.dtype.isFloatingPoint) }
-        method("is_complex(self)") { _, _, _ in .bool(false) }
+        method("is_complex(self)") { _, x, _ in .bool(x.dtype.isComplex) }
         method("is_signed(self)") { _, x, _ in .bool(x.dtype.isSigned) }
         method("get_device(self)") { _, _, _ in .int(-1) }
         method("is_same_size(self, other)") { _, x, a in .bool(a[1].tensor?.shape == x.shape) }
@@ -109,14 +109,10 @@ extension Machine {
         let names: [(String, DType)] = [
             ("float", .float32), ("double", .float64), ("int", .int32), ("long", .int64), ("bool", .bool), ("byte", .uint8),
             ("half", .float16), ("bfloat16", .bfloat16), ("short", .int16), ("char", .int8),
+            ("cfloat", .complex64), ("cdouble", .complex128),
         ]
         for (name, dtype) in names {
             method("\(name)(self, *, memory_format=None)") { machine, x, _ in .tensor(try machine.converted(x, to: dtype)) }
-        }
-        for name in ["cfloat", "cdouble"] {
-            method("\(name)(self)") { _, _, _ in
-                throw Raise(.notImplementedError, "the dtype of \(name)() is not supported yet")
-            }
         }
         method("to(self, *args, **kwargs)") { machine, x, a in .tensor(try machine.to(x, a)) }
         method("type(self, dtype=None, non_blocking=False)") { machine, x, a in

@@ -22,6 +22,7 @@ extension Machine {
                 "vmap: It looks like you're attempting to use a Tensor in some data-dependent control flow. We don't support "
                     + "that yet, please file an issue at https://github.com/pytorch/pytorch/issues .")
         }
+        if tensor.dtype.isComplex { return tensor.complex(at: 0) != Complex(0, 0) }
         return tensor.dtype.isFloatingPoint ? tensor.double(at: 0) != 0 : tensor.int(at: 0) != 0
     }
 
@@ -42,19 +43,26 @@ extension Machine {
         case .bool(let value): .bool(value)
         case .int(let value): .int(value)
         case .float(let value): .float(value)
+        case .complex(let value): .object(ComplexObject(value))
         }
     }
 
     /// `float(tensor)`.
     func tensorDouble(_ tensor: Tensor) throws -> Double {
         guard tensor.elementCount == 1 else { throw notOneElement }
+        if tensor.dtype.isComplex, tensor.complex(at: 0).imaginary != 0 {
+            throw Raise(.runtimeError, "value cannot be converted to type double without overflow")
+        }
         return tensor.double(at: 0)
     }
 
     /// `int(tensor)`: a floating-point element is cut off towards zero.
     func tensorInt(_ tensor: Tensor) throws -> Int {
         guard tensor.elementCount == 1 else { throw notOneElement }
-        guard tensor.dtype.isFloatingPoint else { return tensor.int(at: 0) }
+        guard tensor.dtype.isDifferentiable else { return tensor.int(at: 0) }
+        if tensor.dtype.isComplex, tensor.complex(at: 0).imaginary != 0 {
+            throw Raise(.runtimeError, "value cannot be converted to type int64_t without overflow")
+        }
         let value = tensor.double(at: 0)
         if value.isNaN { throw Raise(.valueError, "cannot convert float NaN to integer") }
         if value.isInfinite { throw Raise(.overflowError, "cannot convert float infinity to integer") }
@@ -71,7 +79,7 @@ extension Machine {
 
     /// A tensor as an index, as `list[tensor]` and `range(tensor)` need it.
     func tensorIndex(_ tensor: Tensor) throws -> Int {
-        guard tensor.elementCount == 1, !tensor.dtype.isFloatingPoint, tensor.dtype != .bool || tensor.rank == 0 else {
+        guard tensor.elementCount == 1, !tensor.dtype.isDifferentiable, tensor.dtype != .bool || tensor.rank == 0 else {
             throw Raise(.typeError, "only integer tensors of a single element can be converted to an index")
         }
         return tensor.int(at: 0)

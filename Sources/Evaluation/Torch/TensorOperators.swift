@@ -19,6 +19,7 @@ extension Machine {
             case .int, .float, .bool: return .tensor(try tensorNumber(op, x, b))
             case .object(let object):
                 if object.kind == .bigInt, op != .matmul { throw tooBig }
+                if object.kind == .complex { return .tensor(try tensorNumber(op, x, b)) }
                 if let result = try object.binary(op, a, reflected: true, self) { return result }
             case .none, .undefined: break
             }
@@ -27,6 +28,7 @@ extension Machine {
             case .int, .float, .bool: return .tensor(try numberTensor(op, a, y))
             case .object(let object):
                 if object.kind == .bigInt, op != .matmul { throw tooBig }
+                if object.kind == .complex { return .tensor(try numberTensor(op, a, y)) }
                 if let result = try object.binary(op, b, reflected: false, self) { return result }
             case .tensor, .none, .undefined: break
             }
@@ -44,6 +46,8 @@ extension Machine {
         case .int(let value): try .wrapped(value)
         case .float(let value): try .wrapped(value)
         case .bool(let value): try .wrapped(value)
+        case .object(let object) where object.kind == .complex:
+            try .wrapped(unsafeDowncast(object, to: ComplexObject.self).value)
         case .object(let object):
             if object.kind == .bigInt { throw tooBig } else { try (object as? ArrayScalar).flatMap { try wrappedNumber($0.payload) } }
         default: nil
@@ -102,7 +106,7 @@ extension Machine {
         case .int(let value): .int(value)
         case .float(let value): .float(value)
         case .bool(let value): .bool(value)
-        default: nil
+        default: value.complex.map { .complex($0) }
         }
     }
 
@@ -147,7 +151,7 @@ extension Machine {
         case .negative: .tensor(try recorder.apply(.neg, tensor))
         case .positive: .tensor(tensor)
         case .invert:
-            if tensor.dtype.isFloatingPoint {
+            if tensor.dtype.isDifferentiable {
                 throw Raise(.typeError, "~ (operator.invert) is only implemented on integer and Boolean-type tensors")
             } else {
                 .tensor(try recorder.apply(.bitwiseNot, tensor))

@@ -83,10 +83,6 @@ extension Machine {
             .bool(try machine.tensorArgument(a[0], "is_signed").dtype.isSigned)
         }
         define(in: module, "is_conj(input)") { _, _ in .bool(false) }
-        define(in: module, "imag(input)") { machine, a in
-            _ = try machine.tensorArgument(a[0], "imag")
-            throw Raise(.typeError, "imag is not implemented for tensors with non-complex dtypes.")
-        }
         define(in: module, "_assert(condition, message)") { machine, a in
             guard try machine.truth(a[0]) else { throw Raise(.assertionError, a[1].text ?? "") }
             return .none

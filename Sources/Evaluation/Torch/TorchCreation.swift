@@ -43,7 +43,7 @@ extension Machine {
     /// The `requires_grad=` of a new tensor.
     private func markLeaf(_ tensor: Tensor, _ value: Value) throws {
         guard try truth(value) else { return }
-        guard tensor.dtype.isFloatingPoint else {
+        guard tensor.dtype.isDifferentiable else {
             throw Raise(.runtimeError, "Only Tensors of floating point and complex dtype can require gradients")
         }
         tensor.isGradientLeaf = true

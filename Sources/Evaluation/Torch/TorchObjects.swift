@@ -66,6 +66,7 @@ extension Machine {
         if object === types.float { return .float64 }
         if object === types.int { return .int64 }
         if object === types.bool { return .bool }
+        if object === types.complex { return .complex128 }
         return nil
     }
 
@@ -73,8 +74,8 @@ extension Machine {
     func missingDTypeHint(_ owner: Value, _ name: String) -> String? {
         guard case .object(let object) = owner, object === modules["torch"] else { return nil }
         switch name {
-        case "uint16", "uint32", "uint64", "complex64", "complex128", "cfloat", "cdouble":
-            return "tensors here hold bool, uint8, int8, int16, int32, int64, float16, bfloat16, float32 or float64"
+        case "uint16", "uint32", "uint64", "complex32", "chalf":
+            return "tensors here hold bool, uint8, int8, int16, int32, int64, float16, bfloat16, float32, float64, complex64 or complex128"
         default: return nil
         }
     }

@@ -14,6 +14,8 @@ extension Machine {
         set("double", dtypeValue(.float64))
         set("int", dtypeValue(.int32))
         set("long", dtypeValue(.int64))
+        set("cfloat", dtypeValue(.complex64))
+        set("cdouble", dtypeValue(.complex128))
         set("dtype", .object(types.dtype))
         set("Size", .object(types.size))
         set("device", .object(torch.device))
@@ -34,8 +36,8 @@ extension Machine {
         for (name, isFloat) in [("finfo", true), ("iinfo", false)] {
             define(in: module, isFloat ? "finfo(type=None)" : "iinfo(type=?)") { machine, a in
                 if a[0].isUndefined { throw Raise(.typeError, "iinfo() missing 1 required positional arguments: \"type\"") }
-                let dtype = a[0].isNone ? machine.recorder.defaultDType : machine.dtype(a[0])
-                guard let dtype else {
+                let given = a[0].isNone ? machine.recorder.defaultDType : machine.dtype(a[0])
+                guard let dtype = isFloat ? given?.part : given else {
                     throw Raise(
                         .typeError, "\(name)(): argument 'type' (position 1) must be torch.dtype, not \(machine.typeName(a[0]))")
                 }
@@ -143,8 +145,7 @@ extension Machine {
             .bool(try machine.tensorArgument(a[0], "is_floating_point").dtype.isFloatingPoint)
         }
         define(in: module, "is_complex(input)") { machine, a in
-            _ = try machine.tensorArgument(a[0], "is_complex")
-            return .bool(false)
+            .bool(try machine.tensorArgument(a[0], "is_complex").dtype.isComplex)
         }
         define(in: module, "is_nonzero(input)") { machine, a in
             .bool(try machine.tensorTruth(machine.tensorArgument(a[0], "is_nonzero")))
@@ -170,7 +171,8 @@ extension Machine {
         define(in: module, "can_cast(from_, to)") { machine, a in
             let from = try machine.requiredDType(a[0], "can_cast", "from_", 1)
             let to = try machine.requiredDType(a[1], "can_cast", "to", 2)
-            if from.isFloatingPoint { return .bool(to.isFloatingPoint) }
+            if from.isComplex { return .bool(to.isComplex) }
+            if from.isFloatingPoint { return .bool(to.isDifferentiable) }
             return .bool(to != .bool || from == .bool)
         }
         define(in: module, "broadcast_shapes(*shapes)") { machine, a in

@@ -38,7 +38,7 @@ final class DTypeObject: Object {
     override func ownAttribute(_ name: Symbol, _ machine: Machine) -> Value? {
         switch machine.symbols[name] {
         case "is_floating_point": .bool(dtype.isFloatingPoint)
-        case "is_complex": .bool(false)
+        case "is_complex": .bool(dtype.isComplex)
         case "is_signed": .bool(dtype.isSigned)
         case "itemsize": .int(dtype.byteCount)
         default: nil
@@ -148,7 +148,7 @@ final class NumberFormat: Object {
         case .int16: return integers(-32768, 32767)
         case .int32: return integers(Int(Int32.min), Int(Int32.max))
         case .int64: return integers(.min, .max)
-        case .uint8, .bool: return integers(0, 255)
+        case .uint8, .bool, .complex64, .complex128: return integers(0, 255)
         }
     }
     private func integers(_ min: Int, _ max: Int) -> [(String, Value)] {

@@ -27,16 +27,7 @@ public final class ComplexObject: Object {
     override public func equals(_ other: Value, _ machine: Machine) throws -> Bool? { numbersEqual(.object(self), other) }
 }
 
-/// A pair of doubles with the arithmetic of the complex plane.
-public struct Complex: Equatable, Sendable {
-    public var real: Double
-    public var imaginary: Double
-
-    public init(_ real: Double, _ imaginary: Double) {
-        self.real = real
-        self.imaginary = imaginary
-    }
-
+extension Complex {
     /// `(1+2j)`, or `2j` alone when the real part is a positive zero.
     var text: String {
         func short(_ value: Double) -> String {

@@ -11,8 +11,8 @@ extension Operation {
     public static let addScaled = Operation(
         "add(Tensor self, Operand other, *, Scalar alpha)", "Adds a multiple elementwise: self + alpha · other.",
         homes: .pointwise, domain: Domain(attributes: [[.float(2.5)]]),
-        .formula { c in try c.x + c.rounded(c.value(1) * c.x.number(c.attributes[0])) },
-        .linear([{ _, g in g }, { r, g in try g * r.double(0) }]))
+        complex: true, complexNumbers: true, .formula { c in try c.x + c.multiple(c.value(1)) },
+        .linear([{ _, g in g }, { r, g in try g * r.scalar(0) }]))
 
     public static let sub = Operation(
         "sub(Tensor self, Operand other)", "Subtracts elementwise: self − other.", homes: .pointwise,
@@ -21,8 +21,8 @@ extension Operation {
     public static let subScaled = Operation(
         "sub(Tensor self, Operand other, *, Scalar alpha)", "Subtracts a multiple elementwise: self − alpha · other.",
         homes: .pointwise, aliases: ["subtract"], domain: Domain(attributes: [[.float(2.5)]]),
-        .formula { c in try c.x - c.rounded(c.value(1) * c.x.number(c.attributes[0])) },
-        .linear([{ _, g in g }, { r, g in try -(g * r.double(0)) }]))
+        complex: true, complexNumbers: true, .formula { c in try c.x - c.multiple(c.value(1)) },
+        .linear([{ _, g in g }, { r, g in try -(g * r.scalar(0)) }]))
 
     public static let rsub = Operation(
         "rsub(Tensor self, Operand other)", "Subtracts the other way round: other − self.", homes: .torch,
@@ -30,7 +30,7 @@ extension Operation {
     public static let rsubScaled = Operation(
         "rsub(Tensor self, Operand other, Scalar alpha)", "Subtracts a multiple the other way round: other − alpha · self.", homes: .torch,
         domain: Domain(attributes: [[.float(2.5)]]), gradientName: "RsubBackward0",
-        .formula { c in try c.value(1) - c.rounded(c.x * c.x.number(c.attributes[0])) },
+        .formula { c in try c.value(1) - c.multiple(c.x) },
         .linear([{ r, g in try -(g * r.double(0)) }, { _, g in g }]))
 
     public static let mul = Operation(
@@ -94,12 +94,16 @@ extension Operation {
         domain: Domain([0.1...0.9, 1.1...3]), .binary(.fmod),
         .elementwise([{ r in try r[0].filled(1) }, { r in try -(r[0] / r[1]).apply(.trunc) }]))
 
-    public static let pow = Operation(
+    public static let pow: Operation = .init(
         "pow(Tensor self, Scalar exponent)", "Raises to a power elementwise: self ** exponent.", homes: .pointwise,
         domain: Domain([0.2...2], attributes: [[.int(2)], [.int(3)], [.float(-1.5)], [.float(0.5)], [.int(0)]]),
-        .unaryScalar(.pow),
+        complexNumbers: true, .unaryScalar(.pow),
         .elementwise([
             { r in
+                if case .complex(let exponent) = r.attributes[0] {
+                    let lower = Complex(exponent.real - 1, r.conjugates ? -exponent.imaginary : exponent.imaginary)
+                    return try r.scalar(0) * r.x.apply(.pow, [.complex(lower)])
+                }
                 let exponent = r.double(0)
                 return exponent == 0 ? try r.x.filled(0) : try exponent * r.x.power(exponent - 1)
             }
@@ -112,18 +116,20 @@ extension Operation {
     public static let powScalar = Operation(
         "pow(Scalar self, Tensor exponent)", "Raises a number to powers: self ** exponentᵢ.", homes: .torch,
         domain: Domain(attributes: [[.float(2.5)]]), gradientName: "PowBackward2",
-        .formula { c in try c.x.number(c.attributes[0]).apply(.powTensor, c.x) },
+        complex: true, complexNumbers: true, .formula { c in try c.x.number(c.attributes[0]).apply(.powTensor, c.x) },
         .elementwise([
             { r in
+                if case .complex = r.attributes[0] { return try r.y * r.scalar(0).cast(r.y.dtype).log() }
                 let base = r.double(0)
-                return base == 0 ? try choose(r.x .>= 0, 0, r.y * -Double.infinity) : try r.y * Kernels.logarithm(base)
+                if r.y.dtype.isComplex, base < 0 { return try r.y * r.scalar(0).cast(r.y.dtype).log() }
+                return base == 0 ? try choose(r.x.realPart() .>= 0, 0, r.y * -Double.infinity) : try r.y * Kernels.logarithm(base)
             }
         ]))
 
     /// ∂(xʸ)/∂x = y·xʸ⁻¹, and 0 for y = 0; ∂(xʸ)/∂y = xʸ·log x, and 0 for x = 0, y ≥ 0.
     private static let powerLocals: [Derivative.LocalRule?] = [
         { r in try (r[1] * r[0].apply(.powTensor, r[1] - 1)).zeroed(where: r[1] .== 0) },
-        { r in try (r.y * r[0].log()).zeroed(where: (r[0] .== 0) .& (r[1] .>= 0)) },
+        { r in try (r.y * r[0].log()).zeroed(where: (r[0] .== 0) .& (r[1].realPart() .>= 0)) },
     ]
 
     public static let neg = Operation(
@@ -246,4 +252,19 @@ extension Operation {
         .custom(
             [{ r, g in try g * (r.y / r.x).zeroed(where: r.x .== 0) }, { r, g in try g.filled(0) }],
             jvp: { r, t in try t[0].map { try $0 * (r.y / r.x).zeroed(where: r.x .== 0) } ?? r.y.filled(0) }))
+}
+
+extension Application {
+    /// alpha · x, as it is then added. Of 16 bits alpha has as many too, and the product is rounded where PyTorch's loop goes element by
+    /// element: behind the last whole 32.
+    fileprivate func multiple(_ x: Recorded) throws -> Recorded {
+        guard let narrow else { return try x * x.number(attributes[0]) }
+        let product = try x * Tensor.scalar(attributes[0].double ?? 1, narrow).double(at: 0)
+        let count = product.tensor.elementCount
+        let body = count / 32 * 32
+        if body == count { return product }
+        guard body > 0, inputs.allSatisfy({ $0.isContiguous && $0.shape == inputs[0].shape }) else { return try rounded(product) }
+        let flat = try product.reshaped([-1])
+        return try Recorded.cat([flat.narrow(0, 0, body), rounded(flat.narrow(0, body, count - body))], 0).reshaped(product.shape)
+    }
 }

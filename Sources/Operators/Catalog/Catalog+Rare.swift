@@ -7,8 +7,11 @@ extension Catalog {
         .polygammaMethod, .mulScalar,
     ]
     static let integers: [Operation] = [
-        .gcd, .lcm, .nextafter, .frexp, .ldexp, .floatPower, .floatPowerTensor, .angle, .conj, .conjPhysical, .resolveConj,
-        .resolveNeg, .realPart,
+        .gcd, .lcm, .nextafter, .frexp, .ldexp, .floatPower, .floatPowerTensor,
+    ]
+    static let complexNumbers: [Operation] = [
+        .complex, .polar, .realPart, .imaginaryPart, .viewAsReal, .viewAsComplex, .conjugate, .conj, .conjPhysical, .resolveConj,
+        .resolveNeg, .conjugateTranspose, .angle, .sgn, .isreal,
     ]
     static let sets: [Operation] = [
         .unique, .uniqueConsecutive, .isin, .bincount, .histc, .histogram, .histogramEdges, .searchsorted, .bucketize,

@@ -7,7 +7,7 @@ public enum Catalog {
     public static let all: [Operation] = [
         arithmetic, exponentials, trigonometry, rounding, activations, comparison, selection, sums, extremes,
         softmax, linear, contractions, linearAlgebra, normalization, losses, classification, views, slices, joining,
-        indexing, copies, creation, sampling, special, integers, sets, statistics, distances, scatters, parts, windows,
+        indexing, copies, creation, sampling, special, integers, complexNumbers, sets, statistics, distances, scatters, parts, windows,
     ].flatMap { $0 }
 
     /// The operations of a name, overloads in the order in which they are tried; aliases count, and so do the names of methods
@@ -64,8 +64,8 @@ public enum Catalog {
         .sin, .cos, .tan, .asin, .acos, .atan, .sinh, .cosh, .tanh, .asinh, .acosh, .atanh, .deg2rad, .rad2deg,
     ]
     private static let rounding: [Operation] = [
-        .abs, .sign, .sgn, .floor, .ceil, .round, .roundDecimals, .trunc, .frac, .nanToNum, .heaviside, .isnan,
-        .isinf, .isfinite, .signbit, .isposinf, .isneginf, .isreal,
+        .abs, .sign, .floor, .ceil, .round, .roundDecimals, .trunc, .frac, .nanToNum, .heaviside, .isnan,
+        .isinf, .isfinite, .signbit, .isposinf, .isneginf,
     ]
     private static let activations: [Operation] = [
         .sigmoid, .relu, .reluFunctional, .leakyRelu, .elu, .celu, .selu, .gelu, .silu, .mish, .softplus,

@@ -54,7 +54,7 @@ extension Operation {
     public static let isclose = Operation(
         "isclose(Tensor self, Tensor other, float rtol=1e-5, float atol=1e-8, bool equal_nan=False)",
         "True where |self − other| ≤ atol + rtol · |other|.",
-        .formula { c in
+        complex: true, .formula { c in
             let (a, b) = (c.x, c.value(1))
             guard a.dtype == b.dtype else {
                 throw TensorError.runtime("\(a.dtype.cName) did not match \(b.dtype.cName)")

@@ -85,15 +85,36 @@ extension Recorder {
     private func inDoubles(
         _ input: Tensor, _ weight: Tensor, _ bias: Tensor?, _ convolve: (Tensor, Tensor, Tensor?) throws -> Tensor
     ) throws -> Tensor? {
-        guard !input.dtype.isFloatingPoint, input.dtype == weight.dtype, bias.map({ $0.dtype == input.dtype }) ?? true else { return nil }
+        guard !input.dtype.isDifferentiable, input.dtype == weight.dtype, bias.map({ $0.dtype == input.dtype }) ?? true else { return nil }
         if input.dtype == .bool { throw TensorError(.notImplemented, "\"slow_conv2d_cpu\" not implemented for 'Bool'") }
         return try convolve(input.cast(to: .float64), weight.cast(to: .float64), bias?.cast(to: .float64)).cast(to: input.dtype)
+    }
+
+    /// A convolution of complex tensors by three of real ones; nil of other tensors.
+    private func byParts(
+        _ input: Tensor, _ weight: Tensor, _ bias: Tensor?, _ convolve: (Tensor, Tensor, Tensor?) throws -> Tensor
+    ) throws -> Tensor? {
+        guard input.dtype.isComplex, weight.dtype == input.dtype, bias.map({ $0.dtype == input.dtype }) ?? true else { return nil }
+        func parts(_ x: Tensor) throws -> (Recorded, Recorded) {
+            let value = Recorded(x, self)
+            return (try value.realPart(), try value.imaginaryPart())
+        }
+        func convolved(_ x: Recorded, _ w: Recorded, _ b: Recorded?) throws -> Recorded {
+            Recorded(try convolve(x.checked(), w.checked(), b?.checked()), self)
+        }
+        let ((xr, xi), (wr, wi)) = (try parts(input), try parts(weight))
+        let b = try bias.map { try parts($0) }
+        let real = try convolved(xr, wr, b?.0)
+        let imaginary = try convolved(xi, wi, nil)
+        let both = try convolved(xr + xi, wr + wi, b.map { try $0.0 + $0.1 })
+        return try (real - imaginary + (both - real - imaginary).cast(input.dtype).timesImaginaryUnit()).checked()
     }
 
     /// A convolution as a function is asked for it: checked, with unbatched inputs.
     func convolve(
         _ input: Tensor, _ weight: Tensor, _ bias: Tensor?, _ attributes: [Argument], rank: Int, name: String
     ) throws -> Tensor {
+        if let made = try byParts(input, weight, bias, { try convolve($0, $1, $2, attributes, rank: rank, name: name) }) { return made }
         if let whole = try inDoubles(input, weight, bias, { try convolve($0, $1, $2, attributes, rank: rank, name: name) }) { return whole }
         let (input, weight, bias) = (try narrowed(input), try narrowed(weight), try bias.map { try narrowed($0) })
         let (x, isBatched) = try batched(input, rank, name)
@@ -142,6 +163,7 @@ extension Recorder {
     func transposeConvolve(
         _ input: Tensor, _ weight: Tensor, _ bias: Tensor?, _ given: [Argument], rank: Int
     ) throws -> Tensor {
+        if let made = try byParts(input, weight, bias, { try transposeConvolve($0, $1, $2, given, rank: rank) }) { return made }
         if let whole = try inDoubles(input, weight, bias, { try transposeConvolve($0, $1, $2, given, rank: rank) }) { return whole }
         let (input, weight, bias) = (try narrowed(input), try narrowed(weight), try bias.map { try narrowed($0) })
         let (x, isBatched) = try batched(input, rank, "conv_transpose\(rank)d")

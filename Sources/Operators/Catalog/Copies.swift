@@ -5,7 +5,7 @@ import Tensors
 extension Operation {
     public static let clone = Operation(
         "clone(Tensor self, *, ignored memory_format=None)", "A copy.",
-        .single { c in
+        complex: true, .single { c in
             guard c.attributes.first?.string != nil, !c[0].isContiguous else { return try c[0].clone(c.backend) }
             let copy = try Tensor.uninitialized(c[0].shape, c[0].dtype)
             try Kernels.copy(c[0], into: copy, c.backend)
@@ -14,7 +14,7 @@ extension Operation {
     /// A copy in row-major order.
     public static let contiguousCopy = Operation(
         "_contiguous_copy(Tensor self)", "A copy in row-major order.", homes: [], gradientName: "CloneBackward0",
-        .single { c in
+        complex: true, .single { c in
             let copy = try Tensor.uninitialized(c[0].shape, c[0].dtype)
             try Kernels.copy(c[0], into: copy, c.backend)
             return copy
@@ -28,8 +28,11 @@ extension Operation {
     public static let to = Operation(
         "_to_copy(Tensor self, dtype? dtype)", "The values converted to a dtype.", homes: [],
         domain: Domain(attributes: [[.dtype(.float64)]]), gradientName: "ToCopyBackward0",
-        .single { c in
+        complex: true, .single { c in
             guard let dtype = c.attributes[0].dtype, dtype != c[0].dtype else { return try c[0].clone() }
+            if c[0].dtype.isComplex, !dtype.isComplex, dtype != .bool {
+                try c.recorder.warn("Casting complex values to real discards the imaginary part")
+            }
             return try c[0].cast(to: dtype)
         },
         .linear([{ r, g in try g.cast(r.record.edge(0).tensor.dtype) }]))
@@ -46,7 +49,7 @@ extension Operation {
     public static let fill = Operation(
         "fill(Tensor self, Operand value)", "The value everywhere.", homes: [.torch, .inPlace],
         domain: Domain(shapes: [[[2, 3], []]]),
-        .single { c in
+        complex: true, .single { c in
             if c[1].isWrappedNumber { try Operation.checkRange(c[1], c[0].dtype) }
             let filled = try Tensor.uninitialized(c[0].shape, c[0].dtype)
             try Kernels.fill(filled, c[1])
@@ -55,12 +58,12 @@ extension Operation {
         .linear([{ r, g in try g.filled(0) }, { r, g in try g.sum() }]))
     public static let zero = Operation(
         "zero(Tensor self)", "0 everywhere.", homes: .inPlace,
-        .single { c in try Kernels.zeros(c[0].shape, c[0].dtype) }, .linear([{ _, g in try g.filled(0) }]))
+        complex: true, .single { c in try Kernels.zeros(c[0].shape, c[0].dtype) }, .linear([{ _, g in try g.filled(0) }]))
     public static let copy = Operation(
         "copy(Tensor self, Tensor src, bool non_blocking=False)", "The values of another tensor, broadcast and converted.",
         homes: .inPlace, domain: Domain(shapes: [[[2, 3], [2, 3]], [[2, 3], [3]]], attributes: [[.bool(false)]]),
         gradientName: "CopyBackwards",
-        .single { c in
+        complex: true, .single { c in
             let copied = try Tensor.uninitialized(c[0].shape, c[0].dtype)
             try Kernels.copy(c[1], into: copied)
             return copied
@@ -73,7 +76,7 @@ extension Operation {
         "The tensor with values written into a part of it.", homes: [],
         domain: Domain(shapes: [[[3, 4], [4]]], attributes: [[.ints([4]), .ints([1]), .int(4)]]),
         gradientName: "CopySlices",
-        .single { c in
+        complex: true, .single { c in
             let whole = try Operation.rowMajor(c[0])
             let part = try Kernels.asStrided(whole, c.attributes[0].ints ?? [], c.attributes[1].ints ?? [], c.int(2))
             try Kernels.copy(c[1], into: part)
@@ -94,7 +97,7 @@ extension Operation {
         "as_strided(Tensor self, int[] size, int[] stride, int? storage_offset=None)",
         "Any sizes and strides over the tensor's memory.",
         domain: Domain(shapes: [[[3, 4]]], attributes: [[.ints([2, 2]), .ints([4, 1]), .int(1)]]),
-        .single { c in
+        complex: true, .single { c in
             try Kernels.asStrided(
                 c[0], c.attributes[0].ints ?? [], c.attributes[1].ints ?? [], c.attributes[2].int)
         },
@@ -119,7 +122,7 @@ extension Operation {
     static let copyPlaces: Operation = .init(
         "_copy_places(Tensor self, Tensor values, Tensor places)", "The tensor with values written to places.", homes: [],
         domain: Domain(shapes: [[[3, 4], [1], [1]]], draws: [.real, .real, .index(below: 12)]), gradientName: "CopySlices",
-        .single { c in
+        complex: true, .single { c in
             try Kernels.put(
                 Operation.rowMajor(c[0]), c[2], c[1].cast(to: c[0].dtype).expanded(to: c[2].shape), accumulate: false)
         },
@@ -134,7 +137,7 @@ extension Operation {
     static let takePlaces: Operation = .init(
         "_take_places(Tensor self, Tensor places)", "The elements at places.", homes: [],
         domain: Domain(shapes: [[[3, 4], [2]]], draws: [.real, .index(below: 12)]), gradientName: "AsStridedBackward0",
-        .single { c in try Kernels.index(Kernels.reshape(c[0], [-1]), [c[1]]) },
+        complex: true, .single { c in try Kernels.index(Kernels.reshape(c[0], [-1]), [c[1]]) },
         .linear([
             { r, g in
                 let zeros = try Kernels.zeros(r.shape(0), g.dtype)

@@ -21,7 +21,7 @@ extension Operation {
 
     public static let full = Operation(
         Signature("full(int[]! size, Scalar fill_value, \(options))"), "The number everywhere, in a shape.", homes: .torch,
-        .composite { recorder, a in
+        complexNumbers: true, .composite { recorder, a in
             let dtype = a[2].dtype ?? inferred([a[1]], recorder)
             try checkRange(a[1], dtype)
             return try .leaf(Kernels.full(a[0].ints ?? [], scalar(a[1]), dtype), a[5])
@@ -90,7 +90,7 @@ extension Operation {
     public static let fullLike = Operation(
         Signature("full_like(Tensor input, Scalar fill_value, \(options), ignored memory_format=None)"),
         "The number everywhere, in the shape of a tensor.", homes: .torch,
-        .composite { _, a in
+        complexNumbers: true, .composite { _, a in
             let x = try a.tensor(0)
             try checkRange(a[1], a[2].dtype ?? x.dtype)
             let dtype = a[2].dtype ?? x.dtype
@@ -114,7 +114,7 @@ extension Operation {
     public static let newFull = Operation(
         Signature("new_full(Tensor self, int[]! size, Scalar fill_value, \(options))"),
         "The number everywhere, with the dtype of this tensor.", homes: .method,
-        .composite { _, a in
+        complexNumbers: true, .composite { _, a in
             try .leaf(Kernels.full(a[1].ints ?? [], scalar(a[2]), a[3].dtype ?? a.tensor(0).dtype), a[6])
         }, .none(reason: creationReason))
 
@@ -125,6 +125,9 @@ extension Operation {
             Signature("\(name)(int row, int col, int offset=0, *, dtype? dtype=None, ignored device=None)"), doc,
             homes: .torch,
             .composite { _, a in
+                if let dtype = a[3].dtype, dtype.isDifferentiable {
+                    throw TensorError(.notImplemented, "\"\(name)\" not implemented for '\(dtype.cName)'")
+                }
                 let ones = try Kernels.full([a.int(0), a.int(1)], Tensor.scalar(true), .bool)
                 let triangle = try isLower ? Kernels.tril(ones, a.int(2)) : Kernels.triu(ones, a.int(2))
                 let rows = try Kernels.transpose(Kernels.nonzero(triangle), 0, 1)
@@ -139,6 +142,7 @@ extension Operation {
             switch number {
             case .bool: break
             case .int: if dtype == .bool { dtype = .int64 }
+            case .complex: return recorder.defaultDType.complexForm
             default: return recorder.defaultDType
             }
         }
@@ -151,11 +155,15 @@ extension Operation {
             case .bool(let flag): .bool(flag)
             case .int(let int): .int(int)
             case .float(let double): .float(double)
+            case .complex(let complex): .complex(complex)
             }
         try checkRange(value, dtype)
     }
     static func checkRange(_ number: Argument, _ dtype: DType) throws {
-        guard let value = number.double else { return }
+        if case .complex(let value) = number, !dtype.isComplex, value.imaginary != 0 {
+            throw TensorError.runtime("value cannot be converted to type \(dtype.lowercaseCName) without overflow")
+        }
+        guard let value = number.complex?.real else { return }
         if let greatest = dtype.greatestFinite {
             guard !value.isFinite || value.magnitude <= greatest else {
                 throw TensorError.runtime("value cannot be converted to type \(dtype.lowercaseCName) without overflow")
@@ -172,6 +180,7 @@ extension Operation {
         switch number {
         case .bool(let value): try Tensor.scalar(value)
         case .int(let value): try Tensor.scalar(value)
+        case .complex(let value): try Tensor.scalar(value, .complex128)
         default: try Tensor.scalar(number.double ?? 0, .float64)
         }
     }
@@ -181,7 +190,7 @@ extension Operation.Result {
     /// A new tensor that requires a gradient when asked to.
     static func leaf(_ tensor: Tensor, _ requiresGradient: Argument) throws -> Operation.Result {
         if requiresGradient.bool == true {
-            guard tensor.dtype.isFloatingPoint else {
+            guard tensor.dtype.isDifferentiable else {
                 throw TensorError.runtime("Only Tensors of floating point and complex dtype can require gradients")
             }
             tensor.isGradientLeaf = true

@@ -82,14 +82,14 @@ extension Operation {
     public static let dist = Operation(
         "dist(Tensor self, Tensor other, Scalar p=2)", "The length of the difference: ‖self − other‖ₚ.",
         domain: Domain([0.2...1, 1.5...3], attributes: [[.float(2)], [.float(3)]]),
-        .formula { c in try (c.x - c.value(1)).apply(.vectorNorm, [c.attributes[0], .none, .bool(false), .none]) },
+        complex: true, .formula { c in try (c.x - c.value(1)).apply(.vectorNorm, [c.attributes[0], .none, .bool(false), .none]) },
         .custom([{ r, g in try g * distanceSlope(r) }, { r, g in try -(g * distanceSlope(r)) }]))
     private static func distanceSlope(_ r: Rule) throws -> Recorded {
-        let (difference, p) = (try r[0] - r[1], r.double(0))
+        let (difference, p) = (try r.plain(0) - r.plain(1), r.double(0))
         if p == 0 { return try difference.filled(0) }
-        if p == 1 { return try difference.sign() }
-        if p.isInfinite { return try difference.sign() * (difference.abs() .== r.y).cast(like: difference) }
-        let slope = try p == 2 ? difference / r.y : difference.sign() * (difference.abs() / r.y).power(p - 1)
+        if p == 1 { return try difference.direction() }
+        if p.isInfinite { return try difference.direction() * (difference.abs() .== r.y).cast(difference.dtype.part) }
+        let slope = try p == 2 ? difference / r.y : difference.direction() * (difference.abs() / r.y).power(p - 1)
         return try slope.zeroed(where: (r.y .== 0).expanded(to: slope.shape))
     }
 
@@ -143,7 +143,7 @@ extension Operation {
     public static let blockDiag = Operation(
         "_block_diag(Tensor[] tensors)", "Matrices along the diagonal of a larger one.", homes: [],
         domain: Domain(shapes: [[[2, 3], [1, 2]]]), gradientName: "BlockDiagBackward0",
-        .single { c in
+        complex: true, .single { c in
             let (rows, columns) = (c.inputs.reduce(0) { $0 + $1.shape[0] }, c.inputs.reduce(0) { $0 + $1.shape[1] })
             let whole = try Kernels.zeros([rows, columns], Kernels.resultType(of: c.inputs))
             var (row, column) = (0, 0)
@@ -198,52 +198,52 @@ extension Operation {
         homes: .pointwise,
         domain: Domain(
             shapes: [[[2, 3], [2], [3]]], attributes: [[.int(1), .int(1)], [.float(0.5), .float(2)]]),
-        .formula { c in
+        complex: true, complexNumbers: true, .formula { c in
             for (place, name) in [(1, "vec1"), (2, "vec2")] where c[place].rank != 1 {
                 throw TensorError.runtime("addr: Expected 1-D argument \(name), but got \(c[place].rank)-D")
             }
             var product = try c.value(1).unsqueezed(1) * c.value(2)
             let common = Kernels.resultType(of: c.inputs)
-            for (index, name) in ["beta", "alpha"].enumerated() where !common.isFloatingPoint {
+            for (index, name) in ["beta", "alpha"].enumerated() where !common.isFloatingPoint && !common.isComplex {
                 guard case .float = c.attributes[index] else { continue }
                 throw TensorError.runtime("For integral input tensors, argument \(name) must not be a floating point number.")
             }
             // Truth values stay such.
             func scaled(_ x: Recorded, _ index: Int) throws -> Recorded {
                 let factor = c.attributes[index]
-                if factor.double == 1 { return x }
-                return try x * x.number(common == .bool ? .bool(factor.double != 0) : factor)
+                if factor.isOne { return x }
+                return try x * x.number(common == .bool ? .bool(!factor.isZero) : factor)
             }
             product = try scaled(product, 1)
-            if c.double(0) == 0 { return product }
+            if c.attributes[0].isZero { return product }
             return try scaled(c.x, 0) + product
         },
         .custom([
-            { r, g in try g * r.double(0) }, { r, g in try g.apply(.mv, r[2]) * r.double(1) },
-            { r, g in try g.transposed(0, 1).apply(.mv, r[1]) * r.double(1) },
+            { r, g in try g * r.scalar(0) }, { r, g in try g.apply(.mv, r[2]) * r.scalar(1) },
+            { r, g in try g.transposed(0, 1).apply(.mv, r[1]) * r.scalar(1) },
         ]))
     public static let addbmm = Operation(
         "addbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1)",
         "β · self + α · Σᵢ batch1ᵢ @ batch2ᵢ.", homes: .pointwise,
         domain: Domain(
             shapes: [[[2, 2], [2, 2, 3], [2, 3, 2]]], attributes: [[.int(1), .int(1)], [.float(0.5), .float(2)]]),
-        .formula { c in
+        complex: true, complexNumbers: true, .formula { c in
             var product = try c.value(1).apply(.bmm, c.value(2)).sum([0])
-            if !c.x.dtype.isFloatingPoint { product = try product.cast(like: c.x) }
+            if !c.x.dtype.isFloatingPoint && !c.x.dtype.isComplex { product = try product.cast(like: c.x) }
             let (beta, alpha) = (c.factor(0), c.factor(1))
-            if alpha.double != 1 { product = try product * product.number(alpha) }
-            if beta.double == 0 { return product }
-            return try (beta.double == 1 ? c.x : c.x * c.x.number(beta)) + product
+            if !alpha.isOne { product = try product * product.number(alpha) }
+            if beta.isZero { return product }
+            return try (beta.isOne ? c.x : c.x * c.x.number(beta)) + product
         },
         .custom([
-            { r, g in try g * r.double(0) },
+            { r, g in try g * r.scalar(0) },
             { r, g in
                 let wide = try g.unsqueezed(0).expanded(to: [r.shape(1)[0], g.shape[0], g.shape[1]])
-                return try wide.matmul(r[2].transposed(1, 2)) * r.double(1)
+                return try wide.matmul(r[2].transposed(1, 2)) * r.scalar(1)
             },
             { r, g in
                 let wide = try g.unsqueezed(0).expanded(to: [r.shape(1)[0], g.shape[0], g.shape[1]])
-                return try r[1].transposed(1, 2).matmul(wide) * r.double(1)
+                return try r[1].transposed(1, 2).matmul(wide) * r.scalar(1)
             },
         ]))
 }

@@ -123,7 +123,7 @@ extension Operation {
 
     public static let sinc = Operation(
         "sinc(Tensor self)", "sin(πx) / (πx), and 1 at 0.", homes: [.torch, .method, .inPlace, .special],
-        .formula { c in
+        complex: true, .formula { c in
             let scaled = try c.x * Double.pi
             return try choose(c.x .== 0, 1, scaled.sin() / scaled)
         },

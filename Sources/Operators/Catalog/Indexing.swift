@@ -8,7 +8,7 @@ extension Operation {
         "index(Tensor self, Tensor[] indices, int[] present)", "The elements at places.", homes: [],
         domain: Domain(
             shapes: [[[3, 4], [2, 2]]], attributes: [[.ints([1])], [.ints([0, 1])]], draws: [.real, .index(below: 3)]),
-        .single { c in try Kernels.index(c[0], places(c.inputs, from: 1, c.attributes[0]), c.backend) },
+        complex: true, .single { c in try Kernels.index(c[0], places(c.inputs, from: 1, c.attributes[0]), c.backend) },
         .linear([
             { r, g in
                 Recorded(
@@ -22,7 +22,7 @@ extension Operation {
         "Zeros with elements added at places.", homes: [],
         domain: Domain(
             shapes: [[[2, 2, 4], [2, 2]]], attributes: [[.ints([3, 4]), .ints([1])]], draws: [.real, .index(below: 3)]),
-        .single { c in
+        complex: true, .single { c in
             let whole = try Kernels.zeros(c.attributes[0].ints ?? [], c[0].dtype)
             try Kernels.indexPut(whole, places(c.inputs, from: 1, c.attributes[1]), c[0], accumulate: true)
             return whole
@@ -40,7 +40,7 @@ extension Operation {
             shapes: [[[3, 4], [2, 4], [2]]],
             attributes: [[.ints([1]), .bool(true)]], draws: [.real, .real, .index(below: 3)]),
         gradientName: "IndexPutBackward0",
-        .single { c in
+        complex: true, .single { c in
             let whole = try c[0].clone()
             try Kernels.indexPut(whole, places(c.inputs, from: 2, c.attributes[0]), c[1], accumulate: c.bool(1))
             return whole
@@ -72,14 +72,14 @@ extension Operation {
         "index_select(Tensor self, int dim, Tensor index)", "The slices along a dimension that a vector names.",
         domain: Domain(
             shapes: [[[3, 4], [5]]], attributes: [[.int(0)], [.int(-1)]], draws: [.real, .index(below: 3)]),
-        .single { c in try Kernels.indexSelect(c[0], c.int(0), c[1]) },
+        complex: true, .single { c in try Kernels.indexSelect(c[0], c.int(0), c[1]) },
         .linear([{ r, g in try g.zeros(r.shape(0)).indexAdd(r.int(0), r[1], g) }, nil]))
     public static let indexAdd = Operation(
         "index_add(Tensor self, int dim, Tensor index, Tensor source, *, Scalar alpha=1)",
         "The tensor with slices added at the places a vector names.", homes: .pointwise,
         domain: Domain(
             shapes: [[[3, 4], [2], [2, 4]]], attributes: [[.int(0), .float(2)]], draws: [.real, .index(below: 3), .real]),
-        .single { c in try Kernels.indexAdd(c[0], c.int(0), c[1], c[2], alpha: c.double(1), c.backend) },
+        complex: true, .single { c in try Kernels.indexAdd(c[0], c.int(0), c[1], c[2], alpha: c.double(1), c.backend) },
         .linear([
             { _, g in g }, nil,
             { r, g in
@@ -92,14 +92,14 @@ extension Operation {
         "gather(Tensor self, int dim, Tensor index)", "Along a dimension, the element at the place each index names.",
         domain: Domain(
             shapes: [[[3, 4], [2, 3]]], attributes: [[.int(0)], [.int(1)]], draws: [.real, .index(below: 3)]),
-        .single { c in try Kernels.gather(c[0], c.int(0), c[1]) },
+        complex: true, .single { c in try Kernels.gather(c[0], c.int(0), c[1]) },
         .linear([{ r, g in try g.zeros(r.shape(0)).scatterAdd(r.int(0), r[1], g) }, nil]))
     public static let scatter = Operation(
         "scatter(Tensor self, int dim, Tensor index, Tensor src)",
         "The tensor with elements written at the places that indices name along a dimension.", homes: .pointwise,
         domain: Domain(
             shapes: [[[3, 4], [1, 4], [1, 4]]], attributes: [[.int(0)]], draws: [.real, .index(below: 3), .real]),
-        .single { c in try Kernels.scatter(c[0], c.int(0), c[1], c[2]) },
+        complex: true, .single { c in try Kernels.scatter(c[0], c.int(0), c[1], c[2]) },
         .linear([
             { r, g in
                 let zero = Recorded(try Tensor.wrapped(0.0), r.recorder)
@@ -115,7 +115,7 @@ extension Operation {
         domain: Domain(
             shapes: [[[3, 4], [1, 4], []]], attributes: [[.int(0)]], draws: [.real, .index(below: 3), .constant]),
         gradientName: "ScatterBackward1",
-        .single { c in try Kernels.scatter(c[0], c.int(0), c[1], value: c[2]) },
+        complex: true, .single { c in try Kernels.scatter(c[0], c.int(0), c[1], value: c[2]) },
         .custom(
             [
                 { r, g in
@@ -137,13 +137,13 @@ extension Operation {
         "The tensor with elements added at the places that indices name along a dimension.", homes: .pointwise,
         domain: Domain(
             shapes: [[[3, 4], [2, 4], [2, 4]]], attributes: [[.int(0)]], draws: [.real, .index(below: 3), .real]),
-        .single { c in try Kernels.scatterAdd(c[0], c.int(0), c[1], c[2]) },
+        complex: true, .single { c in try Kernels.scatterAdd(c[0], c.int(0), c[1], c[2]) },
         .linear([{ _, g in g }, nil, { r, g in try r.within(g.gather(r.int(0), r[1]), 2) }]))
 
     public static let maskedSelect = Operation(
         "masked_select(Tensor self, Tensor mask)", "The elements where the mask is true, as a vector.",
         domain: Domain(draws: [.real, .mask]),
-        .single { c in try Kernels.maskedSelect(c[0], c[1]) },
+        complex: true, .single { c in try Kernels.maskedSelect(c[0], c[1]) },
         .linear([
             { r, g in
                 let shape = try Kernels.broadcast(r.shape(0), r.shape(1))
@@ -157,7 +157,7 @@ extension Operation {
     public static let take = Operation(
         "take(Tensor self, Tensor index)", "The elements at places of the flattened tensor.",
         domain: Domain(shapes: [[[2, 3], [2, 2]]], draws: [.real, .index(below: 6)]),
-        .single { c in
+        complex: true, .single { c in
             let count = c[0].elementCount
             guard c[1].dtype == .int64 else {
                 throw TensorError.runtime("take(): Expected a long tensor for index, but got \(c[1].dtype.cName)")
@@ -209,7 +209,7 @@ extension Operation {
         "The tensor with a number in the slices that a vector names.", homes: .pointwise,
         domain: Domain(
             shapes: [[[3, 4], [2], []]], attributes: [[.int(0)]], draws: [.real, .index(below: 3), .real]),
-        .single { c in
+        complex: true, .single { c in
             let mask = try slicesMask(c[0].shape, c.int(0), c[1])
             return try Kernels.where(mask, c[2].cast(to: c[0].dtype), c[0], defaultDType: c.recorder.defaultDType)
         },
@@ -235,7 +235,7 @@ extension Operation {
         }, .none(reason: integerReason))
     public static let argwhere = Operation(
         "argwhere(Tensor self)", "The coordinates of the elements that are not 0, one row each.",
-        .single { c in try Kernels.nonzero(c[0]) }, .none(reason: integerReason))
+        complex: true, .single { c in try Kernels.nonzero(c[0]) }, .none(reason: integerReason))
     static func nonzeroTuple(_ x: Tensor, _: Recorder) throws -> Operation.Result {
         let rows = try Kernels.nonzero(x.rank == 0 ? Kernels.reshape(x, [1]) : x)
         return .tensors(try (0..<rows.shape[1]).map { try Kernels.select(rows, 1, $0) })
@@ -244,11 +244,11 @@ extension Operation {
     public static let tril: Operation = .init(
         "tril(Tensor self, int diagonal=0)", "The lower triangle, zeros above it.", homes: .pointwise,
         domain: Domain(shapes: [[[3, 3]]], attributes: [[.int(0)], [.int(1)]]),
-        .single { c in try Kernels.tril(c[0], c.int(0)) }, .linear([{ r, g in try g.apply(.tril, r.attributes) }]))
+        complex: true, .single { c in try Kernels.tril(c[0], c.int(0)) }, .linear([{ r, g in try g.apply(.tril, r.attributes) }]))
     public static let triu: Operation = .init(
         "triu(Tensor self, int diagonal=0)", "The upper triangle, zeros below it.", homes: .pointwise,
         domain: Domain(shapes: [[[3, 3]]], attributes: [[.int(0)], [.int(-1)]]),
-        .single { c in try Kernels.triu(c[0], c.int(0)) }, .linear([{ r, g in try g.apply(.triu, r.attributes) }]))
+        complex: true, .single { c in try Kernels.triu(c[0], c.int(0)) }, .linear([{ r, g in try g.apply(.triu, r.attributes) }]))
 }
 
 extension Rule {

@@ -26,7 +26,7 @@ extension Operation {
         })
     public static let ldexp = Operation(
         "ldexp(Tensor self, Tensor other)", "self · 2^other.", homes: .pointwise,
-        .formula { c in
+        complex: true, .formula { c in
             let base = Recorded(try Tensor.scalar(2, c.recorder.defaultDType), c.recorder)
             return try c.x * c.rounded(base.apply(.powTensor, c.value(1)))
         },
@@ -38,30 +38,15 @@ extension Operation {
         ]))
     public static let floatPower = Operation(
         "float_power(Tensor self, Scalar exponent)", "A power, computed in float64.", homes: .pointwise,
-        .composite { recorder, a in
+        complexNumbers: true, .composite { recorder, a in
             let x = Recorded(try a.tensor(0), recorder)
-            return .tensor(try x.cast(.float64).apply(.pow, [a[1]]).checked())
+            return .tensor(try x.cast(x.dtype.isComplex ? .complex128 : .float64).apply(.pow, [a[1]]).checked())
         }, .composed)
     public static let floatPowerTensor = Operation(
         "float_power(Operand self, Tensor exponent)", "Powers, computed in float64.", homes: .pointwise,
         .composite { recorder, a in
             let (x, y) = (Recorded(try a.operand(0), recorder), Recorded(try a.tensor(1), recorder))
-            return .tensor(try x.cast(.float64).apply(.powTensor, y.cast(.float64)).checked())
+            let dtype = x.dtype.isComplex || y.dtype.isComplex ? DType.complex128 : .float64
+            return .tensor(try x.cast(dtype).apply(.powTensor, y.cast(dtype)).checked())
         }, .composed)
-
-    public static let angle = Operation(
-        "angle(Tensor self)", "0 for positive numbers, π for negative ones.", homes: .usual,
-        .formula { c in
-            let x = try c.x.dtype.isFloatingPoint ? c.x : c.x.cast(c.recorder.defaultDType)
-            return try choose(x.isNaN(), x, choose(x .< 0, x.filled(.pi), x.filled(0)))
-        }, .custom([{ r, g in try g.filled(0) }], jvp: { r, _ in try r.y.filled(0) }))
-    public static let conj = itself("conj", "The tensor itself: there are no complex tensors.", homes: .usual)
-    public static let conjPhysical = itself("conj_physical", "The tensor itself.", homes: .pointwise)
-    public static let resolveConj = itself("resolve_conj", "The tensor itself.", homes: .usual)
-    public static let resolveNeg = itself("resolve_neg", "The tensor itself.", homes: .usual)
-    public static let realPart = itself("real", "The tensor itself.", homes: .torch)
-    private static func itself(_ name: String, _ doc: String, homes: Homes) -> Operation {
-        Operation(
-            Signature("\(name)(Tensor self)"), doc, homes: homes, .composite { _, a in .tensor(try a.tensor(0)) }, .composed)
-    }
 }

@@ -7,7 +7,7 @@ extension Operation {
         "cat(Tensor[] tensors, int dim=0)", "Joins tensors along a dimension.", homes: .torch,
         aliases: ["concat", "concatenate"],
         domain: Domain(shapes: [[[2, 3], [1, 3]], [[2, 1], [3, 1], [1, 1]]], attributes: [[.int(0)], [.int(-2)]]),
-        .single { c in try Kernels.cat(c.inputs, c.int(0)) },
+        complex: true, .single { c in try Kernels.cat(c.inputs, c.int(0)) },
         .linear([
             { r, g in
                 // An empty vector stands beside anything and takes no place.
@@ -22,7 +22,7 @@ extension Operation {
     public static let stack = Operation(
         "stack(Tensor[] tensors, int dim=0)", "Joins tensors along a new dimension.", homes: .torch,
         domain: Domain(shapes: [[[2, 3], [2, 3]], [[], [], []]], attributes: [[.int(0)], [.int(-1)]]),
-        .single { c in try Kernels.stack(c.inputs, c.int(0)) },
+        complex: true, .single { c in try Kernels.stack(c.inputs, c.int(0)) },
         .linear([{ r, g in try g.select(r.int(0), r.input) }]))
 
     public static let hstack = joined("hstack", "Joins tensors side by side (vectors end to end).") { recorder, parts in
@@ -59,13 +59,13 @@ extension Operation {
     public static let split = Operation(
         "split(Tensor self, int split_size, int dim=0)", "Parts of a size along a dimension; the last may be smaller.",
         domain: Domain(shapes: [[[5, 2]]], attributes: [[.int(2), .int(0)]]),
-        .several { c in try Kernels.split(c[0], size: c.int(0), c.int(1)) },
+        complex: true, .several { c in try Kernels.split(c[0], size: c.int(0), c.int(1)) },
         .several { r, g in [try r.joined(g, r.int(1)) ] })
     public static let splitSizes = Operation(
         "split(Tensor self, int[] split_size, int dim=0)", "Parts of given sizes along a dimension.",
         domain: Domain(shapes: [[[5, 2]]], attributes: [[.ints([3, 2]), .int(0)]]),
         gradientName: "SplitWithSizesBackward0",
-        .several { c in try Kernels.split(c[0], sizes: c.attributes[0].ints ?? [], c.int(1)) },
+        complex: true, .several { c in try Kernels.split(c[0], sizes: c.attributes[0].ints ?? [], c.int(1)) },
         .several { r, g in [try r.joined(g, r.int(1))] })
     public static let chunk = Operation(
         "chunk(Tensor self, int chunks, int dim=0)", "At most so many equal parts along a dimension.",
@@ -167,7 +167,7 @@ extension Operation {
     public static let unbind = Operation(
         "unbind(Tensor self, int dim=0)", "All slices along a dimension.",
         domain: Domain(shapes: [[[2, 3]]], attributes: [[.int(0)], [.int(1)]]),
-        .several { c in
+        complex: true, .several { c in
             guard c[0].rank > 0 else { throw TensorError.index("Dimension specified as 0 but tensor has no dimensions") }
             let dim = try c[0].checkedDim(c.int(0))
             return try (0..<c[0].shape[dim]).map { try Kernels.select(c[0], dim, $0) }
@@ -184,7 +184,7 @@ extension Operation {
     public static let `repeat` = Operation(
         "repeat(Tensor self, int... repeats)", "The tensor so many times along each dimension.", homes: .method,
         domain: Domain(shapes: [[[2, 3]]], attributes: [[.ints([2, 2])], [.ints([2, 1, 3])]]),
-        .single { c in try Kernels.`repeat`(c[0], c.attributes[0].ints ?? []) },
+        complex: true, .single { c in try Kernels.`repeat`(c[0], c.attributes[0].ints ?? []) },
         .linear([
             { r, g in
                 let repeats = r.attributes[0].ints ?? []
@@ -271,7 +271,7 @@ extension Operation {
     public static let flip: Operation = .init(
         "flip(Tensor self, int... dims)", "Reverses the order along dimensions.",
         domain: Domain(shapes: [[[2, 3]]], attributes: [[.ints([0])], [.ints([0, 1])]]),
-        .single { c in try Kernels.flip(c[0], c.attributes[0].ints ?? []) },
+        complex: true, .single { c in try Kernels.flip(c[0], c.attributes[0].ints ?? []) },
         .linear([{ r, g in try g.apply(.flip, r.attributes) }]))
     public static let fliplr = Operation(
         "fliplr(Tensor self)", "Reverses the columns.",
@@ -292,7 +292,7 @@ extension Operation {
         "Moves elements along dimensions; what falls off the end comes in at the start.",
         domain: Domain(
             shapes: [[[2, 3]]], attributes: [[.ints([1]), .ints([])], [.ints([1, -1]), .ints([0, 1])]]),
-        .single { c in try Kernels.roll(c[0], c.attributes[0].ints ?? [], c.attributes[1].ints ?? []) },
+        complex: true, .single { c in try Kernels.roll(c[0], c.attributes[0].ints ?? [], c.attributes[1].ints ?? []) },
         .linear([
             { r, g in
                 try g.apply(.roll, [.ints((r.attributes[0].ints ?? []).map { 0 &- $0 }), r.attributes[1]])

@@ -78,16 +78,18 @@ extension Operation {
         .linear([{ r, g in try g.apply(.rot90, [.int(0 &- r.int(0)), r.attributes[1]]) }]))
 
     public static let vdot = Operation(
-        "vdot(Tensor self, Tensor other)", "The sum of the products of two vectors' elements.",
-        domain: Domain(shapes: [[[3], [3]]]), .single { c in try Kernels.dot(c[0], c[1], c.backend) },
-        .bilinear([{ r, g in try g * r[1] }, { r, g in try g * r[0] }]))
+        "vdot(Tensor self, Tensor other)", "The sum of the products of two vectors' elements, those of the first conjugated.",
+        domain: Domain(shapes: [[[3], [3]]]), complex: true, .single { c in 
+            try Kernels.dot(c[0].dtype.isComplex ? Kernels.conjugate(c[0]) : c[0], c[1], c.backend)
+        },
+        .bilinear([{ r, g in try g.conjugate() * r.plain(1) }, { r, g in try g * r.plain(0) }]))
 
     /// A copy of a diagonal, as `diag` of a matrix makes it.
     static let diagonalCopy: Operation = .init(
         "_diagonal_copy(Tensor self, int offset, int dim1, int dim2)", "A copy of a diagonal.", homes: [],
         domain: Domain(shapes: [[[3, 4]]], attributes: [[.int(0), .int(0), .int(1)]]),
         gradientName: "DiagonalBackward0_copy",
-        .single { c in try Kernels.diagonal(c[0], offset: c.int(0), c.int(1), c.int(2)).clone() },
+        complex: true, .single { c in try Kernels.diagonal(c[0], offset: c.int(0), c.int(1), c.int(2)).clone() },
         .linear([{ r, g in try g.apply(.diagonalBackward, [.ints(r.shape(0).array)] + r.attributes) }]))
 
     public static let aminmax = Operation(
@@ -128,7 +130,7 @@ extension Operation {
             Signature("\(name)(Tensor self, int[]? dim=None, *, Scalar? correction=None, bool keepdim=False)"),
             isDeviation ? "The standard deviation and the mean." : "The variance and the mean.", homes: .torch,
             domain: .variance,
-            .several { c in
+            complex: true, .several { c in
                 let (dims, correction) = (c.attributes[0].ints, c.attributes[1].double ?? 1)
                 let spread = try isDeviation
                     ? Kernels.standardDeviation(c[0], dims: dims, correction: correction, keepdim: c.bool(2))

@@ -5,7 +5,7 @@ import Tensors
 extension Operation {
     public static let mm = Operation(
         "mm(Tensor self, Tensor mat2)", "The product of two matrices: Yᵢₖ = Σⱼ Aᵢⱼ Bⱼₖ.",
-        domain: Domain(shapes: [[[2, 3], [3, 4]]]), .pair { a, b, backend in try Kernels.mm(a, b, backend) },
+        domain: Domain(shapes: [[[2, 3], [3, 4]]]), complex: true, .pair { a, b, backend in try Kernels.mm(a, b, backend) },
         .bilinear([
             { r, g in try leftGradient(g, r[0], r[1]) }, { r, g in try rightGradient(g, r[0], r[1]) },
         ]))
@@ -20,17 +20,17 @@ extension Operation {
     }
     public static let mv: Operation = .init(
         "mv(Tensor self, Tensor vec)", "The product of a matrix and a vector.",
-        domain: Domain(shapes: [[[2, 3], [3]]]), .pair { a, b, backend in try Kernels.mv(a, b, backend) },
+        domain: Domain(shapes: [[[2, 3], [3]]]), complex: true, .pair { a, b, backend in try Kernels.mv(a, b, backend) },
         .bilinear([
             { r, g in try g.unsqueezed(1) * r[1].unsqueezed(0) }, { r, g in try r[0].transposed(0, 1).apply(.mv, g) },
         ]))
     public static let dot = Operation(
         "dot(Tensor self, Tensor tensor)", "The sum of the products of two vectors' elements.",
-        domain: Domain(shapes: [[[3], [3]]]), .pair { a, b, backend in try Kernels.dot(a, b, backend) },
+        domain: Domain(shapes: [[[3], [3]]]), complex: true, .pair { a, b, backend in try Kernels.dot(a, b, backend) },
         .bilinear([{ r, g in try g * r[1] }, { r, g in try g * r[0] }]))
     public static let bmm = Operation(
         "bmm(Tensor self, Tensor mat2)", "The products of the matrices of two batches.",
-        domain: Domain(shapes: [[[2, 2, 3], [2, 3, 2]]]), .pair { a, b, backend in try Kernels.bmm(a, b, backend) },
+        domain: Domain(shapes: [[[2, 2, 3], [2, 3, 2]]]), complex: true, .pair { a, b, backend in try Kernels.bmm(a, b, backend) },
         .bilinear([{ r, g in try g.matmul(r[1].transposed(1, 2)) }, { r, g in try r[0].transposed(1, 2).matmul(g) }]))
 
     public static let addmm = added(
@@ -50,15 +50,15 @@ extension Operation {
         Operation(
             signature, doc, homes: .pointwise,
             domain: Domain(shapes: shapes, attributes: [[.int(1), .int(1)], [.float(0.5), .float(2)]]),
-            .formula { c in
-                if product === Operation.mm, c.double(0) == 1, c.double(1) == 1,
+            complex: true, complexNumbers: true, .formula { c in
+                if product === Operation.mm, c.attributes[0].isOne, c.attributes[1].isOne,
                     let sum = try Kernels.addmm(c[0], c[1], c[2], c.backend)
                 { return Recorded(sum, c.recorder) }
                 var result = try c.value(1).apply(product, c.value(2))
                 let (beta, alpha) = (c.factor(0), c.factor(1))
-                if alpha.double != 1 { result = try result * result.number(alpha) }
-                if beta.double == 0 { return result }
-                let sum = try (beta.double == 1 ? c.x : c.x * c.x.number(beta)) + result
+                if !alpha.isOne { result = try result * result.number(alpha) }
+                if beta.isZero { return result }
+                let sum = try (beta.isOne ? c.x : c.x * c.x.number(beta)) + result
                 guard sum.shape == result.shape else {
                     throw TensorError.runtime(
                         "The expanded size of the tensor (\(result.shape.last ?? 1)) must match the existing size "
@@ -69,15 +69,15 @@ extension Operation {
             },
             .custom(
                 [
-                    { r, g in r.double(0) == 1 ? g : try g * r.double(0) },
+                    { r, g in r.attributes[0].isOne ? g : try g * r.scalar(0) },
                     { r, g in try productGradient(r, g, product, 0) },
                     { r, g in try productGradient(r, g, product, 1) },
                 ],
                 jvp: { r, t in
                     var sum = try r.y.filled(0)
-                    if let t = t[0] { sum = try sum + t * r.double(0) }
-                    if let t = t[1] { sum = try sum + t.apply(product, r[2]) * r.double(1) }
-                    if let t = t[2] { sum = try sum + r[1].apply(product, t) * r.double(1) }
+                    if let t = t[0] { sum = try sum + t * r.scalar(0) }
+                    if let t = t[1] { sum = try sum + t.apply(product, r[2]) * r.scalar(1) }
+                    if let t = t[2] { sum = try sum + r[1].apply(product, t) * r.scalar(1) }
                     return sum
                 }))
     }
@@ -94,7 +94,7 @@ extension Operation {
         } else {
             gradient = side == 0 ? try g.matmul(r[2].transposed(-2, -1)) : try r[1].transposed(-2, -1).matmul(g)
         }
-        return r.double(1) == 1 ? gradient : try gradient * r.double(1)
+        return r.attributes[1].isOne ? gradient : try gradient * r.scalar(1)
     }
 
     public static let outer = Operation(
@@ -109,7 +109,7 @@ extension Operation {
         }, .composed)
     public static let trace = Operation(
         "trace(Tensor self)", "The sum of the main diagonal.", domain: Domain(shapes: [[[3, 4]]]),
-        .single { c in
+        complex: true, .single { c in
             guard c[0].rank == 2 else { throw TensorError.runtime("trace: expected a matrix, but got tensor with dim \(c[0].rank)") }
             guard c[0].dtype != .bool else { throw TensorError(.notImplemented, "\"trace\" not implemented for 'Bool'") }
             return try Kernels.sum(Kernels.diagonal(c[0]), dims: nil)
@@ -127,7 +127,8 @@ extension Operation {
 extension Application {
     /// β or α as the first input's dtype holds it: whole beside integers.
     func factor(_ index: Int) -> Argument {
-        guard case .float(let value) = attributes[index], !inputs[0].dtype.isFloatingPoint, let whole = Int(exactly: value.rounded(.towardZero))
+        guard case .float(let value) = attributes[index], !inputs[0].dtype.isFloatingPoint, !inputs[0].dtype.isComplex,
+            let whole = Int(exactly: value.rounded(.towardZero))
         else { return attributes[index] }
         return .int(whole)
     }

@@ -11,7 +11,7 @@ extension Operation {
             attributes: [2, 1, 3, 1.5, 0.5].map { [.float($0), .ints([0]), .bool(false), .none] }
                 + [[.float(.infinity), .none, .bool(true), .none]]),
         gradientName: "LinalgVectorNormBackward0",
-        .single { c in
+        complex: true, .single { c in
             let x = try c.attributes[3].dtype.map { try c[0].cast(to: $0) } ?? c[0]
             if c.double(0).isInfinite || c.double(0) < 0 { try checkIdentity(x, c.attributes[0], c.attributes[1].ints) }
             return try Kernels.norm(x, p: c.double(0), dims: c.attributes[1].ints, keepdim: c.bool(2))
@@ -20,7 +20,7 @@ extension Operation {
             [{ r, g in try r.spread(g, 1) * normLocal(r) }],
             jvp: { r, t in
                 guard let t = t[0] else { return try r.y.filled(0) }
-                return try (t * normLocal(r)).summed(to: r.spread(r.y, 1).shape).reshaped(r.y.shape)
+                return try (t * normLocal(r).conjugate()).realPart().summed(to: r.spread(r.y, 1).shape).reshaped(r.y.shape)
             }))
 
     /// A greatest or least element of none does not exist.
@@ -38,17 +38,18 @@ extension Operation {
 
     /// The norm's slope, 0 where the norm (or for ord < 2 the element) is 0.
     private static func normLocal(_ r: Rule) throws -> Recorded {
-        let (x, p) = (r.x, r.double(0))
+        // Not holomorphic: the slope is that of the plain value.
+        let (x, p) = (r.plain(0), r.double(0))
         let y = try r.spread(r.y, 1)
         if p == 0 { return try x.filled(0) }
-        if p == 1 { return try x.sign() }
+        if p == 1 { return try x.direction() }
         if p == 2 { return try (x / y).zeroed(where: y .== 0) }
         if p.isInfinite {
-            let same = try ((x.abs() .== y) .| (x.isNaN() .& y.isNaN())).cast(like: x)
-            return try x.sign() * (same / same.summed(to: y.shape))
+            let same = try ((x.abs() .== y) .| (x.isNaN() .& y.isNaN())).cast(x.dtype.part)
+            return try x.direction() * (same / same.summed(to: y.shape))
         }
         let scaled = p < 2
-            ? try (x.sign() * x.abs().power(p - 1)).zeroed(where: x .== 0) : try x * x.abs().power(p - 2)
+            ? try (x.direction() * x.abs().power(p - 1)).zeroed(where: x .== 0) : try x * x.abs().power(p - 2)
         return try scaled * (1 / y.power(p - 1)).zeroed(where: y .== 0)
     }
 

@@ -119,8 +119,8 @@ extension Operation {
         .formula { c in
             let (x, t) = (c.x, c.value(1))
             let logWeight = try (c.value(3) - 1) * t + 1
-            let loss = try (1 - t) * x - logWeight * x.apply(.logsigmoid)
-            return try (loss * c.value(2)).reduced(c.attributes[0])
+            let loss = try c.rounded(c.rounded(1 - t) * x) - c.rounded(logWeight * c.rounded(x.apply(.logsigmoid)))
+            return try c.rounded(loss * c.value(2)).reduced(c.attributes[0])
         },
         .loss([
             { r in

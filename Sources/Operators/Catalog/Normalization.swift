@@ -93,9 +93,11 @@ extension Operation {
                     "Expected weight to be of same shape as normalized_shape, but got weight of shape \(weight.shape) and normalized_shape = \(sizes)")
             }
             let eps = a[3].double ?? (x.dtype == .float64 ? Double.ulpOfOne : Double(Float.ulpOfOne))
-            var y = try x * (x.square().apply(.meanDim, [.ints(dims), .bool(true), .none]) + eps).rsqrt()
-            if let weight = a[2].tensor { y = try y * Recorded(recorder.like(x.tensor, weight), recorder) }
-            return .tensor(try y.checked())
+            // 16 bits are left for the whole computation.
+            let wide = try x.dtype.isHalf ? x.cast(.float32) : x
+            var y = try wide * (wide.square().apply(.meanDim, [.ints(dims), .bool(true), .none]) + eps).rsqrt()
+            if let weight = a[2].tensor { y = try y * Recorded(recorder.like(wide.tensor, weight), recorder) }
+            return .tensor(try recorder.contiguous(y.cast(like: x).checked()))
         }, .composed)
 
     public static let normalize = Operation(
@@ -134,7 +136,7 @@ extension Operation {
     /// `vector_norm` under the name that PyTorch gives it inside of a distance.
     static let distanceNorm = Operation(
         "_distance_norm(Tensor x, Scalar ord=2, int[]? dim=None, bool keepdim=False, dtype? dtype=None)", vectorNorm.doc, homes: [],
-        domain: vectorNorm.domain, gradientName: "NormBackward1", vectorNorm.body, vectorNorm.derivative)
+        domain: vectorNorm.domain, gradientName: "NormBackward1", complex: true, vectorNorm.body, vectorNorm.derivative)
 
     public static let constantPad: Operation = .init(
         "constant_pad_nd(Tensor self, int[] pad, Scalar value=0)",
@@ -143,7 +145,7 @@ extension Operation {
         domain: Domain(
             shapes: [[[2, 3]]], attributes: [[.ints([1, 2]), .float(0.5)], [.ints([1, -1, 0, 1]), .int(0)]]),
         gradientName: "ConstantPadNdBackward0",
-        .single { c in
+        complex: true, complexNumbers: true, .single { c in
             let widths = try paddings(c.attributes[0], c[0])
             var sizes = c[0].shape
             for dim in 0..<sizes.count {
@@ -155,7 +157,7 @@ extension Operation {
                 }
                 sizes[dim] = size
             }
-            let out = try Kernels.full(sizes.array, Tensor.scalar(c.double(1), c[0].dtype), c[0].dtype)
+            let out = try Kernels.full(sizes.array, scalar(c.attributes[1]).cast(to: c[0].dtype), c[0].dtype)
             var (from, into) = (c[0], out)
             for dim in 0..<sizes.count {
                 let (before, after) = widths[dim]
@@ -211,10 +213,10 @@ extension Recorder {
     func dropout(_ x: Tensor, _ p: Double) throws -> Tensor {
         if p == 0 || x.elementCount == 0 { return x }
         if p == 1 { return try apply(.mul, x, Kernels.zeros([], x.dtype)) }
-        guard x.dtype.isFloatingPoint else {
+        guard x.dtype.isDifferentiable else {
             throw TensorError.runtime("result type \(defaultDType.cName) can't be cast to the desired output type \(x.dtype.cName)")
         }
-        let mask = try generator.mask(like: x, p: 1 - p)
+        let mask = try generator.mask(like: x.dtype.isComplex ? Kernels.part(x, 0) : x, p: 1 - p)
         let noise = try Kernels.binary(.div, mask, Tensor.wrapped(1 - p), backend, defaultDType: defaultDType)
         return try apply(.mul, x, noise)
     }

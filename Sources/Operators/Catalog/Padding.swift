@@ -18,7 +18,7 @@ extension Operation {
             Signature("_\(mode.rawValue)_pad\(rank)d(Tensor self, int[] pad)"), "The tensor with its own elements around it.",
             homes: [], domain: Domain(shapes: [[Array([2, 3, 4, 3].suffix(rank + 1))]], attributes: [[.ints(sample)]]),
             gradientName: gradientName,
-            .single { c in
+            complex: true, .single { c in
                 var x = c[0]
                 for (dim, places) in try sources(mode, c[0].shape, c.attributes[0].ints ?? []) {
                     x = try Kernels.indexSelect(x, dim, Kernels.tensor(places))

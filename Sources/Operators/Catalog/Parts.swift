@@ -23,7 +23,7 @@ extension Operation {
     public static let narrowCopy = Operation(
         "narrow_copy(Tensor self, int dim, int start, int length)", "A copy of length places from start.",
         domain: Domain(shapes: [[[3, 4]]], attributes: [[.int(0), .int(1), .int(2)]]),
-        .single { c in try Kernels.narrow(c[0], c.int(0), c.int(1), c.int(2)).clone() },
+        complex: true, .single { c in try Kernels.narrow(c[0], c.int(0), c.int(1), c.int(2)).clone() },
         .linear([
             { r, g in
                 try g.apply(

@@ -10,7 +10,7 @@ extension Operation {
         Operation(
             signature, doc, homes: [.functional, .torch], domain: Domain(shapes: [[shape]], attributes: [attributes]),
             gradientName: name + "Backward0",
-            .formula { c in
+            complex: true, .formula { c in
                 let out = try forward(c.x, c.int(0))
                 return Recorded(try out.checked().contiguous(), c.recorder)
             }, .linear([{ r, g in try back(g, r.int(0)) }]))
@@ -76,17 +76,21 @@ extension Operation {
         "_im2col(Tensor input, int[] kernel, int[] dilation, int[] padding, int[] stride)", "Windows as columns.", homes: [],
         domain: Domain(shapes: [[[1, 2, 3, 4]]], attributes: [[.ints([2, 2]), .ints([1, 1]), .ints([1, 0]), .ints([1, 2])]]),
         gradientName: "Im2ColBackward0",
-        .single { c in try Kernels.unfoldWindows(c[0], windows(c.attributes, Array(c[0].shape.array[2...]))) },
+        complex: true, .single { c in
+            let form = try windows(c.attributes, Array(c[0].shape.array[2...]))
+            return try Kernels.byParts(c[0]) { part throws(TensorError) in try Kernels.unfoldWindows(part, form) }
+        },
         .linear([{ r, g in try g.apply(.col2im, [.ints(Array(r.shape(0).array[2...]))] + r.attributes) }]))
     static let col2im: Operation = .init(
         "_col2im(Tensor input, int[] size, int[] kernel, int[] dilation, int[] padding, int[] stride)", "Columns summed at the places of their windows.",
         homes: [],
         domain: Domain(shapes: [[[1, 4, 6]]], attributes: [[.ints([3, 4]), .ints([2, 2]), .ints([1, 1]), .ints([0, 0]), .ints([1, 1])]]),
         gradientName: "Col2ImBackward0",
-        .single { c in
+        complex: true, .single { c in
             let form = try windows(Array(c.attributes.dropFirst()), c.attributes[0].ints ?? [])
             let (size, count) = (c.attributes[0].ints ?? [], (c.attributes[1].ints ?? []).reduce(1, &*))
-            return try Kernels.foldWindows(c[0], [c[0].shape[0], c[0].shape[1] / Swift.max(1, count), size[0], size[1]], form)
+            let shape: Shape = [c[0].shape[0], c[0].shape[1] / Swift.max(1, count), size[0], size[1]]
+            return try Kernels.byParts(c[0]) { part throws(TensorError) in try Kernels.foldWindows(part, shape, form) }
         },
         .linear([{ r, g in try g.apply(.im2col, Array(r.attributes.dropFirst())) }]))
     private static func windows(_ a: [Argument], _ size: [Int]) throws -> Windows {
@@ -100,7 +104,7 @@ extension Operation {
         .composite { recorder, a in
             let x = try a.tensor(0)
             let lists = a[1...4].map { Argument.ints(ConvolutionForm.filled($0.ints ?? [], 2)) }
-            if !x.dtype.isFloatingPoint { throw TensorError(.notImplemented, "\"im2col_out_cpu\" not implemented for '\(x.dtype.cName)'") }
+            if !x.dtype.isDifferentiable { throw TensorError(.notImplemented, "\"im2col_out_cpu\" not implemented for '\(x.dtype.cName)'") }
             guard x.rank == 3 || x.rank == 4 else {
                 throw TensorError.runtime("Expected 3D or 4D (batch mode) tensor with possibly 0 batch size and other non-zero dimensions for input, but got: \(x.shape)")
             }

@@ -5,11 +5,9 @@ import Tensors
 extension Operation {
     public static let abs = Operation(
         "abs(Tensor self)", "The absolute value; its gradient at 0 is 0.", homes: .pointwise, aliases: ["absolute"],
-        domain: .kinked(at: 0), .unary(.abs), .elementwise([{ r in try r.x.sign() }]))
+        domain: .kinked(at: 0), .unary(.abs), .elementwise([{ r in try r.plain(0).apply(r.plain(0).dtype.isComplex ? .sgn : .sign) }]))
     public static let sign = Operation(
         "sign(Tensor self)", "−1, 0 or 1.", homes: .pointwise, domain: .kinked(at: 0), .unary(.sign), .zero)
-    public static let sgn = Operation(
-        "sgn(Tensor self)", "−1, 0 or 1, as sign().", homes: .pointwise, domain: .kinked(at: 0), .unary(.sign), .zero)
     public static let floor = Operation(
         "floor(Tensor self)", "The largest integer not above x.", homes: .pointwise, domain: .kinked(at: -2, -1, 0, 1, 2),
         .unary(.floor), .zero)
@@ -33,7 +31,7 @@ extension Operation {
     public static let nanToNum = Operation(
         "nan_to_num(Tensor self, float? nan=None, float? posinf=None, float? neginf=None)",
         "Replaces NaN by a number (0), infinities by others (the largest finite ones).", homes: .pointwise,
-        .single { c in
+        complex: true, .single { c in
             try Kernels.nanToNum(
                 c[0], nan: c.attributes[0].double ?? 0, posinf: c.attributes[1].double, neginf: c.attributes[2].double)
         },
@@ -61,8 +59,11 @@ extension Operation {
         "isneginf(Tensor self)", "True where the element is −∞.", .formula { c in try c.x .== -Double.infinity },
         .none(reason: maskReason))
     public static let isreal = Operation(
-        "isreal(Tensor self)", "True everywhere: there are no complex tensors.",
-        .single { c in try Tensor.full(c[0].shape, 1, .bool) }, .none(reason: maskReason))
+        "isreal(Tensor self)", "Where the imaginary part is 0.", complex: true,
+        .single { c in
+            guard c[0].dtype.isComplex else { return try Tensor.full(c[0].shape, 1, .bool) }
+            return try Kernels.binary(.eq, Kernels.part(c[0], 1), Tensor.wrapped(0), c.backend)
+        }, .none(reason: maskReason))
 
     static let maskReason = "a mask of booleans has no derivative"
 

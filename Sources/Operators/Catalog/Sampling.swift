@@ -175,7 +175,7 @@ extension Operation {
     ) { try $0.bernoulli(into: $1, probabilities: try $2.tensor(1).expanded(to: $1.shape)) }
     public static let randomInPlace = writing(
         "random_(Tensor self, *, Generator? generator=None)", "Random integers over the dtype's range.", 1
-    ) { generator, tensor, _ in generator.randint(into: tensor) }
+    ) { generator, tensor, _ in try generator.randint(into: tensor) }
     public static let randomToInPlace = writing(
         "random_(Tensor self, int to, *, Generator? generator=None)", "Random integers from 0, below to.", 2
     ) { try $0.randint(into: $1, low: 0, high: $2.int(1)) }

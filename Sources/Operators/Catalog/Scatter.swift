@@ -7,7 +7,7 @@ extension Operation {
         "index_copy(Tensor self, int dim, Tensor index, Tensor source)",
         "The tensor with slices written at the places a vector names.", homes: .pointwise,
         domain: Domain(shapes: [[[3, 4], [1], [1, 4]]], attributes: [[.int(0)]], draws: [.real, .index(below: 3), .real]),
-        .single { c in try Kernels.indexCopy(c[0], c.int(0), c[1], c[2]) },
+        complex: true, .single { c in try Kernels.indexCopy(c[0], c.int(0), c[1], c[2]) },
         .linear([
             { r, g in
                 Recorded(
@@ -52,7 +52,7 @@ extension Operation {
             shapes: [[[3, 4], [2, 4], [2, 4]]],
             attributes: ["sum", "mean", "amax"].map { [.int(0), .string($0), .bool(true)] },
             draws: [.real, .index(below: 3), .real]),
-        .single { c in
+        complex: true, .single { c in
             guard let meeting = Kernels.Meeting(rawValue: c.attributes[1].string ?? "") else {
                 throw TensorError.runtime("reduce argument must be either sum, prod, mean, amax or amin, got \(c.attributes[1].string ?? "")")
             }
@@ -81,7 +81,7 @@ extension Operation {
         "masked_scatter(Tensor self, Tensor mask, Tensor source)",
         "The tensor with the elements of another, in order, where the mask is true.", homes: .pointwise,
         domain: Domain(shapes: [[[2, 3], [2, 3], [6]]], draws: [.real, .mask, .real]),
-        .single { c in try Kernels.maskedScatter(c[0], c[1], c[2]) },
+        complex: true, .single { c in try Kernels.maskedScatter(c[0], c[1], c[2]) },
         .linear([
             { r, g in try g.zeroed(where: r[1]) }, nil,
             { r, g in
@@ -98,7 +98,7 @@ extension Operation {
         "The tensor with elements written at places of the flattened tensor.", homes: .pointwise,
         domain: Domain(
             shapes: [[[2, 3], [1], [1]]], attributes: [[.bool(false)], [.bool(true)]], draws: [.real, .index(below: 6), .real]),
-        .single { c in try Kernels.put(c[0], c[1], c[2], accumulate: c.bool(0)) },
+        complex: true, .single { c in try Kernels.put(c[0], c[1], c[2], accumulate: c.bool(0)) },
         .linear([
             { r, g in
                 if r.bool(0) { return g }
@@ -129,7 +129,7 @@ extension Operation {
     ) -> Operation {
         Operation(
             signature, doc, domain: Domain(shapes: [shapes], attributes: attributes),
-            .single { c in
+            complex: true, .single { c in
                 let whole = try c[0].clone()
                 let view = try part(whole, c.attributes)
                 guard view.shape == c[1].shape else {

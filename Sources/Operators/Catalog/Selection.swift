@@ -5,7 +5,7 @@ import Tensors
 extension Operation {
     public static let `where` = Operation(
         "where(Tensor condition, Operand self, Operand other)", "self where the condition is true, other elsewhere.",
-        homes: .torch, domain: Domain(draws: [.mask, .real, .real]),
+        homes: .torch, domain: Domain(draws: [.mask, .real, .real]), complex: true,
         .single { c in
             guard c[0].dtype == .bool || c[0].dtype == .uint8 else {
                 throw TensorError.runtime(
@@ -63,7 +63,7 @@ extension Operation {
         "masked_fill(Tensor self, Tensor mask, Operand value)", "The value where the mask is true, self elsewhere.",
         homes: [.method, .inPlace, .torch],
         domain: Domain(shapes: [[[2, 3], [2, 3], []], [[2, 3], [3], []]], draws: [.real, .mask, .real]),
-        .single { c in
+        complex: true, .single { c in
             _ = try Kernels.broadcast(c[0].shape, c[1].shape)
             guard c[1].dtype == .bool else {
                 throw TensorError.runtime("masked_fill_ only supports boolean masks, but got mask with dtype \(c[1].dtype.lowercaseCName)")
@@ -82,24 +82,30 @@ extension Operation {
     public static let lerp = Operation(
         "lerp(Tensor self, Tensor end, Scalar weight)", "Interpolates: self + weight · (end − self).",
         homes: .pointwise, domain: Domain(attributes: [[.float(0.25)], [.float(0.75)]]),
-        .formula { c in
+        complex: true, complexNumbers: true, .formula { c in
             try requireFloating(c)
             _ = try Kernels.broadcast(c[0].shape, c[1].shape)
-            return try mixed(c.x, c.value(1), c.x.number(c.double(0)), c.double(0) < 0.5)
+            return try mixed(c.x, c.value(1), c.x.number(c.attributes[0]), isNear(c.attributes[0]))
         },
-        .linear([{ r, g in try g * (1 - r.double(0)) }, { r, g in try g * r.double(0) }]))
+        .linear([{ r, g in try g * (1 - r.scalar(0)) }, { r, g in try g * r.scalar(0) }]))
     public static let lerpTensor = Operation(
         "lerp(Tensor self, Tensor end, Tensor weight)", "Interpolates: self + weight · (end − self), elementwise.",
         homes: .pointwise, gradientName: "LerpBackward1",
-        .formula { c in
+        complex: true, .formula { c in
             try requireFloating(c)
             let (nearStart, nearEnd) = (try mixed(c.x, c.value(1), c.value(2), true), try mixed(c.x, c.value(1), c.value(2), false))
             return try choose(c.value(2).abs() .< 0.5, nearStart, nearEnd)
         },
         .elementwise([{ r in try 1 - r[2] }, { r in r[2] }, { r in try r[1] - r[0] }]))
 
+    /// Whether a weight lies nearer to the start.
+    private static func isNear(_ weight: Argument) -> Bool {
+        guard case .complex(let weight) = weight else { return (weight.double ?? 0) < 0.5 }
+        return weight.real * weight.real + weight.imaginary * weight.imaginary < 0.25
+    }
+
     private static func requireFloating(_ c: borrowing Application) throws {
-        guard !c[0].dtype.isFloatingPoint else { return }
+        guard !c[0].dtype.isDifferentiable else { return }
         throw TensorError(.notImplemented, "\"lerp_kernel_scalar\" not implemented for '\(c[0].dtype.cName)'")
     }
     /// PyTorch's form, exact at both ends.
@@ -110,20 +116,20 @@ extension Operation {
     public static let addcmul = Operation(
         "addcmul(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1)",
         "self + value · tensor1 · tensor2.", homes: .pointwise, domain: Domain(attributes: [[.float(0.5)]]),
-        .formula { c in
+        complex: true, complexNumbers: true, .formula { c in
             if c[0].dtype == .bool, c[1].dtype == .bool, c[2].dtype == .bool {
                 throw TensorError(.notImplemented, "\"addcmul_cpu_out\" not implemented for 'Bool'")
             }
             return try c.x + c.value(1) * c.x.number(c.attributes[0]) * c.value(2)
         },
-        .elementwise([{ r in try r[0].filled(1) }, { r in try r[2] * r.double(0) }, { r in try r[1] * r.double(0) }]))
+        .elementwise([{ r in try r[0].filled(1) }, { r in try r[2] * r.scalar(0) }, { r in try r[1] * r.scalar(0) }]))
     public static let addcdiv = Operation(
         "addcdiv(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1)",
         "self + value · tensor1 / tensor2.", homes: .pointwise,
         domain: Domain([-2...2, -2...2, 0.5...2], attributes: [[.float(0.5)]]),
-        .formula { c in try c.x + c.double(0) * (c.value(1) / c.value(2)) },
+        complex: true, complexNumbers: true, .formula { c in try c.x + c.x.number(c.attributes[0]) * (c.value(1) / c.value(2)) },
         .elementwise([
-            { r in try r[0].filled(1) }, { r in try r.double(0) / r[2] },
-            { r in try -(r.double(0) * r[1] / (r[2] * r[2])) },
+            { r in try r[0].filled(1) }, { r in try r.scalar(0) / r[2] },
+            { r in try -(r.scalar(0) * r[1] / (r[2] * r[2])) },
         ]))
 }

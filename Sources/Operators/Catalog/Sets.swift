@@ -8,6 +8,7 @@ extension Operation {
         "The different elements (or slices along a dimension) in ascending order.",
         .composite { _, a in
             let x = try a.tensor(0)
+            try refuseComplex("unique", x)
             let found = try a[4].int.map { try Kernels.unique(x, dim: $0) } ?? Kernels.unique(x)
             return chosen(found, a[2], a[3])
         }, .none(reason: integerReason))
@@ -15,7 +16,8 @@ extension Operation {
         "unique_consecutive(Tensor input, bool return_inverse=False, bool return_counts=False, int? dim=None)",
         "The elements without repetitions of the one before.",
         .composite { _, a in
-            chosen(try Kernels.uniqueConsecutive(try a.tensor(0), dim: a[3].int), a[1], a[2])
+            try refuseComplex("unique", a.tensor(0))
+            return chosen(try Kernels.uniqueConsecutive(try a.tensor(0), dim: a[3].int), a[1], a[2])
         }, .none(reason: integerReason))
     private static func chosen(_ found: Kernels.Distinct, _ inverse: Argument, _ counts: Argument) -> Result {
         var results = [found.values]
@@ -27,7 +29,12 @@ extension Operation {
     public static let isin = Operation(
         "isin(Operand elements, Operand test_elements, *, bool assume_unique=False, bool invert=False)",
         "True where the element is among others.", homes: .torch,
-        .composite { _, a in .tensor(try Kernels.isin(try a.operand(0), try a.operand(1), invert: a[3].bool == true)) },
+        .composite { _, a in
+            for operand in [try a.operand(0), try a.operand(1)] where operand.dtype.isComplex {
+                throw TensorError(.notImplemented, "Unsupported input type encountered for isin(): \(operand.dtype.cName)")
+            }
+            return .tensor(try Kernels.isin(try a.operand(0), try a.operand(1), invert: a[3].bool == true))
+        },
         .none(reason: maskReason))
 
     public static let bincount = Operation(
@@ -94,6 +101,7 @@ extension Operation {
         "The places at which values can be put into ascending sequences.", homes: .torch,
         .composite { _, a in
             var sequence = try a.tensor(0)
+            try refuseComplex("searchsorted_out_cpu", sequence)
             if let sorter = a[5].tensor {
                 guard sorter.shape == sequence.shape else {
                     throw TensorError.runtime(
@@ -108,6 +116,7 @@ extension Operation {
         "Between which boundaries each value lies.", homes: .torch,
         .composite { _, a in
             let boundaries = try a.tensor(1)
+            try refuseComplex("searchsorted_out_cpu", boundaries)
             guard boundaries.rank == 1 else {
                 throw TensorError.runtime("boundaries tensor must be 1 dimension, but got dim(\(boundaries.rank))")
             }

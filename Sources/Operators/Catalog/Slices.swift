@@ -7,12 +7,12 @@ extension Operation {
     public static let select: Operation = .init(
         "select(Tensor self, int dim, int index)", "The slice at a place along a dimension, sharing memory.",
         domain: Domain(shapes: [[[2, 3]]], attributes: [[.int(0), .int(1)], [.int(1), .int(-1)]]),
-        .single { c in try Kernels.select(c[0], c.int(0), c.int(1)) },
+        complex: true, .single { c in try Kernels.select(c[0], c.int(0), c.int(1)) },
         .linear([{ r, g in try g.apply(.selectBackward, [.ints(r.shape(0).array), r.attributes[0], r.attributes[1]]) }]))
     static let selectBackward: Operation = .init(
         "select_backward(Tensor grad, int[] sizes, int dim, int index)", "Zeros with a slice at a place.", homes: [],
         domain: Domain(shapes: [[[3]]], attributes: [[.ints([2, 3]), .int(0), .int(1)]]),
-        .single { c in
+        complex: true, .single { c in
             try placed(c[0], c.attributes[0]) { try Kernels.select($0, c.attributes[1].int ?? 0, c.attributes[2].int ?? 0) }
         },
         .linear([{ r, g in try g.apply(.select, [r.attributes[1], r.attributes[2]]) }]))
@@ -23,7 +23,7 @@ extension Operation {
         domain: Domain(
             shapes: [[[5, 3]]],
             attributes: [[.int(0), .int(1), .int(4), .int(2)], [.int(1), .none, .int(-1), .int(1)]]),
-        .single { c in
+        complex: true, .single { c in
             try Kernels.slice(c[0], c.int(0), c.attributes[1].int, c.attributes[2].int, c.int(3))
         },
         .linear([{ r, g in try g.apply(.sliceBackward, [.ints(r.shape(0).array)] + r.attributes) }]))
@@ -31,7 +31,7 @@ extension Operation {
         "slice_backward(Tensor grad, int[] sizes, int dim, int? start, int? end, int step)", "Zeros with a range.",
         homes: [],
         domain: Domain(shapes: [[[2, 3]]], attributes: [[.ints([5, 3]), .int(0), .int(1), .int(4), .int(2)]]),
-        .single { c in
+        complex: true, .single { c in
             try placed(c[0], c.attributes[0]) {
                 try Kernels.slice(
                     $0, c.attributes[1].int ?? 0, c.attributes[2].int, c.attributes[3].int, c.attributes[4].int ?? 1)
@@ -54,12 +54,12 @@ extension Operation {
         domain: Domain(
             shapes: [[[3, 4]], [[3, 4, 2]]],
             attributes: [[.int(0), .int(0), .int(1)], [.int(1), .int(0), .int(1)], [.int(-1), .int(0), .int(1)]]),
-        .single { c in try Kernels.diagonal(c[0], offset: c.int(0), c.int(1), c.int(2)) },
+        complex: true, .single { c in try Kernels.diagonal(c[0], offset: c.int(0), c.int(1), c.int(2)) },
         .linear([{ r, g in try g.apply(.diagonalBackward, [.ints(r.shape(0).array)] + r.attributes) }]))
     static let diagonalBackward: Operation = .init(
         "diagonal_backward(Tensor grad, int[] sizes, int offset, int dim1, int dim2)", "Zeros with a diagonal.",
         homes: [], domain: Domain(shapes: [[[3]]], attributes: [[.ints([3, 4]), .int(0), .int(0), .int(1)]]),
-        .single { c in
+        complex: true, .single { c in
             try placed(c[0], c.attributes[0]) {
                 try Kernels.diagonal(
                     $0, offset: c.attributes[1].int ?? 0, c.attributes[2].int ?? 0, c.attributes[3].int ?? 1)
@@ -74,7 +74,7 @@ extension Operation {
         "diag_embed(Tensor self, int offset=0, int dim1=-2, int dim2=-1)", "Matrices with the vectors as diagonals.",
         domain: Domain(
             shapes: [[[3]], [[2, 3]]], attributes: [[.int(0), .int(-2), .int(-1)], [.int(1), .int(-2), .int(-1)]]),
-        .single { c in
+        complex: true, .single { c in
             guard c[0].rank >= 1 else { throw TensorError.runtime("diag_embed: expected at least one dimension") }
             let rank = c[0].rank + 1
             let (a, b) = (
@@ -108,12 +108,12 @@ extension Operation {
         "unfold(Tensor self, int dimension, int size, int step)",
         "Windows of size places, step apart; a window's places become the last dimension.", homes: .method,
         domain: Domain(shapes: [[[6]], [[5, 2]]], attributes: [[.int(0), .int(3), .int(1)], [.int(0), .int(2), .int(2)]]),
-        .single { c in try Kernels.unfold(c[0], c.int(0), c.int(1), c.int(2)) },
+        complex: true, .single { c in try Kernels.unfold(c[0], c.int(0), c.int(1), c.int(2)) },
         .linear([{ r, g in try g.apply(.unfoldBackward, [.ints(r.shape(0).array)] + r.attributes) }]))
     static let unfoldBackward: Operation = .init(
         "unfold_backward(Tensor grad, int[] sizes, int dim, int size, int step)", "Windows added into zeros.", homes: [],
         domain: Domain(shapes: [[[4, 3]]], attributes: [[.ints([6]), .int(0), .int(3), .int(1)]]),
-        .single { c in
+        complex: true, .single { c in
             let whole = try zeros(c.attributes[0], c[0].dtype)
             let (dim, size, step) = (c.attributes[1].int ?? 0, c.attributes[2].int ?? 1, c.attributes[3].int ?? 1)
             let windows = try Kernels.unfold(whole, dim, size, step)

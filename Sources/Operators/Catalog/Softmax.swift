@@ -43,12 +43,12 @@ extension Operation {
     public static let cumsum = Operation(
         "cumsum(Tensor self, int dim, *, dtype? dtype=None)", "Running sums along a dimension.",
         homes: [.torch, .method, .inPlace], domain: .along(.none),
-        .single { c in try Kernels.cumsum(c[0], c.int(0), dtype: c.attributes[1].dtype) },
+        complex: true, .single { c in try Kernels.cumsum(c[0], c.int(0), dtype: c.attributes[1].dtype) },
         .linear([{ r, g in g.rank == 0 ? g : try g.cumsumFromEnd(r.int(0)) }]))
     public static let cumprod = Operation(
         "cumprod(Tensor self, int dim, *, dtype? dtype=None)", "Running products along a dimension.",
         homes: [.torch, .method, .inPlace], domain: .along(.none),
-        .single { c in try Kernels.cumprod(c[0], c.int(0), dtype: c.attributes[1].dtype) },
+        complex: true, .single { c in try Kernels.cumprod(c[0], c.int(0), dtype: c.attributes[1].dtype) },
         .custom([
             { r, g in
                 if g.rank == 0 { return g }
@@ -60,7 +60,7 @@ extension Operation {
         ]))
     public static let logcumsumexp = Operation(
         "logcumsumexp(Tensor self, int dim)", "log of the running sums of exp(x) along a dimension.", domain: .along(),
-        .formula { c in
+        complex: true, .formula { c in
             guard c[0].dtype.isFloatingPoint else {
                 throw TensorError(.notImplemented, "\"logcumsumexp_out_cpu\" not implemented for '\(c[0].dtype.cName)'")
             }

@@ -125,5 +125,5 @@ extension Operation {
     static let mulScalar: Operation = .init(
         "_mul_scalar(Tensor self, Scalar other)", "Multiplies by a number.", homes: [],
         domain: Domain(attributes: [[.float(2)]]), gradientName: "MulBackward1",
-        .formula { c in try c.x * c.x.number(c.attributes[0]) }, .linear([{ r, g in try g * r.double(0) }]))
+        complex: true, .formula { c in try c.x * c.x.number(c.attributes[0]) }, .linear([{ r, g in try g * r.double(0) }]))
 }

@@ -5,12 +5,12 @@ import Tensors
 extension Operation {
     public static let sum = Operation(
         "sum(Tensor self, *, dtype? dtype=None)", "The sum of all elements.",
-        .single { c in try Kernels.sum(c[0], dims: nil, keepdim: false, dtype: c.attributes[0].dtype, c.backend) },
+        complex: true, .single { c in try Kernels.sum(c[0], dims: nil, keepdim: false, dtype: c.attributes[0].dtype, c.backend) },
         .linear([{ r, g in try g.expanded(to: r.shape(0)) }]))
     public static let sumDim = Operation(
         "sum(Tensor self, int[]? dim, bool keepdim=False, *, dtype? dtype=None)", "The sum over dimensions.",
         domain: .alongDims(.none), gradientName: "SumBackward1",
-        .single { c in
+        complex: true, .single { c in
             try Kernels.sum(c[0], dims: c.attributes[0].ints, keepdim: c.bool(1), dtype: c.attributes[2].dtype, c.backend)
         },
         .linear([{ r, g in try r.unreduced(g).expanded(to: r.shape(0)) }]))
@@ -27,12 +27,12 @@ extension Operation {
 
     public static let mean = Operation(
         "mean(Tensor self, *, dtype? dtype=None)", "The mean of all elements: Σ xᵢ / n.",
-        .single { c in try Kernels.mean(c[0], dims: nil, keepdim: false, dtype: c.attributes[0].dtype, c.backend) },
+        complex: true, .single { c in try Kernels.mean(c[0], dims: nil, keepdim: false, dtype: c.attributes[0].dtype, c.backend) },
         .linear([{ r, g in try g.expanded(to: r.shape(0)) / Double(r.shape(0).checkedElementCount ?? 0) }]))
     public static let meanDim = Operation(
         "mean(Tensor self, int[]? dim, bool keepdim=False, *, dtype? dtype=None)", "The mean over dimensions.",
         domain: .alongDims(.none), gradientName: "MeanBackward1",
-        .single { c in
+        complex: true, .single { c in
             try Kernels.mean(c[0], dims: c.attributes[0].ints, keepdim: c.bool(1), dtype: c.attributes[2].dtype, c.backend)
         },
         .linear([
@@ -56,7 +56,7 @@ extension Operation {
 
     public static let prod = Operation(
         "prod(Tensor self, *, dtype? dtype=None)", "The product of all elements.",
-        .single { c in try Kernels.prod(c[0], dims: nil, keepdim: false, dtype: c.attributes[0].dtype) },
+        complex: true, .single { c in try Kernels.prod(c[0], dims: nil, keepdim: false, dtype: c.attributes[0].dtype) },
         .reducing { r in
             let flat = try r.x.reshaped([-1])
             return try r.productLocal(flat, 0, r.y).reshaped(r.shape(0))
@@ -64,7 +64,7 @@ extension Operation {
     public static let prodDim = Operation(
         "prod(Tensor self, int dim, bool keepdim=False, *, dtype? dtype=None)", "The product along a dimension.",
         domain: .along(.bool(false), .none), gradientName: "ProdBackward1",
-        .single { c in
+        complex: true, .single { c in
             try Kernels.prod(c[0], dims: [c.int(0)], keepdim: c.bool(1), dtype: c.attributes[2].dtype)
         },
         .reducing { r in
@@ -74,7 +74,7 @@ extension Operation {
     public static let `var` = Operation(
         "var(Tensor self, int[]? dim=None, *, Scalar? correction=None, bool keepdim=False)",
         "The variance: Σ (xᵢ − mean)² / (n − correction), correction 1 unless given.", domain: .variance,
-        .single { c in
+        complex: true, .single { c in
             try Kernels.variance(
                 c[0], dims: c.attributes[0].ints, correction: c.attributes[1].double ?? 1, keepdim: c.bool(2))
         },
@@ -82,7 +82,7 @@ extension Operation {
     public static let std = Operation(
         "std(Tensor self, int[]? dim=None, *, Scalar? correction=None, bool keepdim=False)",
         "The standard deviation, the square root of the variance.", domain: .variance,
-        .single { c in
+        complex: true, .single { c in
             try Kernels.standardDeviation(
                 c[0], dims: c.attributes[0].ints, correction: c.attributes[1].double ?? 1, keepdim: c.bool(2))
         },
@@ -112,15 +112,26 @@ extension Operation {
     public static let logsumexp = Operation(
         "logsumexp(Tensor self, int[] dim, bool keepdim=False)", "log Σ exp(xᵢ) without overflow.",
         homes: [.torch, .method, .special], domain: .alongDims(),
-        .single { c in
-            try Kernels.logsumexp(
+        complex: true, .single { c in
+            if c[0].dtype.isComplex { return try c.recorder.unrecorded { try complexLogSumExp(c).checked() } }
+            return try Kernels.logsumexp(
                 c[0], dims: c.attributes[0].ints, keepdim: c.bool(1), defaultDType: c.recorder.defaultDType)
         },
         .reducing { r in try (r.x - r.unreduced(r.y)).exp() })
 
+    /// From the greatest real part of all.
+    private static func complexLogSumExp(_ c: borrowing Application) throws -> Recorded {
+        let dims = c.attributes[0]
+        if c[0].rank == 0 { return try (c.x - c.x.realPart()).exp().log() + c.x.realPart() }
+        let top = try c.x.realPart().apply(.amax, [dims, .bool(true)])
+        let finite = try top.zeroed(where: top.apply(.isinf))
+        let sum = try (c.x - finite).exp().apply(.sumDim, [dims, .bool(true), .none]).log() + finite
+        return c.bool(1) ? sum : try sum.apply(.squeezeDims, [dims])
+    }
+
     public static let countNonzero = Operation(
         "count_nonzero(Tensor self, int[]? dim=None)", "How many elements are not 0.",
-        .single { c in try Kernels.countNonzero(c[0], dims: c.attributes[0].ints) }, .none(reason: integerReason))
+        complex: true, .single { c in try Kernels.countNonzero(c[0], dims: c.attributes[0].ints) }, .none(reason: integerReason))
     public static let any = truth("any", "True when an element is not 0.") { try Kernels.any($0, dims: $1, keepdim: $2) }
     public static let all = truth("all", "True when all elements are not 0.") { try Kernels.all($0, dims: $1, keepdim: $2) }
     private static func truth(
@@ -128,7 +139,7 @@ extension Operation {
     ) -> Operation {
         Operation(
             Signature("\(name)(Tensor self, int[]? dim=None, bool keepdim=False)"), doc,
-            .single { c in
+            complex: true, .single { c in
                 // No dimensions at all leave each element by itself, unlike those of sums.
                 if case .ints(let dims) = c.attributes[0], dims.isEmpty {
                     let truth = try c[0].cast(to: .bool)
@@ -162,7 +173,10 @@ extension Derivative {
             [{ r, g in try r.unreduced(g).shared(local(r)) }],
             jvp: { r, t in
                 guard let t = t[0] else { return try r.y.filled(0) }
-                return try (t * local(r)).summed(to: r.unreduced(r.y).shape).reshaped(r.y.shape)
+                // A real result of complex elements (their variance) changes with what lies along its slope.
+                let slope = try local(r)
+                let share = try r.y.dtype.isComplex ? t * slope : (t * slope.conjugate()).realPart()
+                return try share.summed(to: r.unreduced(r.y).shape).reshaped(r.y.shape)
             })
     }
 }
@@ -207,6 +221,7 @@ extension Rule {
     func varianceLocal(dims: Int, correction: Int) throws -> Recorded {
         let n = Double(try record.edge(0).tensor.reducedCount(attributes[dims].ints))
         let correction = attributes[correction].double ?? 1
+        let x = plain(0)
         let mean = try x.apply(.meanDim, [attributes[dims], .bool(true), .none])
         return try (x - mean) * (n <= correction ? .infinity : 2 / (n - correction))
     }

@@ -37,7 +37,11 @@ extension Operation {
         .elementwise([{ r in try (r.x.square() + 1).rsqrt() }]))
     public static let acosh = Operation(
         "acosh(Tensor self)", "The inverse of cosh, for x ≥ 1.", homes: .pointwise, aliases: ["arccosh"],
-        domain: Domain([1.2...3]), .unary(.acosh), .elementwise([{ r in try (r.x.square() - 1).rsqrt() }]))
+        domain: Domain([1.2...3]), .unary(.acosh),
+        // Of complex numbers two roots: that of the product has its cut elsewhere.
+        .elementwise([
+            { r in r.x.dtype.isComplex ? try (r.x - 1).rsqrt() * (r.x + 1).rsqrt() : try (r.x.square() - 1).rsqrt() }
+        ]))
     public static let atanh = Operation(
         "atanh(Tensor self)", "The inverse of tanh, for −1 < x < 1.", homes: .pointwise, aliases: ["arctanh"],
         domain: .unit, .unary(.atanh), .elementwise([{ r in try 1 / (1 - r.x.square()) }]))

@@ -7,7 +7,7 @@ extension Operation {
     public static let view = Operation(
         "view(Tensor self, int... size)", "The same elements with other sizes, sharing memory; -1 is inferred.",
         homes: .method, domain: Domain(shapes: [[[2, 3]]], attributes: [[.ints([3, 2])], [.ints([-1])]]),
-        .single { c in try Kernels.view(c[0], c.attributes[0].ints ?? []) },
+        complex: true, .single { c in try Kernels.view(c[0], c.attributes[0].ints ?? []) },
         .linear([{ r, g in try g.reshaped(r.shape(0)) }]))
 
     public static let reshape = Operation(
@@ -19,24 +19,24 @@ extension Operation {
     public static let unsafeView = Operation(
         "_unsafe_view(Tensor self, int... size)", "The same elements with other sizes.", homes: [],
         domain: Domain(shapes: [[[2, 3]]], attributes: [[.ints([3, 2])]]),
-        .single { c in try Kernels.view(c[0], c.attributes[0].ints ?? []) },
+        complex: true, .single { c in try Kernels.view(c[0], c.attributes[0].ints ?? []) },
         .linear([{ r, g in try g.reshaped(r.shape(0)) }]))
 
     public static let alias = Operation(
         "alias(Tensor self)", "The same tensor under a new name.", homes: [],
-        .single { c in try Kernels.view(aliasing: c[0]) }, .linear([{ _, g in g }]))
+        complex: true, .single { c in try Kernels.view(aliasing: c[0]) }, .linear([{ _, g in g }]))
 
     public static let transpose = Operation(
         "transpose(Tensor self, int dim0, int dim1)", "Swaps two dimensions, sharing memory.",
         homes: [.torch, .method, .inPlace], aliases: ["swapaxes", "swapdims"],
         domain: Domain(shapes: [[[2, 3]], [[2, 3, 4]]], attributes: [[.int(0), .int(1)], [.int(-1), .int(0)]]),
-        .single { c in try Kernels.transpose(c[0], c.int(0), c.int(1)) },
+        complex: true, .single { c in try Kernels.transpose(c[0], c.int(0), c.int(1)) },
         .linear([{ r, g in try g.transposed(r.int(0), r.int(1)) }]))
 
     public static let t: Operation = .init(
         "t(Tensor self)", "The transpose of a matrix, sharing memory; a vector stays.",
         homes: [.torch, .method, .inPlace], domain: Domain(shapes: [[[2, 3]], [[3]]]),
-        .single { c in
+        complex: true, .single { c in
             guard c[0].rank <= 2 else {
                 throw TensorError.runtime("t() expects a tensor with <= 2 dimensions, but self is \(c[0].rank)D")
             }
@@ -48,14 +48,14 @@ extension Operation {
     public static let numpyT = Operation(
         "numpy_T(Tensor self)", "All dimensions in reverse order, sharing memory.", homes: [],
         domain: Domain(shapes: [[[2, 3]], [[2, 3, 4]]]), gradientName: "PermuteBackward0",
-        .single { c in try Kernels.permute(c[0], (0..<c[0].rank).reversed()) },
+        complex: true, .single { c in try Kernels.permute(c[0], (0..<c[0].rank).reversed()) },
         .linear([{ r, g in try g.permuted((0..<g.rank).reversed()) }]))
 
     /// `x.mT`: the last two dimensions swapped.
     public static let matrixT = Operation(
-        "adjoint(Tensor self)", "The last two dimensions swapped, sharing memory.",
+        "_matrix_T(Tensor self)", "The last two dimensions swapped, sharing memory.", homes: [],
         domain: Domain(shapes: [[[2, 3]], [[2, 3, 4]]]), gradientName: "TransposeBackward0",
-        .single { c in
+        complex: true, .single { c in
             guard c[0].rank >= 2 else {
                 throw TensorError.runtime(
                     "tensor.mT is only supported on matrices or batches of matrices. Got \(c[0].rank)-D tensor.")
@@ -67,7 +67,7 @@ extension Operation {
     public static let permute = Operation(
         "permute(Tensor self, int... dims)", "Orders dimensions anew, sharing memory.",
         domain: Domain(shapes: [[[2, 3, 4]]], attributes: [[.ints([2, 0, 1])], [.ints([0, -1, 1])]]),
-        .single { c in try Kernels.permute(c[0], c.attributes[0].ints ?? []) },
+        complex: true, .single { c in try Kernels.permute(c[0], c.attributes[0].ints ?? []) },
         .linear([
             { r, g in
                 let dims = try (r.attributes[0].ints ?? []).map { try Kernels.normalizedDim($0, rank: g.rank) }
@@ -80,34 +80,34 @@ extension Operation {
     public static let squeeze = Operation(
         "squeeze(Tensor self)", "Without the dimensions of size 1, sharing memory.",
         homes: [.torch, .method, .inPlace], domain: Domain(shapes: [[[2, 1, 3]], [[1]], [[]]]),
-        .single { c in try Kernels.squeeze(c[0], nil) }, .linear([{ r, g in try g.reshaped(r.shape(0)) }]))
+        complex: true, .single { c in try Kernels.squeeze(c[0], nil) }, .linear([{ r, g in try g.reshaped(r.shape(0)) }]))
     public static let squeezeDim = Operation(
         "squeeze(Tensor self, int dim)", "Without a dimension, if its size is 1, sharing memory.",
         homes: [.torch, .method, .inPlace], domain: Domain(shapes: [[[2, 1, 3]]], attributes: [[.int(1)], [.int(0)]]),
         gradientName: "SqueezeBackward1",
-        .single { c in try Kernels.squeeze(c[0], [c.int(0)]) }, .linear([{ r, g in try g.reshaped(r.shape(0)) }]))
+        complex: true, .single { c in try Kernels.squeeze(c[0], [c.int(0)]) }, .linear([{ r, g in try g.reshaped(r.shape(0)) }]))
     public static let squeezeDims = Operation(
         "squeeze(Tensor self, int[] dim)", "Without those of the dimensions whose size is 1, sharing memory.",
         homes: [.torch, .method, .inPlace], domain: Domain(shapes: [[[2, 1, 1]]], attributes: [[.ints([1, 2])]]),
         gradientName: "SqueezeBackward2",
-        .single { c in try Kernels.squeeze(c[0], c.attributes[0].ints ?? []) },
+        complex: true, .single { c in try Kernels.squeeze(c[0], c.attributes[0].ints ?? []) },
         .linear([{ r, g in try g.reshaped(r.shape(0)) }]))
     /// What `vector @ matrix` ends with.
     public static let squeezeProduct = Operation(
         "_squeeze_product(Tensor self, int dim)", "Without a dimension of size 1.", homes: [],
         domain: Domain(shapes: [[[1, 3]]], attributes: [[.int(0)]]), gradientName: "SqueezeBackward4",
-        .single { c in try Kernels.squeeze(c[0], [c.int(0)]) }, .linear([{ r, g in try g.reshaped(r.shape(0)) }]))
+        complex: true, .single { c in try Kernels.squeeze(c[0], [c.int(0)]) }, .linear([{ r, g in try g.reshaped(r.shape(0)) }]))
     public static let unsqueeze = Operation(
         "unsqueeze(Tensor self, int dim)", "With a new dimension of size 1, sharing memory.",
         homes: [.torch, .method, .inPlace], domain: Domain(shapes: [[[2, 3]], [[]]], attributes: [[.int(0)], [.int(-1)]]),
-        .single { c in try Kernels.unsqueeze(c[0], c.int(0)) },
+        complex: true, .single { c in try Kernels.unsqueeze(c[0], c.int(0)) },
         .linear([{ r, g in try g.reshaped(r.shape(0)) }]))
 
     public static let expand = Operation(
         "expand(Tensor self, int... size, *, bool implicit=False)",
         "Repeats dimensions of size 1 without copying; -1 keeps a size.", homes: .method,
         domain: Domain(shapes: [[[1, 3]]], attributes: [[.ints([2, 3]), .bool(false)], [.ints([4, 2, -1]), .bool(false)]]),
-        .single { c in try Kernels.expand(c[0], c.attributes[0].ints ?? []) },
+        complex: true, .single { c in try Kernels.expand(c[0], c.attributes[0].ints ?? []) },
         .linear([{ r, g in try g.summed(to: r.shape(0)) }]))
     public static let broadcastTo = Operation(
         "broadcast_to(Tensor self, int[] size)", "The tensor stretched to a shape, without copying.",

@@ -29,10 +29,6 @@ extension OperationPage {
         torch.addcmul(torch.tensor([1., 1.]), torch.tensor([1., 2.]), torch.tensor([3., 4.]), value=0.5)
         #> tensor([2.5000, 5.0000])
 
-        angle | 0
-        torch.angle(torch.tensor([-1., 0., 2.]))
-        #> tensor([3.1416, 0.0000, 0.0000])
-
         asin | y′ = 1 / √(1 − x²)
         torch.asin(torch.tensor([0., 0.5, 1.]))
         #> tensor([0.0000, 0.5236, 1.5708])
@@ -100,14 +96,6 @@ extension OperationPage {
         clamp_min | 1 above the limit, else 0
         torch.clamp_min(torch.tensor([-1., 3.]), 0)
         #> tensor([0., 3.])
-
-        conj | 1
-        torch.conj(torch.tensor([1., 2.]))
-        #> tensor([1., 2.])
-
-        conj_physical | 1
-        torch.conj_physical(torch.tensor([1., 2.]))
-        #> tensor([1., 2.])
 
         copysign | ±1: whether the sign was changed; 0 for the second input
         torch.copysign(torch.tensor([1., -2.]), torch.tensor([-1., 1.]))
@@ -264,10 +252,6 @@ extension OperationPage {
         isposinf
         torch.isposinf(torch.tensor([1., float('inf')]))
         #> tensor([False,  True])
-
-        isreal
-        torch.isreal(torch.tensor([1., 2.]))
-        #> tensor([True, True])
 
         lcm
         torch.lcm(torch.tensor([4, 6]), torch.tensor([6, 15]))

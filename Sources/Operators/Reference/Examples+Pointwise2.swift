@@ -29,10 +29,6 @@ extension OperationPage {
         torch.rad2deg(torch.tensor([3.14159265]))
         #> tensor([180.])
 
-        real | 1
-        torch.real(torch.tensor([1., 2.]))
-        #> tensor([1., 2.])
-
         reciprocal | y′ = −1 / x²
         torch.reciprocal(torch.tensor([2., 4.]))
         #> tensor([0.5000, 0.2500])
@@ -44,14 +40,6 @@ extension OperationPage {
         remainder | 1; −⌊self / other⌋
         torch.remainder(torch.tensor([-5., 5.]), 3)
         #> tensor([1., 2.])
-
-        resolve_conj | 1
-        torch.resolve_conj(torch.tensor([1.]))
-        #> tensor([1.])
-
-        resolve_neg | 1
-        torch.resolve_neg(torch.tensor([1.]))
-        #> tensor([1.])
 
         round | 0
         torch.round(torch.tensor([0.5, 1.5, 2.567]))
@@ -70,10 +58,6 @@ extension OperationPage {
         selu | λ where x > 0, λ · α · eˣ elsewhere
         torch.selu(torch.tensor([-1., 1.]))
         #> tensor([-1.1113,  1.0507])
-
-        sgn | 0
-        torch.sgn(torch.tensor([-3., 0., 2.]))
-        #> tensor([-1.,  0.,  1.])
 
         sigmoid | y′ = y · (1 − y)
         torch.sigmoid(torch.tensor([0., 2.]))

@@ -3,11 +3,6 @@
 
 extension OperationPage {
     static let examplesShapes = #"""
-        adjoint | transposed back
-        torch.adjoint(torch.tensor([[1, 2], [3, 4]]))
-        #> tensor([[1, 3],
-        #>         [2, 4]])
-
         argwhere
         torch.argwhere(torch.tensor([[0, 1], [2, 0]]))
         #> tensor([[0, 1],

@@ -60,7 +60,7 @@ public struct OperationPage: Sendable {
         var entries: [String: Entry] = [:]
         let texts = [
             examplesPointwise, examplesPointwise2, examplesReductions, examplesProducts, examplesShapes, examplesShapes2,
-            examplesCreation, examplesLayers, examplesLinear,
+            examplesCreation, examplesLayers, examplesLinear, examplesComplex,
         ]
         for text in texts {
             var key = ""

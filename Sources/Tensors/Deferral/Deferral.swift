@@ -250,7 +250,7 @@ extension Tensor {
 
     /// The one number that all elements are, for an operand: a Python number, a float32 scalar or one expanded.
     fileprivate func operandNumber(in shape: Shape) -> Float? {
-        if isWrappedNumber { return Float(double(at: 0)) }
+        if isWrappedNumber { return dtype.isComplex ? nil : Float(double(at: 0)) }
         guard dtype == .float32, elementCount > 0, rank <= shape.count else { return nil }
         for d in 0..<rank where self.shape[d] != 1 {
             if strides[d] != 0 || self.shape[d] != shape[shape.count - rank + d] { return nil }

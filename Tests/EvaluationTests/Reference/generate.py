@@ -22,6 +22,9 @@ SHAPES = [(), (1,), (3,), (4,), (2, 3), (3, 2), (1, 3), (2, 1), (3, 3), (2, 2, 2
 
 
 def number(dtype, low, high, special):
+    if dtype.startswith("complex"):
+        return rng.choice(["0j", "1j", "-1+0j"]) if special and rng.random() < 0.1 else \
+            repr(complex(round(rng.uniform(low, high), 2), round(rng.uniform(low, high), 2))).strip("()")
     if dtype == "bool":
         return rng.choice(["True", "False"])
     if dtype.startswith(("int", "uint")):
@@ -47,7 +50,7 @@ def tensor(shape, dtype, low=-3, high=3, special=False, strided=True):
     elif way < 0.2 and shape and shape[0] > 0:
         shape, suffix = (2 * shape[0],) + shape[1:], "[::2]"
     text = nested(shape, lambda: number(dtype, low, high, special))
-    usual = {"float32", "int64" if all(shape) else "", "bool" if all(shape) else ""}
+    usual = {"float32", "complex64" if all(shape) else "", "int64" if all(shape) else "", "bool" if all(shape) else ""}
     kind = "" if dtype in usual else f", dtype=torch.{dtype}"
     return f"T({text}{kind}){suffix}"
 
@@ -266,6 +269,73 @@ def products():
     yield f"F.cosine_similarity({tensor((2, 3), 'float32')}, {tensor((2, 3), 'float32')})"
 
 
+def gradient(call, *inputs):
+    """The gradient of the weighted parts of a function's value."""
+    leaves = [x.clone().requires_grad_() for x in inputs]
+    y = call(*leaves)
+    y = torch.view_as_real(y) if y.is_complex() else y
+    return torch.autograd.grad((y * torch.arange(1.0, y.numel() + 1).reshape(y.shape)).sum(), leaves)
+
+
+def complex_numbers():
+    def kind():
+        return rng.choice(["complex64"] * 3 + ["complex128"])
+
+    def other():
+        return rng.choice([kind(), kind(), "float32", "float64", "int64", "bool"])
+    unaries = "abs acos acosh asin asinh atan atanh cos cosh exp exp2 expm1 log log10 log1p log2 neg reciprocal rsqrt sgn sigmoid sin sinc sinh sqrt " \
+        "square tan tanh angle conj real imag isnan isinf isfinite logical_not isreal positive view_as_real"
+    for name in unaries.split():
+        yield f"torch.{name}({tensor(rng.choice(SHAPES), kind(), special=name not in ('acosh', 'sinc', 'reciprocal', 'rsqrt'))})"
+        if name not in ("isnan", "isinf", "isfinite", "logical_not", "isreal", "conj"):
+            yield f"gradient(torch.{name}, {tensor(rng.choice([(3,), (2, 2)]), kind())})"
+    for name in "ceil floor round sign trunc erf lgamma digamma relu signbit clamp".split():
+        yield f"torch.{name}({tensor((2,), kind())}{', 0' if name == 'clamp' else ''})"
+    for name in "add sub mul div pow eq ne logical_and logical_or logical_xor".split():
+        shape = rng.choice(SHAPES)
+        a, b = tensor(shape, kind()), tensor(broadcastable(shape), other())
+        if rng.random() < 0.3:
+            b = rng.choice(["2", "1.5j", "0.5", "1-2j"])
+        yield f"torch.{name}({a}, {b})"
+        if name in ("add", "sub", "mul", "div", "pow") and b.startswith("T"):
+            yield f"gradient(torch.{name}, {tensor((2, 2), 'complex64')}, {tensor((2,), 'complex64')})"
+    for name in "lt maximum fmod remainder floor_divide atan2 bitwise_and".split():
+        yield f"torch.{name}({tensor((2,), kind())}, {tensor((2,), kind())})"
+    yield f"{tensor((2,), 'float32')} * {rng.choice(['1j', '(1-2j)'])}"
+    yield f"{rng.choice(['1j', '(1-2j)'])} / {tensor((2,), 'float64')}"
+    yield f"{tensor((2,), 'int64')} + 1j"
+    yield f"{tensor((2, 2), kind())} ** {rng.choice(['2', '3', '-1', '0.5', '1j', '(1+2j)'])}"
+    for name in "sum mean prod std var any all norm count_nonzero".split():
+        shape = rng.choice([s for s in SHAPES if 0 not in s])
+        x = tensor(shape, kind())
+        yield f"{x}.{name}()" if rng.random() < 0.5 else f"{x}.{name}(dim={dim(shape)})"
+        if name in ("sum", "mean", "prod", "std", "norm"):
+            yield f"gradient(torch.{name}, {tensor((3, 2), 'complex128')})"
+    for name in "max min sort argmax median".split():
+        yield f"torch.{name}({tensor((3,), kind())})"
+    shape = rng.choice([(2, 3), (3, 2, 2)])
+    x, y = tensor(shape, kind()), tensor(shape, kind())
+    yield f"torch.cumsum({x}, {dim(shape)}), torch.cumprod({x}, {dim(shape)})"
+    yield f"torch.where({tensor(shape, 'bool')}, {x}, {y})"
+    yield f"torch.cat([{x}, {tensor(shape, 'float32')}], {dim(shape)})"
+    yield f"{x}.masked_fill({tensor(shape, 'bool')}, 2j)"
+    yield f"{x}.flip(0), {x}.roll(1, 0), {x}.permute({tuple(reversed(range(len(shape))))})"
+    yield f"torch.take({x}, T([0, -1, 2])), {x}[..., 1:], {x}.mT, {x}.mH"
+    yield f"{x}.index_add(0, T([0, 1, 0]), {tensor((3,) + shape[1:], 'complex64')})" if "complex64" not in x and "complex128" not in x else f"{x}.unsqueeze(1).shape"
+    yield f"torch.isclose({x}, {x}), torch.equal({x}, {x}), torch.promote_types({x}.dtype, torch.{other()})"
+    yield f"torch.complex({tensor((2,), 'float64')}, {tensor((2,), 'float64')}), torch.polar({tensor((2,), 'float32')}, {tensor((2,), 'float32')})"
+    yield f"torch.view_as_complex({tensor((2, 2), 'float32', strided=False)}), {tensor((2,), kind())}.tolist()"
+    a, b = tensor((2, 3), "complex64"), tensor((3, 2), "complex64")
+    yield f"{a} @ {b}, torch.vdot({tensor((3,), 'complex64')}, {tensor((3,), 'complex64')}), torch.outer({tensor((2,), 'complex64')}, {tensor((2,), 'complex64')})"
+    yield f"torch.addmm({tensor((2, 2), 'complex64')}, {a}, {b}, beta={rng.choice(['1', '2', '1j'])}, alpha={rng.choice(['1', '1-1j'])})"
+    yield f"gradient(lambda a, b: a @ b, {a}, {b})"
+    yield f"gradient(lambda a, b: torch.einsum('ij,jk->ik', a, b).abs(), {a}, {b})"
+    yield f"gradient(lambda a, b: F.conv1d(a, b), {tensor((1, 1, 4), 'complex64')}, {tensor((1, 1, 2), 'complex64')})"
+
+
+NAMES["gradient"] = gradient
+
+
 def answer(expression):
     try:
         return repr(eval(expression, NAMES))
@@ -275,15 +345,16 @@ def answer(expression):
 
 def main():
     seen = set()
-    for _ in range(CASES):
-        for family in (unary, binary, reductions, shapes, indexing, products):
-            for expression in family():
-                if expression in seen:
-                    continue
-                seen.add(expression)
-                print(expression)
-                for line in answer(expression).split("\n"):
-                    print("\t" + line)
+    for families in [(unary, binary, reductions, shapes, indexing, products), (complex_numbers,)]:
+        for _ in range(CASES):
+            for family in families:
+                for expression in family():
+                    if expression in seen:
+                        continue
+                    seen.add(expression)
+                    print(expression)
+                    for line in answer(expression).split("\n"):
+                        print("\t" + line)
 
 
 if __name__ == "__main__":

@@ -189,7 +189,7 @@ extension Machine {
     private func update<Rule: UpdateRule>(
         _ parameter: Tensor, _ gradient: Tensor, _ rule: Rule, _ states: DictObject, _ keys: OptimiserKeys
     ) throws {
-        guard parameter.dtype.isFloatingPoint, gradient.dtype == parameter.dtype, gradient.shape == parameter.shape else {
+        guard parameter.dtype.isDifferentiable, gradient.dtype == parameter.dtype, gradient.shape == parameter.shape else {
             throw Raise(.runtimeError, "an optimizer needs a floating point parameter and a gradient of its shape and dtype")
         }
         let state: DictObject
@@ -203,7 +203,12 @@ extension Machine {
         }
         let target = parameter.isContiguous ? parameter : try parameter.contiguous()
         let gradient = gradient.isContiguous ? gradient : try gradient.contiguous()
-        try rule.update(ParameterSlot(parameter: target, gradient: gradient, state: state, machine: self, keys: keys))
+        // A complex parameter is updated as its parts, as in PyTorch.
+        let isComplex = parameter.dtype.isComplex
+        try rule.update(
+            ParameterSlot(
+                parameter: isComplex ? Kernels.viewAsReal(target) : target,
+                gradient: isComplex ? Kernels.viewAsReal(gradient) : gradient, state: state, machine: self, keys: keys))
         if target !== parameter { try Kernels.copy(target, into: parameter) } else { parameter.storage.version &+= 1 }
         if !Rule.keepsState, state.count > 0 { try states.set(key, .object(state), hash: hash, self) }
     }

@@ -9,7 +9,7 @@ let torchExtraNames: [String: String] = {
             + "adaptive_avg_pool1d adaptive_max_pool1d kl_div ctc_loss rrelu rrelu_ hinge_embedding_loss margin_ranking_loss "
             + "triplet_margin_loss cosine_embedding_loss poisson_nll_loss binary_cross_entropy_with_logits alpha_dropout "
             + "feature_dropout feature_alpha_dropout histogramdd nonzero_static svd_lowrank pca_lowrank as_strided_scatter "
-            + "grid_sampler norm_except_dim alpha_dropout_ dropout_ feature_dropout_ feature_alpha_dropout_ native_dropout "
+            + "grid_sampler grid_sampler_2d grid_sampler_3d norm_except_dim alpha_dropout_ dropout_ feature_dropout_ feature_alpha_dropout_ native_dropout "
             + "set_warn_always is_warn_always_enabled set_deterministic_debug_mode get_deterministic_debug_mode set_anomaly_enabled "
             + "is_anomaly_enabled is_inference is_neg is_distributed detach_ resize_as_ as_strided_ embedding_renorm_ fill_ zero_ "
             + "alias_copy as_strided_copy detach_copy diagonal_copy expand_copy permute_copy select_copy slice_copy split_copy "
@@ -18,7 +18,7 @@ let torchExtraNames: [String: String] = {
             + "chalf complex polar view_as_complex view_as_real stft istft sparse_csr_tensor sparse_csc_tensor sparse_bsr_tensor "
             + "sparse_compressed_tensor",
         "torch._functions": "celu_ selu_ threshold_ segment_reduce lstm_cell gru_cell rnn_tanh_cell rnn_relu_cell convolution native_layer_norm "
-            + "compiled_with_cxx11_abi sym_int sym_float sym_not fractional_max_pool2d fractional_max_pool3d",
+            + "ormqr compiled_with_cxx11_abi sym_int sym_float sym_not fractional_max_pool2d fractional_max_pool3d",
         "torch.amp": "autocast GradScaler is_autocast_enabled get_autocast_dtype get_autocast_gpu_dtype get_autocast_cpu_dtype "
             + "is_autocast_cpu_enabled",
     ]
@@ -156,6 +156,7 @@ feature_alpha_dropout_ = lambda input, p, train: input.copy_(feature_alpha_dropo
 def grid_sampler(input, grid, interpolation_mode, padding_mode, align_corners):
     return F.grid_sample(input, grid, ["bilinear", "nearest", "bicubic"][interpolation_mode], ["zeros", "border", "reflection"][padding_mode],
                          align_corners)
+grid_sampler_2d = grid_sampler_3d = grid_sampler
 def norm_except_dim(v, pow=2, dim=0):
     if dim == -1:
         return v.norm(pow)
