@@ -34,9 +34,11 @@ let package = Package(
         .target(name: "Syntax", dependencies: ["Diagnostics"], swiftSettings: house),
         // Loads Debian's libopenblas0 when it is first needed.
         .target(name: "COpenBLAS"),
+        // Loads Debian's libfftw3-single3 and libfftw3-double3 when they are first needed.
+        .target(name: "CFFTW"),
         // Loops for the vector unit of the processor: Swift cannot choose instructions for one function.
         .target(name: "CKernels"),
-        .target(name: "Tensors", dependencies: ["CAllocator", "CKernels", "COneDNN", "COpenBLAS"], swiftSettings: oneThread),
+        .target(name: "Tensors", dependencies: ["CAllocator", "CFFTW", "CKernels", "COneDNN", "COpenBLAS"], swiftSettings: oneThread),
         .target(name: "Operators", dependencies: ["CClock", "Tensors"], swiftSettings: oneThread),
         .target(name: "Autodiff", dependencies: ["Operators"], swiftSettings: oneThread),
         .target(

@@ -1,5 +1,6 @@
 // Finds the routines of OpenBLAS in the library, once.
 #include "openblas.h"
+#include "table.h"
 #include <dlfcn.h>
 #include <pthread.h>
 #include <stddef.h>
@@ -11,8 +12,7 @@ enum { row_major = 101, no_transpose = 111, transpose = 112 };
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static char error[256];
 static int threads;
-static struct s_lapack singles;
-static struct d_lapack doubles;
+struct lapack_table lapack_tables[4];
 static void (*set_threads)(int);
 static void (*dgemm)(int order, int transpose_a, int transpose_b, int m, int n, int k, double alpha, const double *a,
                      int lda, const double *b, int ldb, double beta, double *c, int ldc);
@@ -21,6 +21,36 @@ static void *find(void *library, const char *name) {
     void *found = dlsym(library, name);
     if (!found) snprintf(error, sizeof error, "libopenblas.so.0 has no %s", name);
     return found;
+}
+
+static void find_routines(void *library) {
+    static const char letters[4] = "sdcz";
+    for (int type = lapack_s; type <= lapack_z; type++) {
+        bool is_real = type < lapack_c;
+        struct lapack_table *table = &lapack_tables[type];
+        char name[16] = {letters[type]};
+#define FIND(member, suffix) \
+    snprintf(name + 1, sizeof name - 1, "%s_", suffix); \
+    *(void **)&table->member = find(library, name);
+        FIND(getrf, "getrf")
+        FIND(getrs, "getrs")
+        FIND(potrf, "potrf")
+        FIND(trtrs, "trtrs")
+        FIND(geqrf, "geqrf")
+        FIND(orgqr, is_real ? "orgqr" : "ungqr")
+        FIND(ormqr, is_real ? "ormqr" : "unmqr")
+        FIND(sytrf, "sytrf")
+        FIND(sytrs, "sytrs")
+        FIND(hetrf, is_real ? "sytrf" : "hetrf")
+        FIND(hetrs, is_real ? "sytrs" : "hetrs")
+        FIND(gels, "gels")
+        FIND(gesdd, "gesdd")
+        FIND(syevd, is_real ? "syevd" : "heevd")
+        FIND(geev, "geev")
+        FIND(gelsy, "gelsy")
+        FIND(gelsd, "gelsd")
+#undef FIND
+    }
 }
 
 // Sets a variable that the library reads while it is loaded, unless the user has set it.
@@ -48,22 +78,7 @@ static void load(void) {
         snprintf(error, sizeof error, "OpenBLAS cannot be loaded (%s); install libopenblas0", dlerror());
         return;
     }
-#define FIND(name) \
-    singles.name = find(library, "s" #name "_"); \
-    doubles.name = find(library, "d" #name "_");
-    FIND(getrf)
-    FIND(getrs)
-    FIND(potrf)
-    FIND(trtrs)
-    FIND(geqrf)
-    FIND(orgqr)
-    FIND(gesdd)
-    FIND(syevd)
-    FIND(geev)
-    FIND(gelsy)
-    FIND(gelsd)
-    FIND(gels)
-#undef FIND
+    find_routines(library);
     dgemm = find(library, "cblas_dgemm");
     set_threads = find(library, "openblas_set_num_threads");
 }
@@ -72,9 +87,6 @@ const char *openblas_error(void) {
     pthread_once(&once, load);
     return error[0] ? error : NULL;
 }
-
-const struct s_lapack *s_lapack(void) { return &singles; }
-const struct d_lapack *d_lapack(void) { return &doubles; }
 
 void openblas_set_threads(int count) {
     threads = count;

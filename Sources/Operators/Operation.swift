@@ -45,6 +45,7 @@ public final class Operation: Sendable {
         public static let functional = Homes(rawValue: 8)
         public static let special = Homes(rawValue: 16)
         public static let linalg = Homes(rawValue: 32)
+        public static let fft = Homes(rawValue: 64)
         /// `torch.name` and `Tensor.name`.
         public static let usual: Homes = [.torch, .method]
         /// `torch.name`, `Tensor.name` and `Tensor.name_`.

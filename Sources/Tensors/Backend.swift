@@ -11,6 +11,8 @@ public final class Backend {
     }
     private var threads: KernelPool?
     private var oneDNN: OneDNN?
+    /// Plans of Fourier transforms.
+    private(set) lazy var fourierPlans = FourierPlans()
     /// Matrices of zeros for gradients of few rows.
     var spareZeros: [Tensor] = []
 

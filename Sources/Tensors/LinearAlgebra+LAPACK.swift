@@ -1,126 +1,102 @@
-// LAPACK's routines for one column-major matrix of floats or doubles, under one name each. Batches, checks and errors are in
+// What LAPACK computes with: floats and doubles, real and complex, under one protocol. Batches, checks and errors are in
 // LinearAlgebra.swift and the files beside it.
 
 import COpenBLAS
 
-/// An element type that LAPACK computes with. Each routine returns LAPACK's `info`; `room` -1 asks for the room it wants,
-/// which it leaves in the first element of `work`.
-protocol LAPACKElement: RealElement {
-    typealias Block = UnsafeMutablePointer<Self>
-    typealias Places = UnsafeMutablePointer<Int32>
-
-    static func lu(_ m: Int32, _ n: Int32, _ a: Block, _ pivots: Places) -> Int32
-    static func luSolve(_ trans: CChar, _ n: Int32, _ k: Int32, _ lu: Block, _ pivots: Places, _ b: Block) -> Int32
-    static func cholesky(_ uplo: CChar, _ n: Int32, _ a: Block) -> Int32
-    static func triangular(_ uplo: CChar, _ trans: CChar, _ diag: CChar, _ n: Int32, _ k: Int32, _ a: Block, _ b: Block)
-        -> Int32
-    static func qr(_ m: Int32, _ n: Int32, _ a: Block, _ tau: Block, _ work: Block, _ room: Int32) -> Int32
-    static func reflectors(_ m: Int32, _ n: Int32, _ k: Int32, _ a: Block, _ tau: Block, _ work: Block, _ room: Int32)
-        -> Int32
-    static func svd(_ job: CChar, _ m: Int32, _ n: Int32, _ a: Block, _ s: Block, _ u: Block, _ vt: Block, _ rowsVt:
-        Int32, _ work: Block, _ room: Int32, _ places: Places) -> Int32
-    static func symmetric(_ job: CChar, _ uplo: CChar, _ n: Int32, _ a: Block, _ w: Block, _ work: Block, _ room: Int32,
-        _ places: Places, _ placeRoom: Int32) -> Int32
-    static func eigen(_ job: CChar, _ n: Int32, _ a: Block, _ re: Block, _ im: Block, _ v: Block, _ work: Block, _ room:
-        Int32) -> Int32
-    static func leastSquaresPivoted(_ m: Int32, _ n: Int32, _ k: Int32, _ a: Block, _ b: Block, _ rowsB: Int32, _
-        pivots: Places, _ rcond: Self, _ rank: Places, _ work: Block, _ room: Int32) -> Int32
-    static func leastSquaresDivided(_ m: Int32, _ n: Int32, _ k: Int32, _ a: Block, _ b: Block, _ rowsB: Int32, _ s:
-        Block, _ rcond: Self, _ rank: Places, _ work: Block, _ room: Int32, _ places: Places) -> Int32
-    static func leastSquaresFull(_ m: Int32, _ n: Int32, _ k: Int32, _ a: Block, _ b: Block, _ rowsB: Int32, _ work:
-        Block, _ room: Int32) -> Int32
+/// An element type that LAPACK computes with.
+protocol LAPACKElement: Element {
+    /// The type of its real and imaginary parts: singular values, norms.
+    associatedtype Part: ComplexPart
+    static var lapack: lapack_type { get }
+    static var zero: Self { get }
+    static var one: Self { get }
+    static var notANumber: Self { get }
+    /// Whether its matrices are turned by conjugate transposes.
+    static var isComplex: Bool { get }
+    static func - (a: Self, b: Self) -> Self
+    static func * (a: Self, b: Self) -> Self
+    static func / (a: Self, b: Self) -> Self
+    static prefix func - (a: Self) -> Self
+    var conjugate: Self { get }
+    var length: Part { get }
+    /// The element over its length; 0 of 0.
+    var direction: Self { get }
+    var complexForm: ComplexElement<Part> { get }
 }
 
 extension Float: LAPACKElement {
-    static func lu(_ m: Int32, _ n: Int32, _ a: Block, _ pivots: Places) -> Int32 {
-        s_lu(m, n, a, pivots)
-    }
-    static func luSolve(_ trans: CChar, _ n: Int32, _ k: Int32, _ lu: Block, _ pivots: Places, _ b: Block) -> Int32 {
-        s_lu_solve(trans, n, k, lu, pivots, b)
-    }
-    static func cholesky(_ uplo: CChar, _ n: Int32, _ a: Block) -> Int32 {
-        s_cholesky(uplo, n, a)
-    }
-    static func triangular(_ uplo: CChar, _ trans: CChar, _ diag: CChar, _ n: Int32, _ k: Int32, _ a: Block, _ b: Block)
-        -> Int32 {
-        s_triangular(uplo, trans, diag, n, k, a, b)
-    }
-    static func qr(_ m: Int32, _ n: Int32, _ a: Block, _ tau: Block, _ work: Block, _ room: Int32) -> Int32 {
-        s_qr(m, n, a, tau, work, room)
-    }
-    static func reflectors(_ m: Int32, _ n: Int32, _ k: Int32, _ a: Block, _ tau: Block, _ work: Block, _ room: Int32)
-        -> Int32 {
-        s_reflectors(m, n, k, a, tau, work, room)
-    }
-    static func svd(_ job: CChar, _ m: Int32, _ n: Int32, _ a: Block, _ s: Block, _ u: Block, _ vt: Block, _ rowsVt:
-        Int32, _ work: Block, _ room: Int32, _ places: Places) -> Int32 {
-        s_svd(job, m, n, a, s, u, vt, rowsVt, work, room, places)
-    }
-    static func symmetric(_ job: CChar, _ uplo: CChar, _ n: Int32, _ a: Block, _ w: Block, _ work: Block, _ room: Int32,
-        _ places: Places, _ placeRoom: Int32) -> Int32 {
-        s_symmetric(job, uplo, n, a, w, work, room, places, placeRoom)
-    }
-    static func eigen(_ job: CChar, _ n: Int32, _ a: Block, _ re: Block, _ im: Block, _ v: Block, _ work: Block, _ room:
-        Int32) -> Int32 {
-        s_eigen(job, n, a, re, im, v, work, room)
-    }
-    static func leastSquaresPivoted(_ m: Int32, _ n: Int32, _ k: Int32, _ a: Block, _ b: Block, _ rowsB: Int32, _
-        pivots: Places, _ rcond: Float, _ rank: Places, _ work: Block, _ room: Int32) -> Int32 {
-        s_least_gelsy(m, n, k, a, b, rowsB, pivots, rcond, rank, work, room)
-    }
-    static func leastSquaresDivided(_ m: Int32, _ n: Int32, _ k: Int32, _ a: Block, _ b: Block, _ rowsB: Int32, _ s:
-        Block, _ rcond: Float, _ rank: Places, _ work: Block, _ room: Int32, _ places: Places) -> Int32 {
-        s_least_gelsd(m, n, k, a, b, rowsB, s, rcond, rank, work, room, places)
-    }
-    static func leastSquaresFull(_ m: Int32, _ n: Int32, _ k: Int32, _ a: Block, _ b: Block, _ rowsB: Int32, _ work:
-        Block, _ room: Int32) -> Int32 {
-        s_least_gels(m, n, k, a, b, rowsB, work, room)
-    }
+    typealias Part = Float
+    static var lapack: lapack_type { lapack_s }
 }
 
 extension Double: LAPACKElement {
-    static func lu(_ m: Int32, _ n: Int32, _ a: Block, _ pivots: Places) -> Int32 {
-        d_lu(m, n, a, pivots)
+    typealias Part = Double
+    static var lapack: lapack_type { lapack_d }
+}
+
+extension LAPACKElement where Self: ComplexPart, Part == Self {
+    static var isComplex: Bool { false }
+    static var notANumber: Self { .nan }
+    var conjugate: Self { self }
+    var length: Self { magnitude }
+    var direction: Self { isNaN ? .nan : self > 0 ? 1 : self < 0 ? -1 : 0 }
+    var complexForm: ComplexElement<Self> { ComplexElement(self, 0) }
+}
+
+extension ComplexElement: LAPACKElement where Part: ComplexPart {
+    static var lapack: lapack_type { Part.dtype == .float32 ? lapack_c : lapack_z }
+    static var zero: Self { Self(0, 0) }
+    static var one: Self { Self(1, 0) }
+    static var notANumber: Self { Self(.nan, .nan) }
+    static var isComplex: Bool { true }
+    var length: Part { Part.hypot(real, imaginary) }
+    var direction: Self {
+        let length = length
+        return length == 0 ? Self(0, 0) : Self(real / length, imaginary / length)
     }
-    static func luSolve(_ trans: CChar, _ n: Int32, _ k: Int32, _ lu: Block, _ pivots: Places, _ b: Block) -> Int32 {
-        d_lu_solve(trans, n, k, lu, pivots, b)
+    var complexForm: Self { self }
+}
+
+/// Work on matrices of one of LAPACK's types of elements.
+protocol LAPACKTask {
+    associatedtype Result
+    func run<T: LAPACKElement>(_: T.Type) throws(TensorError) -> Result
+}
+
+extension DType {
+    func acceptLAPACK<V: LAPACKTask>(_ task: V) throws(TensorError) -> V.Result {
+        if let reason = openblas_error() { throw .runtime(String(cString: reason)) }
+        return switch self {
+        case .float32: try task.run(Float.self)
+        case .float64: try task.run(Double.self)
+        case .complex64: try task.run(ComplexElement<Float>.self)
+        case .complex128: try task.run(ComplexElement<Double>.self)
+        default: throw .runtime("This function doesn't handle types other than float and double")
+        }
     }
-    static func cholesky(_ uplo: CChar, _ n: Int32, _ a: Block) -> Int32 {
-        d_cholesky(uplo, n, a)
+
+    /// Whether LAPACK has routines for it.
+    public var isLAPACK: Bool { self == .float32 || self == .float64 || isComplex }
+}
+
+/// Room for what a routine works with: asked for by a call with room -1, then given. Complex matrices need real numbers too.
+struct Workspace<T: LAPACKElement> {
+    let pointer: UnsafeMutablePointer<T>
+    let room: Int32
+    let parts: UnsafeMutablePointer<T.Part>
+
+    init(parts count: Int = 0, _ query: (UnsafeMutablePointer<T>, UnsafeMutablePointer<T.Part>) -> Void) {
+        parts = .allocate(capacity: max(1, count))
+        parts.initialize(repeating: 0, count: max(1, count))
+        var wanted = T.one
+        query(&wanted, parts)
+        let room = max(1, min(wanted.asDouble.rounded(.up) * 1.0000002, Double(Int32.max)))
+        self.room = Int32(room)
+        pointer = .allocate(capacity: Int(self.room))
+        pointer.initialize(repeating: .zero, count: Int(self.room))
     }
-    static func triangular(_ uplo: CChar, _ trans: CChar, _ diag: CChar, _ n: Int32, _ k: Int32, _ a: Block, _ b: Block)
-        -> Int32 {
-        d_triangular(uplo, trans, diag, n, k, a, b)
-    }
-    static func qr(_ m: Int32, _ n: Int32, _ a: Block, _ tau: Block, _ work: Block, _ room: Int32) -> Int32 {
-        d_qr(m, n, a, tau, work, room)
-    }
-    static func reflectors(_ m: Int32, _ n: Int32, _ k: Int32, _ a: Block, _ tau: Block, _ work: Block, _ room: Int32)
-        -> Int32 {
-        d_reflectors(m, n, k, a, tau, work, room)
-    }
-    static func svd(_ job: CChar, _ m: Int32, _ n: Int32, _ a: Block, _ s: Block, _ u: Block, _ vt: Block, _ rowsVt:
-        Int32, _ work: Block, _ room: Int32, _ places: Places) -> Int32 {
-        d_svd(job, m, n, a, s, u, vt, rowsVt, work, room, places)
-    }
-    static func symmetric(_ job: CChar, _ uplo: CChar, _ n: Int32, _ a: Block, _ w: Block, _ work: Block, _ room: Int32,
-        _ places: Places, _ placeRoom: Int32) -> Int32 {
-        d_symmetric(job, uplo, n, a, w, work, room, places, placeRoom)
-    }
-    static func eigen(_ job: CChar, _ n: Int32, _ a: Block, _ re: Block, _ im: Block, _ v: Block, _ work: Block, _ room:
-        Int32) -> Int32 {
-        d_eigen(job, n, a, re, im, v, work, room)
-    }
-    static func leastSquaresPivoted(_ m: Int32, _ n: Int32, _ k: Int32, _ a: Block, _ b: Block, _ rowsB: Int32, _
-        pivots: Places, _ rcond: Double, _ rank: Places, _ work: Block, _ room: Int32) -> Int32 {
-        d_least_gelsy(m, n, k, a, b, rowsB, pivots, rcond, rank, work, room)
-    }
-    static func leastSquaresDivided(_ m: Int32, _ n: Int32, _ k: Int32, _ a: Block, _ b: Block, _ rowsB: Int32, _ s:
-        Block, _ rcond: Double, _ rank: Places, _ work: Block, _ room: Int32, _ places: Places) -> Int32 {
-        d_least_gelsd(m, n, k, a, b, rowsB, s, rcond, rank, work, room, places)
-    }
-    static func leastSquaresFull(_ m: Int32, _ n: Int32, _ k: Int32, _ a: Block, _ b: Block, _ rowsB: Int32, _ work:
-        Block, _ room: Int32) -> Int32 {
-        d_least_gels(m, n, k, a, b, rowsB, work, room)
+    func free() {
+        pointer.deallocate()
+        parts.deallocate()
     }
 }

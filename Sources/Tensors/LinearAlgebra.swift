@@ -1,8 +1,6 @@
 // Batches of matrices as LAPACK wants them, and the checks and errors that linear algebra shares. The decompositions are in
 // LinearAlgebraSolving.swift and LinearAlgebraSpectra.swift.
 
-import COpenBLAS
-
 /// Column-major matrices, one after the other.
 struct MatrixBatch {
     /// The transposes, row-major: their memory is that of the column-major matrices.
@@ -57,7 +55,7 @@ struct MatrixBatch {
         for index in 0..<count {
             let p = block(T.self, index)
             for j in 0..<n {
-                for i in keepsUpper ? min(j + 1, m)..<m : 0..<min(j, m) { p[j &* m &+ i] = 0 }
+                for i in keepsUpper ? min(j + 1, m)..<m : 0..<min(j, m) { p[j &* m &+ i] = .zero }
             }
         }
     }
@@ -71,39 +69,6 @@ extension Tensor {
         shape.remove(at: shape.count - 1)
         return shape
     }
-}
-
-/// Work on matrices of floats or doubles.
-protocol LAPACKTask {
-    associatedtype Result
-    func run<T: LAPACKElement>(_: T.Type) throws(TensorError) -> Result
-}
-
-extension DType {
-    func acceptLAPACK<V: LAPACKTask>(_ task: V) throws(TensorError) -> V.Result {
-        if let reason = openblas_error() { throw .runtime(String(cString: reason)) }
-        return switch self {
-        case .float32: try task.run(Float.self)
-        case .float64: try task.run(Double.self)
-        default: throw .runtime("This function doesn't handle types other than float and double")
-        }
-    }
-}
-
-/// Room for what a routine works with: asked for by a call with room -1, then given.
-struct Workspace<T: LAPACKElement> {
-    let pointer: UnsafeMutablePointer<T>
-    let room: Int32
-
-    init(_ query: (UnsafeMutablePointer<T>) -> Void) {
-        var wanted: T = 1
-        query(&wanted)
-        let room = max(1, min(Double(wanted).rounded(.up) * 1.0000002, Double(Int32.max)))
-        self.room = Int32(room)
-        pointer = .allocate(capacity: Int(self.room))
-        pointer.initialize(repeating: 0, count: Int(self.room))
-    }
-    func free() { pointer.deallocate() }
 }
 
 extension TensorError {
@@ -123,16 +88,16 @@ extension Kernels {
         }
     }
     public static func checkFloating(_ x: Tensor, _ name: String, allowsLow: Bool = false) throws(TensorError) {
-        guard x.dtype.isFloatingPoint else {
+        guard x.dtype.isFloatingPoint || x.dtype.isComplex else {
             throw .notImplemented("\(name): Expected a floating point or complex tensor as input. Got \(x.dtype.cName)")
         }
-        guard allowsLow || x.dtype == .float32 || x.dtype == .float64 else {
+        guard allowsLow || x.dtype.isLAPACK else {
             throw .notImplemented("\(name): Low precision dtypes not supported. Got \(x.dtype.cName)")
         }
     }
     /// `"linalg_eigh_cpu" not implemented for 'Long'`.
     public static func checkLAPACK(_ x: Tensor, kernel: String) throws(TensorError) {
-        guard x.dtype == .float32 || x.dtype == .float64 else { throw .notImplemented(kernel, for: x.dtype) }
+        guard x.dtype.isLAPACK else { throw .notImplemented(kernel, for: x.dtype) }
     }
 
     /// The first matrix of a batch that LAPACK gave up on: where it is, as PyTorch's messages begin, and LAPACK's `info`.
@@ -162,9 +127,9 @@ extension Kernels {
                 + "leading minor of order \(info) is not positive-definite).")
     }
 
-    /// The greatest magnitude, NaN when an element is NaN, 0 of no elements.
+    /// The greatest magnitude (of complex elements: of their parts), NaN when an element is NaN, 0 of no elements.
     static func greatestMagnitude(_ x: Tensor) throws(TensorError) -> Double {
-        let x = try x.contiguous()
+        let x = try (x.dtype.isComplex ? viewAsRealParts(x) : x).contiguous()
         var greatest = 0.0
         for i in 0..<x.elementCount {
             let size = x.double(at: i).magnitude
@@ -172,5 +137,12 @@ extension Kernels {
             greatest = max(greatest, size)
         }
         return greatest
+    }
+
+    /// Real and imaginary parts behind each other, whatever the rank.
+    private static func viewAsRealParts(_ x: Tensor) throws(TensorError) -> Tensor {
+        let x = try x.contiguous()
+        return try viewAsReal(Tensor(
+            storage: x.storage, dtype: x.dtype, shape: [x.elementCount], strides: [1], offset: x.offset, elementCount: x.elementCount))
     }
 }

@@ -1,5 +1,7 @@
 // Least squares on batches of matrices, by the drivers of LAPACK that PyTorch offers.
 
+import COpenBLAS
+
 extension Kernels {
     /// Which of LAPACK's routines solves: by full rank, by pivoted QR, or by singular values.
     public enum LeastSquaresDriver: Sendable { case gels, gelsy, gelsd }
@@ -14,7 +16,7 @@ extension Kernels {
         let rank = try Kernels.zeros(factors.batch, .int64)
         var shape = factors.batch
         shape.append(min(m, n))
-        let values = try Kernels.zeros(shape, a.dtype)
+        let values = try Kernels.zeros(shape, a.dtype.part)
         try a.dtype.acceptLAPACK(
             Fit(a: factors, b: right, driver: driver, rcond: rcond, rank: rank, values: values))
         return (try right.matrices, rank, values)
@@ -34,10 +36,13 @@ extension Kernels {
             let room = 8192 + 128 * least + Int(a.columns)
             let places = UnsafeMutablePointer<Int32>.allocate(capacity: room)
             defer { places.deallocate() }
-            let work = Workspace<T> { _ = call(0, $0, -1, places) }
+            let (most, columns) = (Int(max(a.rows, a.columns)), Int(b.columns))
+            let work = Workspace<T>(parts: T.isComplex ? 350 * most + columns * (80 + most) + 700 : 0) {
+                _ = call(0, $0, -1, $1, places)
+            }
             defer { work.free() }
             for i in 0..<a.count {
-                let info = call(i, work.pointer, work.room, places)
+                let info = call(i, work.pointer, work.room, work.parts, places)
                 if info > 0 {
                     throw .linearAlgebra(
                         driver == .gels
@@ -49,20 +54,22 @@ extension Kernels {
         }
 
         private func call<T: LAPACKElement>(
-            _ i: Int, _ work: UnsafeMutablePointer<T>, _ room: Int32, _ places: UnsafeMutablePointer<Int32>
+            _ i: Int, _ work: UnsafeMutablePointer<T>, _ room: Int32, _ parts: UnsafeMutablePointer<T.Part>,
+            _ places: UnsafeMutablePointer<Int32>
         ) -> Int32 {
             let (m, n, k) = (a.rows, a.columns, b.columns)
             let (p, q) = (a.block(T.self, i), b.block(T.self, i))
             var found: Int32 = 0
             let info: Int32
             switch driver {
-            case .gels: info = T.leastSquaresFull(m, n, k, p, q, b.rows, work, room)
+            case .gels: info = lapack_least_gels(T.lapack, m, n, k, p, q, b.rows, work, room)
             case .gelsy:
                 for j in 0..<Int(n) { places[j] = 0 }
-                info = T.leastSquaresPivoted(m, n, k, p, q, b.rows, places, T(rcond), &found, work, room)
+                info = lapack_least_gelsy(T.lapack, m, n, k, p, q, b.rows, places, rcond, &found, work, room, parts)
             case .gelsd:
-                info = T.leastSquaresDivided(
-                    m, n, k, p, q, b.rows, values.pointer(T.self) + i &* Int(min(m, n)), T(rcond), &found, work, room, places)
+                info = lapack_least_gelsd(
+                    T.lapack, m, n, k, p, q, b.rows, values.pointer(T.Part.self) + i &* Int(min(m, n)), rcond, &found, work, room,
+                    parts, places)
             }
             if room != -1 { rank.pointer(Int.self)[i] = Int(found) }
             return info

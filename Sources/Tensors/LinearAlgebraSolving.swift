@@ -1,8 +1,11 @@
 // Factors of matrices and what is solved with them: LU, Cholesky, triangles, inverses and determinants. What needs the
 // spectrum of a matrix is in LinearAlgebraSpectra.swift.
 
+import COpenBLAS
+
 private let notTransposed = CChar(UInt8(ascii: "N"))
 private let isTransposed = CChar(UInt8(ascii: "T"))
+private let isConjugateTransposed = CChar(UInt8(ascii: "C"))
 private let lowerTriangle = CChar(UInt8(ascii: "L"))
 private let upperTriangle = CChar(UInt8(ascii: "U"))
 
@@ -27,7 +30,12 @@ public struct LUFactors {
     }
 
     /// Factors that were computed before.
+    /// - Throws: `RuntimeError` for pivots that name rows which are not there: LAPACK would follow them.
     public init(_ lu: Tensor, pivots: Tensor) throws(TensorError) {
+        let n = lu.shape[lu.rank - 2]
+        guard pivots.ints.allSatisfy({ $0 >= 1 && $0 <= n }) else {
+            throw .runtime("linalg.lu_solve: pivots should be the numbers of rows, 1 to \(n)")
+        }
         factors = try MatrixBatch(copying: lu)
         self.pivots = try pivots.contiguous()
         info = try Kernels.zeros(factors.batch, .int32)
@@ -45,29 +53,32 @@ public struct LUFactors {
             for i in 0..<factors.count {
                 // What is not a number spreads to the whole matrix, whatever the row exchanges.
                 let block = factors.block(T.self, i)
-                if (0..<size).contains(where: { block[$0].isNaN }) { block.update(repeating: .nan, count: size) }
-                info[i] = m == 0 || n == 0 ? 0 : T.lu(m, n, block, places + i &* Int(min(m, n)))
+                if (0..<size).contains(where: { block[$0].isNotANumber }) { block.update(repeating: .notANumber, count: size) }
+                info[i] = m == 0 || n == 0 ? 0 : lapack_lu(T.lapack, m, n, block, places + i &* Int(min(m, n)))
             }
         }
     }
 
-    /// Overwrites the matrices of `b` with A⁻¹ b, or A⁻ᵀ b.
-    func solve(_ b: MatrixBatch, transposed: Bool) throws(TensorError) {
-        try b.transposed.dtype.acceptLAPACK(Solve(factors: factors, pivots: pivots, b: b, transposed: transposed))
+    /// Overwrites the matrices of `b` with A⁻¹ b, or A⁻ᵀ b, or A⁻ᴴ b.
+    func solve(_ b: MatrixBatch, transposed: Bool, conjugate: Bool = false) throws(TensorError) {
+        try b.transposed.dtype.acceptLAPACK(
+            Solve(
+                factors: factors, pivots: pivots, b: b,
+                turn: transposed ? conjugate ? isConjugateTransposed : isTransposed : notTransposed))
     }
 
     private struct Solve: LAPACKTask {
         let factors: MatrixBatch
         let pivots: Tensor
         let b: MatrixBatch
-        let transposed: Bool
+        let turn: CChar
 
         func run<T: LAPACKElement>(_: T.Type) throws(TensorError) {
             let n = factors.rows
             if n == 0 || b.columns == 0 { return }
             for i in 0..<b.count {
-                _ = T.luSolve(
-                    transposed ? isTransposed : notTransposed, n, b.columns, factors.block(T.self, i),
+                _ = lapack_lu_solve(
+                    T.lapack, turn, n, b.columns, factors.block(T.self, i),
                     pivots.pointer(Int32.self) + i &* Int(n), b.block(T.self, i))
             }
         }
@@ -105,11 +116,11 @@ public struct Determinants {
 
     public init(_ x: Tensor) throws(TensorError) {
         // The determinant of the transpose is the same: what lies row-major is read as it lies.
-        let factors = try LUFactors(x.isContiguous ? Kernels.transpose(x, -2, -1) : x)
+        let factors = try LUFactors(x.isContiguous && !x.dtype.isComplex ? Kernels.transpose(x, -2, -1) : x)
         let shape = factors.factors.batch
         value = try .uninitialized(shape, x.dtype)
         sign = try .uninitialized(shape, x.dtype)
-        logarithm = try .uninitialized(shape, x.dtype)
+        logarithm = try .uninitialized(shape, x.dtype.part)
         try x.dtype.acceptLAPACK(Product(factors: factors, value: value, sign: sign, logarithm: logarithm))
     }
 
@@ -124,18 +135,19 @@ public struct Determinants {
             let places = factors.pivots.pointer(Int32.self)
             for index in 0..<factors.factors.count {
                 let p = factors.factors.block(T.self, index)
-                var (product, parity, sum): (T, T, T) = (1, 1, 0)
-                var signs: T = 1
+                var (product, signs) = (T.one, T.one)
+                var isOdd = false
+                var sum: T.Part = 0
                 for i in 0..<n {
                     let element = p[i &* n &+ i]
-                    if Int(places[index &* n &+ i]) != i + 1 { parity = -parity }
-                    product *= element
-                    signs *= element.isNaN ? .nan : element > 0 ? 1 : element < 0 ? -1 : 0
-                    sum += T.log(element.magnitude)
+                    if Int(places[index &* n &+ i]) != i + 1 { isOdd.toggle() }
+                    product = product * element
+                    signs = signs * element.direction
+                    sum += T.Part.log(element.length)
                 }
-                value.pointer(T.self)[index] = product * parity
-                sign.pointer(T.self)[index] = signs * parity
-                logarithm.pointer(T.self)[index] = sum
+                value.pointer(T.self)[index] = isOdd ? -product : product
+                sign.pointer(T.self)[index] = isOdd ? -signs : signs
+                logarithm.pointer(T.Part.self)[index] = sum
             }
         }
     }
@@ -156,23 +168,24 @@ extension Kernels {
     public static func solve(
         _ a: Tensor, _ b: Tensor, left: Bool = true
     ) throws(TensorError) -> (solution: Tensor, info: Tensor) {
-        let isTurned = a.isContiguous
+        let isTurned = a.isContiguous && !a.dtype.isComplex
         let factors = try LUFactors(isTurned ? transpose(a, -2, -1) : a)
         let right = try MatrixBatch(copying: left ? b : transpose(b, -2, -1))
         try factors.solve(right, transposed: isTurned == left)
         return (left ? try right.matrices : right.transposed, factors.info)
     }
 
-    /// X with A X = B (or Aᵀ X = B), or X A = B, from the factors of A.
-    public static func solve(
-        _ factors: LUFactors, _ b: Tensor, left: Bool, transposed: Bool
-    ) throws(TensorError) -> Tensor {
-        let right = try MatrixBatch(copying: left ? b : transpose(b, -2, -1))
-        try factors.solve(right, transposed: transposed == left)
+    /// X with A X = B (adjoint: Aᴴ X = B), or X A = B, from the factors of A.
+    public static func solve(_ factors: LUFactors, _ b: Tensor, left: Bool, adjoint: Bool) throws(TensorError) -> Tensor {
+        // X Aᴴ = B is A conj(Xᵀ) = conj(Bᵀ).
+        let conjugates = adjoint && !left && b.dtype.isComplex
+        let right = try MatrixBatch(copying: left ? b : transpose(conjugates ? conjugate(b) : b, -2, -1))
+        try factors.solve(right, transposed: adjoint == left, conjugate: left)
+        if conjugates { return try conjugate(right.transposed) }
         return left ? try right.matrices : right.transposed
     }
 
-    /// L with A = L Lᵀ (or Lᵀ), from one triangle of A, and LAPACK's `info` for each matrix.
+    /// L with A = L Lᴴ (or Lᴴ), from one triangle of A, and LAPACK's `info` for each matrix.
     public static func cholesky(_ x: Tensor, upper: Bool) throws(TensorError) -> (factor: Tensor, info: Tensor) {
         let factors = try MatrixBatch(copying: x)
         let info = try Tensor.uninitialized(factors.batch, .int32)
@@ -189,20 +202,20 @@ extension Kernels {
             for i in 0..<factors.count {
                 info.pointer(Int32.self)[i] =
                     factors.rows == 0
-                    ? 0 : T.cholesky(upper ? upperTriangle : lowerTriangle, factors.rows, factors.block(T.self, i))
+                    ? 0 : lapack_cholesky(T.lapack, upper ? upperTriangle : lowerTriangle, factors.rows, factors.block(T.self, i))
             }
             factors.clearTriangle(T.self, keepsUpper: upper)
         }
     }
 
-    /// X with A X = B, or X A = B, of a triangular A; the batches are of one shape.
+    /// X with A X = B, or X A = B, of a triangular A; the batches are of one shape. `adjoint`: Aᴴ X = B.
     public static func solveTriangular(
-        _ a: Tensor, _ b: Tensor, upper: Bool, left: Bool = true, unit: Bool = false, transposed: Bool = false
+        _ a: Tensor, _ b: Tensor, upper: Bool, left: Bool = true, unit: Bool = false, adjoint: Bool = false
     ) throws(TensorError) -> Tensor {
         let factor = try MatrixBatch(copying: a)
         let right = try MatrixBatch(copying: left ? b : transpose(b, -2, -1))
-        try a.dtype.acceptLAPACK(
-            Triangular(factor: factor, right: right, upper: upper, transposed: transposed == left, unit: unit))
+        let turn = adjoint ? isConjugateTransposed : left ? notTransposed : isTransposed
+        try a.dtype.acceptLAPACK(Triangular(factor: factor, right: right, upper: upper, turn: turn, unit: unit))
         return left ? try right.matrices : right.transposed
     }
 
@@ -210,7 +223,7 @@ extension Kernels {
         let factor: MatrixBatch
         let right: MatrixBatch
         let upper: Bool
-        let transposed: Bool
+        let turn: CChar
         let unit: Bool
 
         func run<T: LAPACKElement>(_: T.Type) throws(TensorError) {
@@ -219,9 +232,9 @@ extension Kernels {
             for i in 0..<right.count {
                 let a = factor.block(T.self, i)
                 let b = right.block(T.self, i)
-                let info = T.triangular(
-                    upper ? upperTriangle : lowerTriangle, transposed ? isTransposed : notTransposed,
-                    unit ? upperTriangle : notTransposed, n, right.columns, a, b)
+                let info = lapack_triangular(
+                    T.lapack, upper ? upperTriangle : lowerTriangle, turn, unit ? upperTriangle : notTransposed, n, right.columns,
+                    a, b)
                 // LAPACK stops at a 0 on the diagonal; PyTorch divides by it.
                 if info > 0 { substitute(a, b) }
             }
@@ -229,14 +242,20 @@ extension Kernels {
 
         private func substitute<T: LAPACKElement>(_ a: UnsafeMutablePointer<T>, _ b: UnsafeMutablePointer<T>) {
             let n = Int(factor.rows)
-            let downwards = upper == transposed
+            let isPlain = turn == notTransposed
+            let conjugates = turn == isConjugateTransposed
+            func element(_ i: Int, _ j: Int) -> T {
+                let element = isPlain ? a[j &* n &+ i] : a[i &* n &+ j]
+                return conjugates ? element.conjugate : element
+            }
+            let downwards = upper != isPlain
             for column in 0..<Int(right.columns) {
                 let x = b + column &* n
                 for step in 0..<n {
                     let i = downwards ? step : n - 1 - step
                     var rest = x[i]
-                    for j in downwards ? 0..<i : (i + 1)..<n { rest -= (transposed ? a[i &* n &+ j] : a[j &* n &+ i]) * x[j] }
-                    x[i] = unit ? rest : rest / a[i &* n &+ i]
+                    for j in downwards ? 0..<i : (i + 1)..<n { rest = rest - element(i, j) * x[j] }
+                    x[i] = unit ? rest : rest / element(i, i)
                 }
             }
         }

@@ -1,6 +1,8 @@
 // Orthogonal factors, singular values and eigenvalues of batches of matrices, signs as LAPACK gives them. Least squares are in
 // LinearAlgebraFitting.swift.
 
+import COpenBLAS
+
 /// LAPACK's letters for what to compute.
 private enum Job {
     static let all = CChar(UInt8(ascii: "A"))
@@ -33,10 +35,10 @@ extension Kernels {
             let (m, n) = (factors.rows, factors.columns)
             if factors.count == 0 || m == 0 || n == 0 { return }
             let tau = scales.pointer(T.self)
-            let work = Workspace<T> { _ = T.qr(m, n, factors.block(T.self, 0), tau, $0, -1) }
+            let work = Workspace<T> { work, _ in _ = lapack_qr(T.lapack, m, n, factors.block(T.self, 0), tau, work, -1) }
             defer { work.free() }
             for i in 0..<factors.count {
-                _ = T.qr(m, n, factors.block(T.self, i), tau + i &* Int(min(m, n)), work.pointer, work.room)
+                _ = lapack_qr(T.lapack, m, n, factors.block(T.self, i), tau + i &* Int(min(m, n)), work.pointer, work.room)
             }
         }
     }
@@ -62,11 +64,51 @@ extension Kernels {
             let (m, n) = (factors.rows, factors.columns)
             if factors.count == 0 || m == 0 || n == 0 { return }
             let tau = scales.pointer(T.self)
-            let work = Workspace<T> { _ = T.reflectors(m, n, reflectors, factors.block(T.self, 0), tau, $0, -1) }
+            let work = Workspace<T> { work, _ in
+                _ = lapack_reflectors(T.lapack, m, n, reflectors, factors.block(T.self, 0), tau, work, -1)
+            }
             defer { work.free() }
             for i in 0..<factors.count {
-                _ = T.reflectors(
-                    m, n, reflectors, factors.block(T.self, i), tau + i &* Int(reflectors), work.pointer, work.room)
+                _ = lapack_reflectors(
+                    T.lapack, m, n, reflectors, factors.block(T.self, i), tau + i &* Int(reflectors), work.pointer, work.room)
+            }
+        }
+    }
+
+    /// The product of reflectors, or its adjoint, times the matrices of `c`, or those times it.
+    public static func reflect(
+        _ c: Tensor, _ x: Tensor, _ scales: Tensor, left: Bool, adjoint: Bool
+    ) throws(TensorError) -> Tensor {
+        let factors = try MatrixBatch(copying: x)
+        let result = try MatrixBatch(copying: c)
+        let count = Int32(clamping: scales.shape[scales.rank - 1])
+        try x.dtype.acceptLAPACK(
+            Apply(factors: factors, scales: scales.contiguous(), reflectors: count, c: result, left: left, adjoint: adjoint))
+        return try result.matrices
+    }
+
+    private struct Apply: LAPACKTask {
+        let factors: MatrixBatch
+        let scales: Tensor
+        let reflectors: Int32
+        let c: MatrixBatch
+        let left: Bool
+        let adjoint: Bool
+
+        func run<T: LAPACKElement>(_: T.Type) throws(TensorError) {
+            let (m, n) = (c.rows, c.columns)
+            if c.count == 0 || m == 0 || n == 0 || reflectors == 0 { return }
+            let side = CChar(UInt8(ascii: left ? "L" : "R"))
+            let turn = adjoint ? CChar(UInt8(ascii: T.isComplex ? "C" : "T")) : Job.none
+            let tau = scales.pointer(T.self)
+            let work = Workspace<T> { work, _ in
+                _ = lapack_reflect(T.lapack, side, turn, m, n, reflectors, factors.block(T.self, 0), tau, c.block(T.self, 0), work, -1)
+            }
+            defer { work.free() }
+            for i in 0..<c.count {
+                _ = lapack_reflect(
+                    T.lapack, side, turn, m, n, reflectors, factors.block(T.self, i), tau + i &* Int(reflectors), c.block(T.self, i),
+                    work.pointer, work.room)
             }
         }
     }
@@ -88,7 +130,7 @@ extension Kernels {
         return (try q.matrices, try r.matrices)
     }
 
-    /// A = U diag(S) Vᵀ, S descending; `full`: square U and V; without vectors U and V are empty.
+    /// A = U diag(S) Vᴴ, S descending; `full`: square U and V; without vectors U and V are empty.
     /// - Throws: `LinAlgError` for what is not finite.
     public static func svd(
         _ x: Tensor, full: Bool, vectors: Bool = true
@@ -106,10 +148,10 @@ extension Kernels {
         let vh = try MatrixBatch(x.batchShape, vectors ? full ? n : k : 0, n, x.dtype)
         var shape = x.batchShape
         shape.append(k)
-        let s = try Tensor.uninitialized(shape, x.dtype)
+        let s = try Tensor.uninitialized(shape, x.dtype.part)
         if largest.isInfinite {
             for result in [u.transposed, s, vh.transposed] {
-                try result.copyElements(from: try Tensor.scalar(.nan, x.dtype).expanded(to: result.shape))
+                try result.copyElements(from: try Tensor.scalar(.nan, result.dtype).expanded(to: result.shape))
             }
         } else if k == 0 && vectors {
             for square in [u, vh] where square.rows == square.columns {
@@ -136,15 +178,18 @@ extension Kernels {
             if a.count == 0 || k == 0 { return }
             let places = UnsafeMutablePointer<Int32>.allocate(capacity: 8 * k)
             defer { places.deallocate() }
-            let values = s.pointer(T.self)
-            let work = Workspace<T> {
-                _ = T.svd(job, m, n, a.block(T.self, 0), values, u.block(T.self, 0), vh.block(T.self, 0), vh.rows, $0, -1, places)
+            let values = s.pointer(T.Part.self)
+            let l = Int(max(m, n))
+            let work = Workspace<T>(parts: T.isComplex ? max(5 * k * k + 7 * k, 2 * k * l + 2 * k * k + k) : 0) {
+                _ = lapack_svd(
+                    T.lapack, job, m, n, a.block(T.self, 0), values, u.block(T.self, 0), vh.block(T.self, 0), vh.rows, $0, -1, $1,
+                    places)
             }
             defer { work.free() }
             for i in 0..<a.count {
-                let info = T.svd(
-                    job, m, n, a.block(T.self, i), values + i &* k, u.block(T.self, i), vh.block(T.self, i), vh.rows,
-                    work.pointer, work.room, places)
+                let info = lapack_svd(
+                    T.lapack, job, m, n, a.block(T.self, i), values + i &* k, u.block(T.self, i), vh.block(T.self, i), vh.rows,
+                    work.pointer, work.room, work.parts, places)
                 if info > 0 {
                     throw .linearAlgebra(
                         "linalg.svd: \(a.batch.isEmpty ? "" : "(Batch element \(i)): ")The algorithm failed to converge because the "
@@ -154,7 +199,7 @@ extension Kernels {
         }
     }
 
-    /// A = V diag(w) Vᵀ of symmetric matrices, of which one triangle is read; w ascending.
+    /// A = V diag(w) Vᴴ of symmetric or hermitian matrices, of which one triangle is read; w ascending.
     public static func eigh(
         _ x: Tensor, upper: Bool, vectors wantsVectors: Bool = true
     ) throws(TensorError) -> (values: Tensor, vectors: Tensor) {
@@ -162,10 +207,10 @@ extension Kernels {
         let a = try MatrixBatch(copying: x)
         var shape = a.batch
         shape.append(Int(a.rows))
-        let values = try Tensor.uninitialized(shape, x.dtype)
+        let values = try Tensor.uninitialized(shape, x.dtype.part)
         if try !greatestMagnitude(x).isFinite {
             for result in [values, a.transposed] {
-                try result.copyElements(from: try Tensor.scalar(.nan, x.dtype).expanded(to: result.shape))
+                try result.copyElements(from: try Tensor.scalar(.nan, result.dtype).expanded(to: result.shape))
             }
             return (values, try a.matrices)
         }
@@ -183,66 +228,23 @@ extension Kernels {
             let n = a.rows
             if a.count == 0 || n == 0 { return }
             let uplo = CChar(UInt8(ascii: upper ? "U" : "L"))
-            let w = values.pointer(T.self)
+            let w = values.pointer(T.Part.self)
             let room = Int32(clamping: 3 + 5 * Int(n))
             let places = UnsafeMutablePointer<Int32>.allocate(capacity: Int(room))
             defer { places.deallocate() }
-            let work = Workspace<T> { _ = T.symmetric(job, uplo, n, a.block(T.self, 0), w, $0, -1, places, -1) }
+            let partRoom = T.isComplex ? Int32(clamping: 1 + 5 * Int(n) + 2 * Int(n) * Int(n)) : 1
+            let work = Workspace<T>(parts: Int(partRoom)) {
+                _ = lapack_symmetric(T.lapack, job, uplo, n, a.block(T.self, 0), w, $0, -1, $1, -1, places, -1)
+            }
             defer { work.free() }
             for i in 0..<a.count {
-                let info = T.symmetric(
-                    job, uplo, n, a.block(T.self, i), w + i &* Int(n), work.pointer, work.room, places, room)
+                let info = lapack_symmetric(
+                    T.lapack, job, uplo, n, a.block(T.self, i), w + i &* Int(n), work.pointer, work.room, work.parts, partRoom,
+                    places, room)
                 if info > 0 {
                     throw .linearAlgebra(
                         "linalg.eigh: \(a.batch.isEmpty ? "" : "(Batch element \(i)): ")The algorithm failed to converge because the "
                             + "input matrix is ill-conditioned or has too many repeated eigenvalues (error code: \(info)).")
-                }
-            }
-        }
-    }
-
-    /// A V = V diag(w) of square matrices whose spectrum is real.
-    /// - Throws: `NotImplementedError` for complex eigenvalues, which no dtype can hold here.
-    public static func eig(_ x: Tensor) throws(TensorError) -> (values: Tensor, vectors: Tensor) {
-        guard try greatestMagnitude(x).isFinite else {
-            throw .runtime("torch.linalg.eig: input tensor should not contain infs or NaNs.")
-        }
-        let a = try MatrixBatch(copying: x)
-        let v = try MatrixBatch(a.batch, Int(a.rows), Int(a.rows), x.dtype)
-        var shape = a.batch
-        shape.append(Int(a.rows))
-        let values = try Tensor.uninitialized(shape, x.dtype)
-        try x.dtype.acceptLAPACK(General(a: a, v: v, values: values))
-        return (values, try v.matrices)
-    }
-
-    private struct General: LAPACKTask {
-        let a: MatrixBatch
-        let v: MatrixBatch
-        let values: Tensor
-
-        func run<T: LAPACKElement>(_: T.Type) throws(TensorError) {
-            let n = a.rows
-            if a.count == 0 || n == 0 { return }
-            let w = values.pointer(T.self)
-            let imaginary = UnsafeMutablePointer<T>.allocate(capacity: Int(n))
-            defer { imaginary.deallocate() }
-            let work = Workspace<T> {
-                _ = T.eigen(Job.vectors, n, a.block(T.self, 0), w, imaginary, v.block(T.self, 0), $0, -1)
-            }
-            defer { work.free() }
-            for i in 0..<a.count {
-                let info = T.eigen(
-                    Job.vectors, n, a.block(T.self, i), w + i &* Int(n), imaginary, v.block(T.self, i), work.pointer, work.room)
-                if info > 0 {
-                    throw .linearAlgebra(
-                        "linalg.eig: The algorithm failed to converge because the input matrix is ill-conditioned or has too "
-                            + "many repeated eigenvalues (error code: \(info)).")
-                }
-                for j in 0..<Int(n) where imaginary[j] != 0 {
-                    throw TensorError(
-                        .notImplemented, "linalg.eig: the matrix has complex eigenvalues, and there is no complex dtype",
-                        hint: "eigenvalues of symmetric matrices are real: torch.linalg.eigh")
                 }
             }
         }

@@ -9,7 +9,7 @@ private let table: [(room: String, imports: Set<String>)] = [
     ("LineEditing", ["CEdit", "Glibc", "Synchronization"]),
     ("Diagnostics", []),
     ("Syntax", ["Diagnostics"]),
-    ("Tensors", ["CAllocator", "CKernels", "COneDNN", "COpenBLAS", "Glibc"]),
+    ("Tensors", ["CAllocator", "CFFTW", "CKernels", "COneDNN", "COpenBLAS", "Glibc"]),
     ("Operators", ["CClock", "Glibc", "Tensors"]),
     ("Autodiff", ["CClock", "Glibc", "Operators", "Tensors"]),
     ("Evaluation", ["Autodiff", "BigInt", "Diagnostics", "Glibc", "Operators", "Syntax", "Tensors"]),
@@ -19,7 +19,7 @@ private let table: [(room: String, imports: Set<String>)] = [
 ]
 
 /// Wrappers of C libraries, and the loops in C: no Swift.
-private let libraries = ["CAllocator", "CClock", "CEdit", "CKernels", "COneDNN", "COpenBLAS"]
+private let libraries = ["CAllocator", "CClock", "CEdit", "CFFTW", "CKernels", "COneDNN", "COpenBLAS"]
 
 @Suite struct ArchitectureTests {
     @Test func everyRoomIsInTheTable() throws {

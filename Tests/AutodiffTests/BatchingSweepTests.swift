@@ -64,6 +64,8 @@ private func isTested(_ operation: Operation) -> Bool {
     func jacobiansAreRows(_ index: Int) throws {
         let operation = Catalog.all.filter { isTested($0) && $0.derivative.isDifferentiable }[index]
         var draws = Draws(seed: seed &+ UInt64(index))
+        // The phases of eigenvectors have no derivative.
+        if operation.name == "linalg_eig_helper" { return }
         for sample in try Sample.all(of: operation, &draws) {
             let leaves = try zip(sample.arguments, sample.differentiates).map { value, differentiates in
                 let leaf = try value.clone()

@@ -28,8 +28,9 @@ struct Sample: CustomStringConvertible {
     let differentiates: [Bool]
     let attributes: [Argument]
     let draws: [Domain.Draw]
-    /// Whether an input stands for a complex one, whose parts lie along its last dimension.
-    var isComplex: [Bool] { draws.map { $0 == .complex } }
+    /// Whether an input stands for a complex one, whose parts lie along its last dimension; matrices are hermitian then where
+    /// real ones are symmetric.
+    let isComplex: [Bool]
     /// The inputs as the operation is called with them.
     var arguments: [Tensor] { get throws { try called(inputs) } }
     /// Other inputs of the sample's kinds, pairs as complex numbers.
@@ -65,16 +66,18 @@ struct Sample: CustomStringConvertible {
                 var inputs: [Tensor] = []
                 var differentiates: [Bool] = []
                 var kindsDrawn: [Domain.Draw] = []
+                var isComplex: [Bool] = []
                 for (index, shape) in shapes.enumerated() {
                     var draw = operation.domain.draws[min(index, operation.domain.draws.count - 1)]
                     if complex, draw == .real { draw = .complex }
-                    inputs.append(try tensor(operation.domain, index, shape, draw, &draws))
+                    isComplex.append(draw == .complex || complex && [.symmetric, .positiveDefinite, .lowerTriangle].contains(draw))
+                    inputs.append(try tensor(operation.domain, index, shape, draw, complex: isComplex[index], &draws))
                     differentiates.append([.real, .complex, .symmetric, .positiveDefinite, .lowerTriangle].contains(draw))
                     kindsDrawn.append(draw)
                 }
                 samples.append(
                     Sample(operation: operation, inputs: inputs, differentiates: differentiates, attributes: attributes,
-                        draws: kindsDrawn))
+                        draws: kindsDrawn, isComplex: isComplex))
             }
         }
         return samples
@@ -90,8 +93,11 @@ struct Sample: CustomStringConvertible {
     }
 
     private static func tensor(
-        _ domain: Domain, _ index: Int, _ shape: [Int], _ draw: Domain.Draw, _ draws: inout Draws
+        _ domain: Domain, _ index: Int, _ shape: [Int], _ draw: Domain.Draw, complex: Bool, _ draws: inout Draws
     ) throws -> Tensor {
+        if complex, draw != .complex {
+            return try restricted(tensor(domain, index, shape, .complex, complex: true, &draws), to: draw, complex: true)
+        }
         let count = shape.reduce(1, *)
         switch draw {
         case .mask:
@@ -121,18 +127,18 @@ struct Sample: CustomStringConvertible {
     }
 
     /// Matrices made to be of the kind that an input holds; a direction of `positiveDefinite` is only symmetric.
-    static func restricted(_ x: Tensor, to draw: Domain.Draw, isDirection: Bool = false) throws -> Tensor {
-        switch draw {
-        case .lowerTriangle: return try Kernels.tril(x)
-        case .symmetric, .positiveDefinite:
-            let recorder = Recorder()
-            let turned = try Kernels.transpose(x, -2, -1)
-            let sum = try recorder.apply(.add, x, turned).contiguous()
-            if draw == .symmetric || isDirection { return sum }
-            let unit = try Kernels.eye(x.shape[x.rank - 1], nil, x.dtype)
-            let heavy = try recorder.apply(.mul, unit, Tensor.wrapped(12.0))
-            return try recorder.apply(.add, sum, heavy)
-        default: return x
+    static func restricted(_ x: Tensor, to draw: Domain.Draw, isDirection: Bool = false, complex: Bool = false) throws -> Tensor {
+        guard [.lowerTriangle, .symmetric, .positiveDefinite].contains(draw) else { return x }
+        if complex {
+            return try Kernels.viewAsReal(
+                restricted(Kernels.viewAsComplex(x), to: draw, isDirection: isDirection).contiguous())
         }
+        if draw == .lowerTriangle { return try Kernels.tril(x) }
+        let recorder = Recorder()
+        let sum = try recorder.apply(.add, x, recorder.conjugateTransposed(x)).contiguous()
+        if draw == .symmetric || isDirection { return sum }
+        let unit = try Kernels.eye(x.shape[x.rank - 1], nil, x.dtype)
+        let heavy = try recorder.apply(.mul, unit, Tensor.wrapped(12.0))
+        return try recorder.apply(.add, sum, heavy)
     }
 }

@@ -178,7 +178,11 @@ extension Machine {
         func part(_ value: Value) throws -> Complex? {
             if value.isUndefined { return Complex(0, 0) }
             if let number = Number(value) { return try number.asComplex() }
-            if case .tensor(let tensor) = value { return tensor.dtype.isComplex && tensor.elementCount == 1 ? tensor.complex(at: 0) : Complex(try tensorDouble(tensor), 0) }
+            if case .tensor(let tensor) = value {
+                let isOne = tensor.dtype.isComplex && tensor.elementCount == 1
+                return isOne ? tensor.complex(at: 0) : Complex(try tensorDouble(tensor), 0)
+            }
+            if let scalar = value.arrayScalar { return try part(scalar.payload) }
             guard case .object(let object) = value, object.kind == .instance else { return nil }
             if let result = try callSpecial("__complex__", object, []) {
                 guard let complex = result.complex else {

@@ -29,7 +29,7 @@ extension Machine {
             case "_nn": { $0.makeModelModule() }
             case "torch.nn.parameter": { $0.makeParameterModule() }
             case "numpy": { try $0.makeNumpyModule() }
-            case "numpy.random", "numpy.linalg", "numpy.testing", "numpy.exceptions":
+            case "numpy.random", "numpy.linalg", "numpy.fft", "numpy.testing", "numpy.exceptions":
                 { machine in
                     _ = try machine.makeModule("numpy")
                     return machine.modules[name] ?? ModuleObject(name)

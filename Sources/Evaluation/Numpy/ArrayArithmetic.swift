@@ -31,7 +31,7 @@ extension Machine {
         case .negative: return arrayResult(try negated(x))
         case .positive: return arrayResult(try x.clone())
         case .invert:
-            guard !x.dtype.isFloatingPoint else { throw unsupportedInput("invert") }
+            guard !x.dtype.isDifferentiable else { throw unsupportedInput("invert") }
             return arrayResult(try Kernels.unary(.bitwiseNot, x, recorder.backend))
         case .not: return .bool(try !truth(value))
         }
@@ -59,7 +59,7 @@ extension Machine {
     /// Writes the result of an in-place operation or one with `out=`.
     func assign(_ result: Tensor, to target: ArrayObject, of name: String) throws {
         let (from, to) = (result.dtype, target.tensor.dtype)
-        func category(_ dtype: DType) -> Int { dtype == .bool ? 0 : dtype.isFloatingPoint ? 2 : 1 }
+        func category(_ dtype: DType) -> Int { dtype == .bool ? 0 : dtype.isComplex ? 3 : dtype.isFloatingPoint ? 2 : 1 }
         guard category(from) <= category(to), !(to == .uint8 && from.isInteger && from != .uint8) else {
             throw raise(
                 numpy.castingError,
@@ -90,6 +90,7 @@ extension Machine {
         case .kernel(let kind, let name): return try apply(kind, name, common, a, b)
         case .power: return try power(common, a, b)
         case .map(let domain, _, let body):
+            if common.isComplex { throw unsupportedInput(rule.name) }
             let wide = domain == .integers ? common : common.isFloatingPoint ? common : common.floatOfSize
             if domain == .integers, common.isFloatingPoint { throw unsupportedInput(rule.name) }
             return try arrayMapped(a.tensor.cast(to: wide), b.tensor.cast(to: wide), wide, body)
@@ -98,8 +99,9 @@ extension Machine {
 
     private func apply(_ kind: BinaryKind, _ name: String, _ common: DType, _ a: ArrayOperand, _ b: ArrayOperand) throws -> Tensor {
         var dtype = common
+        if common.isComplex, !Machine.complexFunctions.contains(kind) { throw unsupportedInput(name) }
         switch kind {
-        case .div: if !common.isFloatingPoint { dtype = .float64 }
+        case .div: if !common.isDifferentiable { dtype = .float64 }
         case .atan2, .hypot, .logaddexp, .copysign: dtype = common.floatOfSize
         case .sub where common == .bool:
             throw Raise(
@@ -107,7 +109,7 @@ extension Machine {
                 "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the "
                     + "logical_xor function instead.")
         case .bitwiseAnd, .bitwiseOr, .bitwiseXor, .leftShift, .rightShift:
-            if common.isFloatingPoint { throw unsupportedInput(name) }
+            if common.isDifferentiable { throw unsupportedInput(name) }
             if common == .bool, kind == .leftShift || kind == .rightShift { dtype = .int64 }
         case .floorDivide, .remainder, .fmod:
             if common == .bool { dtype = .named("int8", or: .int64) }
@@ -117,6 +119,9 @@ extension Machine {
         let (x, y) = (try operand(a, dtype), try operand(b, dtype))
         return try Kernels.binary(kind, x, y, recorder.backend, defaultDType: .float64)
     }
+
+    /// What has a meaning for complex numbers, which have no order.
+    private static let complexFunctions: Set<BinaryKind> = [.add, .sub, .mul, .div, .eq, .ne, .logicalAnd, .logicalOr, .logicalXor]
 
     private func operand(_ operand: ArrayOperand, _ dtype: DType) throws -> Tensor {
         let tensor = operand.dtype == dtype ? operand.tensor : try operand.tensor.cast(to: dtype)
@@ -141,6 +146,7 @@ extension Machine {
     private func power(_ common: DType, _ a: ArrayOperand, _ b: ArrayOperand) throws -> Tensor {
         let dtype = common == .bool ? DType.named("int8", or: .int64) : common
         let (x, y) = (try operand(a, dtype), try operand(b, dtype))
+        if dtype.isComplex { return try Kernels.binary(.pow, x, y.rank == 0 ? Tensor.wrapped(y.complex(at: 0)) : y, recorder.backend) }
         guard dtype.isFloatingPoint else { return try integerPower(x, y, dtype) }
         if y.rank == 0, b.weakness != .strong || a.tensor.rank == 0 {
             switch y.double(at: 0) {

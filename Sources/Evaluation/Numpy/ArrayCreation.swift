@@ -9,6 +9,8 @@ private struct ArrayReader {
     private var ints: [Int] = []
     private var doubles: [Double] = []
     private var isFloating = false
+    /// Set from the first complex number on, and then in place of the others.
+    private var complexes: [Complex]?
     private var dtype: DType?
     /// Python's own numbers ask for these only.
     private var weakest: DType?
@@ -22,6 +24,12 @@ private struct ArrayReader {
 
     func tensor(_ wanted: DType?) throws -> Tensor {
         let found = wanted ?? joined ?? .float64
+        if let complexes {
+            guard found.isComplex else {
+                throw Raise(.typeError, "\(found.isFloatingPoint ? "float" : "int")() argument must be a string or a real number, not 'complex'")
+            }
+            return try Kernels.tensor(complexes, shape: shape, found)
+        }
         if isFloating { return try Kernels.tensor(doubles, shape: shape, found) }
         if let wanted, !wanted.isFloatingPoint, wanted != .bool, wanted != .int64 {
             let weak = try ints.first { value in
@@ -88,6 +96,11 @@ private struct ArrayReader {
         case .object(let object):
             if let scalar = object as? ArrayScalar { return try add(scalar.tensor()) }
             if let array = object as? ArrayObject { return try add(array.tensor) }
+            if let number = value.complex {
+                add(number)
+                weakest = weakest.map { DType.arrayPromoted($0, .complex128) } ?? .complex128
+                return
+            }
             if let plain = InstanceObject.exactly(value)?.payload, !plain.isUndefined { return try add(plain) }
             throw refused(value)
         case .none, .undefined: throw refused(value)
@@ -102,7 +115,13 @@ private struct ArrayReader {
 
     private mutating func add(_ tensor: Tensor) throws {
         guard tensor.elementCount == 1 else { throw Raise(.valueError, "setting an array element with a sequence.") }
-        if tensor.dtype.isFloatingPoint { add(tensor.double(at: 0)) } else { add(tensor.int(at: 0)) }
+        if tensor.dtype.isComplex {
+            add(tensor.complex(at: 0))
+        } else if tensor.dtype.isFloatingPoint {
+            add(tensor.double(at: 0))
+        } else {
+            add(tensor.int(at: 0))
+        }
         dtype = dtype.map { DType.arrayPromoted($0, tensor.dtype) } ?? tensor.dtype
     }
     private mutating func add(_ int: Int, weak: DType) {
@@ -113,8 +132,16 @@ private struct ArrayReader {
         add(double)
         weakest = weakest.map { DType.arrayPromoted($0, weak) } ?? weak
     }
-    private mutating func add(_ int: Int) { if isFloating { doubles.append(Double(int)) } else { ints.append(int) } }
+    private mutating func add(_ complex: Complex) {
+        if complexes == nil { complexes = isFloating ? doubles.map { Complex($0, 0) } : ints.map { Complex(Double($0), 0) } }
+        complexes?.append(complex)
+    }
+    private mutating func add(_ int: Int) {
+        if complexes != nil { return add(Complex(Double(int), 0)) }
+        if isFloating { doubles.append(Double(int)) } else { ints.append(int) }
+    }
     private mutating func add(_ double: Double) {
+        if complexes != nil { return add(Complex(double, 0)) }
         if !isFloating {
             isFloating = true
             doubles = ints.map(Double.init)

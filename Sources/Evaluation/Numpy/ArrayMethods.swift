@@ -35,8 +35,22 @@ extension Machine {
         property("nbytes") { _, x in .int(x.elementCount &* x.dtype.byteCount) }
         property("strides") { _, x in .object(TupleObject(ContiguousArray(x.strides.array.map { .int($0 &* x.dtype.byteCount) }))) }
         property("T") { machine, x in machine.arrayResult(try machine.transposed(x, .none)) }
-        property("real") { machine, x in machine.arrayResult(x) }
-        property("imag") { machine, x in machine.arrayResult(try Kernels.zeros(x.shape, x.dtype)) }
+        for (index, name) in ["real", "imag"].enumerated() {
+            func part(_ machine: Machine, _ x: Tensor) throws -> Tensor {
+                x.dtype.isComplex ? Kernels.part(x, index) : index == 0 ? x : try Kernels.zeros(x.shape, x.dtype)
+            }
+            property(name) { machine, x in machine.arrayResult(try part(machine, x)) }
+            defineProperty(
+                on: numpy.array, name,
+                get: { machine, value in machine.arrayResult(try part(machine, machine.arrayOperand(value).tensor)) },
+                set: { machine, value, new in
+                    guard let array = value.as(ArrayObject.self) else { return }
+                    guard array.tensor.dtype.isComplex || index == 0 else {
+                        throw Raise(.typeError, "array does not have imaginary part to set")
+                    }
+                    try Kernels.copy(machine.arrayOperand(new).tensor, into: part(machine, array.tensor))
+                })
+        }
         property("mT") { machine, x in
             guard x.rank >= 2 else { throw Raise(.valueError, "matrix transpose with ndim < 2 is undefined") }
             return .object(ArrayObject(try Kernels.transpose(x, -1, -2)))
@@ -120,7 +134,7 @@ extension Machine {
         arrayMethod("__array__(self, dtype=None, copy=None)") { machine, x, a in
             .object(ArrayObject(try x.cast(to: machine.arrayDTypeIfAny(a[1]) ?? x.dtype)))
         }
-        for name in ["conj", "conjugate"] { arrayMethod("\(name)(self)") { machine, x, _ in machine.arrayResult(x) } }
+        for name in ["conj", "conjugate"] { arrayMethod("\(name)(self)") { machine, x, _ in machine.arrayResult(x.dtype.isComplex ? try Kernels.conjugate(x) : x) } }
     }
 
     private func installShapeMethods() {

@@ -32,6 +32,7 @@ final class ArrayObject: Object {
                     ? "The truth value of an empty array is ambiguous. Use `array.size > 0` to check that an array is not empty."
                     : "The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()")
         }
+        if tensor.dtype.isComplex { return tensor.complex(at: 0) != Complex(0, 0) }
         return tensor.dtype.isFloatingPoint ? tensor.double(at: 0) != 0 : tensor.int(at: 0) != 0
     }
     override func hash(_ machine: Machine) throws -> Int { throw Raise(.typeError, "unhashable type: 'numpy.ndarray'") }

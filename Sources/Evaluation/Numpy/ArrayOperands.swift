@@ -5,7 +5,7 @@ import Tensors
 
 /// A value as an operand: Python's own numbers are weak, they take the dtype of what they stand beside.
 struct ArrayOperand {
-    enum Weakness { case strong, int, float }
+    enum Weakness { case strong, int, float, complex }
     let tensor: Tensor
     var weakness = Weakness.strong
     var dtype: DType { tensor.dtype }
@@ -21,6 +21,7 @@ extension Machine {
         case .object(let object):
             if object.kind == .array { return ArrayOperand(tensor: unsafeDowncast(object, to: ArrayObject.self).tensor) }
             if let scalar = object as? ArrayScalar { return ArrayOperand(tensor: try scalar.tensor()) }
+            if let number = value.complex { return ArrayOperand(tensor: try Tensor.scalar(number, .complex128), weakness: .complex) }
         default: break
         }
         return ArrayOperand(tensor: try array(of: value))
@@ -31,7 +32,10 @@ extension Machine {
         switch value {
         case .int, .float, .bool: return true
         case .object(let object):
-            return object.kind == .array || object.kind == .list || object.kind == .tuple || object is ArrayScalar
+            switch object.kind {
+            case .array, .list, .tuple, .complex: return true
+            default: return object is ArrayScalar
+            }
         default: return false
         }
     }
@@ -43,11 +47,15 @@ extension Machine {
         case (.strong, .strong): return .arrayPromoted(a.dtype, b.dtype)
         case (.strong, _): return try commonDType(a.dtype, weak: b)
         case (_, .strong): return try commonDType(b.dtype, weak: a)
-        default: return a.weakness == .int && b.weakness == .int ? .int64 : .float64
+        default:
+            if a.weakness == .complex || b.weakness == .complex { return .complex128 }
+            return a.weakness == .int && b.weakness == .int ? .int64 : .float64
         }
     }
 
     private func commonDType(_ dtype: DType, weak: ArrayOperand) throws -> DType {
+        if dtype.isComplex { return dtype }
+        if weak.weakness == .complex { return dtype == .float32 || dtype == .float16 ? .complex64 : .complex128 }
         if dtype.isFloatingPoint { return dtype }
         if weak.weakness == .float { return .float64 }
         if dtype == .bool { return .int64 }

@@ -27,6 +27,8 @@ private struct ElementFormat {
         case positional(left: Int, right: Int, precision: Int?, pads: Bool)
         case scientific(left: Int, right: Int, precision: Int, exponent: Int)
         case function(Value)
+        /// The formats of the real and the imaginary parts.
+        case parts([ElementFormat])
     }
     let style: Style
     let options: ArrayPrintOptions
@@ -35,6 +37,14 @@ private struct ElementFormat {
         self.options = options
         if let function = ElementFormat.function(dtype, options) {
             style = .function(function)
+        } else if dtype.isComplex {
+            var signed = options
+            signed.sign = "+"
+            let pairs = values.compactMap { value -> Complex? in if case .complex(let complex) = value { complex } else { nil } }
+            style = .parts([
+                ElementFormat(pairs.map { .float($0.real) }, dtype.part, isSingle: isSingle, options),
+                ElementFormat(pairs.map { .float($0.imaginary) }, dtype.part, isSingle: isSingle, signed),
+            ])
         } else if dtype == .bool {
             style = isSingle ? .plain : .bool
         } else if dtype.isFloatingPoint {
@@ -50,7 +60,7 @@ private struct ElementFormat {
 
     private static func function(_ dtype: DType, _ options: ArrayPrintOptions) -> Value? {
         guard let formatter = options.formatter else { return nil }
-        let names = dtype == .bool ? ["bool"] : dtype.isFloatingPoint ? ["float", "float_kind"] : ["int", "int_kind"]
+        let names = dtype == .bool ? ["bool"] : dtype.isComplex ? ["complexfloat", "complex_kind"] : dtype.isFloatingPoint ? ["float", "float_kind"] : ["int", "int_kind"]
         return formatter.pairs.first { pair in pair.key.text.map { names.contains($0) || $0 == "all" } == true }?.value
     }
 
@@ -97,6 +107,11 @@ private struct ElementFormat {
         switch (style, value) {
         case (.function(let function), _):
             return try machine.str(machine.call(function, [.object(ArrayScalar(Machine.number(value), dtype, machine))]))
+        case (.parts(let parts), .complex(let complex)):
+            let real = try parts[0].text(.float(complex.real), dtype.part, machine)
+            let imaginary = try parts[1].text(.float(complex.imaginary), dtype.part, machine)
+            let digits = imaginary.reversed().drop { $0 == " " }.reversed()
+            return real + String(digits) + "j" + String(repeating: " ", count: imaginary.count - digits.count)
         case (.bool, .bool(let flag)): return flag ? " True" : "False"
         case (.integer(let width), .int(let int)):
             let text = (options.sign != "-" && int >= 0 ? options.sign : "") + String(int)
@@ -215,7 +230,7 @@ extension Machine {
         if (tensor.elementCount == 0 && !(tensor.rank == 1)) || tensor.elementCount > options.threshold {
             extras.append("shape=\(shapeText(tensor.shape, spaced: true))")
         }
-        if tensor.elementCount == 0 || ![.int64, .float64, .bool].contains(tensor.dtype) {
+        if tensor.elementCount == 0 || ![.int64, .float64, .complex128, .bool].contains(tensor.dtype) {
             extras.append("dtype=\(tensor.dtype.name)")
         }
         guard !extras.isEmpty else { return "array(" + text + ")" }

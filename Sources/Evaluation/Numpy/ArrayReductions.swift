@@ -85,7 +85,7 @@ extension Machine {
         }
         defineReduction(module, "prod", "axis=None, dtype=None, out=None, keepdims=?, initial=?, where=?") { machine, x, a in
             let axes = try machine.axes(a[1], rank: x.rank)
-            let dtype = try machine.arrayDTypeIfAny(a[2]) ?? (x.dtype.isFloatingPoint ? x.dtype : .int64)
+            let dtype = try machine.arrayDTypeIfAny(a[2]) ?? (x.dtype.isDifferentiable ? x.dtype : .int64)
             var result = try machine.masked(x, a[6], filledWith: 1).cast(to: dtype).forwards()
             if let axes {
                 for axis in axes.sorted(by: >) { result = try Kernels.prod(result, dims: [axis]) }
@@ -167,7 +167,7 @@ extension Machine {
     private func installScans(_ module: ModuleObject) {
         for name in ["cumsum", "cumprod"] {
             defineReduction(module, name, "axis=None, dtype=None, out=None") { machine, x, a in
-                let dtype = try machine.arrayDTypeIfAny(a[2]) ?? (x.dtype.isFloatingPoint ? x.dtype : .int64)
+                let dtype = try machine.arrayDTypeIfAny(a[2]) ?? (x.dtype.isDifferentiable ? x.dtype : .int64)
                 var source = try x.cast(to: dtype).forwards()
                 if a[1].isNone { source = try Kernels.reshape(source, [source.elementCount]) }
                 let axis = a[1].isNone ? 0 : try machine.axis(machine.index(a[1]), rank: source.rank)

@@ -18,15 +18,17 @@ final class ArrayScalar: InstanceObject {
         case .float(let value): try Tensor.scalar(value, dtype)
         case .int(let value): try Tensor.scalar(value, dtype)
         case .bool(let value): try Tensor.scalar(value)
-        default: try Tensor.scalar(0, dtype)
+        default: try Tensor.scalar(payload.complex ?? Complex(0, 0), dtype)
         }
     }
 
     override func repr(_ machine: Machine) throws -> String {
         if dtype == .bool { return try machine.truth(payload) ? "np.True_" : "np.False_" }
-        return "np.\(dtype.name)(\(try str(machine)))"
+        let text = try str(machine)
+        return text.hasPrefix("(") ? "np.\(dtype.name)\(text)" : "np.\(dtype.name)(\(text))"
     }
     override func str(_ machine: Machine) throws -> String {
+        if dtype == .complex64, let value = payload.complex { return FloatDigits.complexText(value, dtype.part) }
         guard case .float(let value) = payload, dtype != .float64 else { return try machine.repr(payload) }
         return FloatDigits(value, dtype).scalarText
     }

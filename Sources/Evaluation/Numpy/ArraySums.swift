@@ -99,7 +99,11 @@ private struct SumPlan {
 extension Machine {
     /// The sum over axes (all when nil) in the dtype that NumPy adds in.
     func arraySum(_ x: Tensor, _ axes: [Int]?, dtype: DType? = nil) throws -> Tensor {
-        let result = dtype ?? (x.dtype.isFloatingPoint ? x.dtype : .int64)
+        let result = dtype ?? (x.dtype.isDifferentiable ? x.dtype : .int64)
+        if result.isComplex || x.dtype.isComplex {
+            let parts = try (0..<2).map { try arraySum(Kernels.part(x.cast(to: result.complexForm), $0), axes) }
+            return try Kernels.complex(parts[0], parts[1]).cast(to: result)
+        }
         guard result.isFloatingPoint else {
             return try Kernels.sum(x.cast(to: .int64).forwards(), dims: axes ?? Array(0..<x.rank)).cast(to: result)
         }
@@ -124,7 +128,7 @@ extension Machine {
     func reducedCount(_ x: Tensor, _ axes: [Int]?) -> Int { (axes ?? Array(0..<x.rank)).reduce(1) { $0 * x.shape[$1] } }
 
     func arrayMean(_ x: Tensor, _ axes: [Int]?, dtype: DType? = nil) throws -> Tensor {
-        let wanted = dtype ?? (x.dtype.isFloatingPoint ? x.dtype : .float64)
+        let wanted = dtype ?? (x.dtype.isDifferentiable ? x.dtype : .float64)
         let wide = wanted.byteCount < 4 ? DType.float32 : wanted
         let total = try arraySum(x.cast(to: wide), axes, dtype: wide)
         let count = try Tensor.scalar(Double(reducedCount(x, axes)), wide)
@@ -133,6 +137,10 @@ extension Machine {
 
     /// The mean of squared distances from the mean, with `ddof` fewer in the count.
     func arrayVariance(_ x: Tensor, _ axes: [Int]?, ddof: Double, dtype: DType? = nil) throws -> Tensor {
+        if x.dtype.isComplex {
+            let parts = try (0..<2).map { try arrayVariance(Kernels.part(x, $0).contiguous(), axes, ddof: ddof) }
+            return try Kernels.binary(.add, parts[0], parts[1], recorder.backend)
+        }
         let wanted = dtype ?? (x.dtype.isFloatingPoint ? x.dtype : .float64)
         let wide = wanted.byteCount < 4 ? DType.float32 : wanted
         let source = try x.cast(to: wide).forwards()

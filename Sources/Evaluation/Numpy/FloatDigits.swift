@@ -87,6 +87,17 @@ struct FloatDigits {
         )
     }
 
+    /// A complex scalar: `(1+2j)`, or `2j` when the real part is a positive zero.
+    static func complexText(_ value: Complex, _ part: DType) -> String {
+        func short(_ value: Double) -> String {
+            let text = FloatDigits(value, part).scalarText
+            return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+        }
+        if value.real == 0, value.real.sign == .plus { return short(value.imaginary) + "j" }
+        let imaginary = short(value.imaginary)
+        return "(\(short(value.real))\(imaginary.hasPrefix("-") ? "" : "+")\(imaginary)j)"
+    }
+
     /// As a scalar is printed: `0.1`, `1e-05`, `16777216.0`.
     var scalarText: String {
         if value.isNaN { return "nan" }

@@ -1,4 +1,4 @@
-// `numpy` in the language: differences, interpolation, polynomials, products of several arrays, settings; and what stands
+// `numpy` in the language: differences, interpolation, products of several arrays, settings; and what stands
 // last, the names that hide Python's own.
 
 let numpyCurves = #"""
@@ -136,57 +136,6 @@ def correlate(a, v, mode='valid'):
     a, v = asarray(a), asarray(v)
     result = convolve(a, v[::-1], mode)
     return result[::-1] if len(v) > len(a) else result
-def polyval(p, x):
-    p = asarray(p)
-    x = x if isinstance(x, (ndarray, generic)) else asarray(x)
-    y = zeros_like(x)
-    for c in p:
-        y = y * x + c
-    return _scalar(y) if asarray(y).ndim == 0 else y
-def polyfit(x, y, deg, rcond=None, full=False, w=None, cov=False):
-    x, y = asarray(x) * 1.0, asarray(y) * 1.0
-    A = vander(x, deg + 1)
-    if w is not None:
-        w = asarray(w) * 1.0
-        A, y = A * w[:, None], y * w
-    scale = sqrt((A * A).sum(axis=0))
-    A = A / scale
-    c = linalg.lstsq(A, y, rcond)[0]
-    return c / scale if c.ndim == 1 else (c.T / scale).T
-def polyder(p, m=1):
-    p = asarray(p)
-    for _ in range(m):
-        p = p[:-1] * arange(len(p) - 1, 0, -1)
-    return p
-def polyint(p, m=1, k=None):
-    p = asarray(p)
-    return concatenate((p / arange(len(p), 0, -1), [0.0 if k is None else k]))
-def polyadd(a1, a2):
-    a1, a2 = atleast_1d(a1), atleast_1d(a2)
-    n = _bmax(len(a1), len(a2))
-    return concatenate((zeros(n - len(a1), a1.dtype), a1)) + concatenate((zeros(n - len(a2), a2.dtype), a2))
-def polymul(a1, a2):
-    return convolve(a1, a2)
-class poly1d:
-    def __init__(self, c_or_r, r=False):
-        self.coeffs = self.c = self.coefficients = trim_zeros(atleast_1d(c_or_r), 'f')
-        self.order = self.o = _bmax(len(self.c) - 1, 0)
-    def __call__(self, x):
-        return polyval(self.coeffs, x)
-    def __repr__(self):
-        return "poly1d(" + repr(self.coeffs)[6:-1] + ")"
-    def deriv(self, m=1):
-        return poly1d(polyder(self.coeffs, m))
-    def integ(self, m=1, k=0):
-        return poly1d(polyint(self.coeffs, m, k))
-    def __mul__(self, other):
-        return poly1d(polymul(self.coeffs, other.coeffs if isinstance(other, poly1d) else other))
-    def __add__(self, other):
-        return poly1d(polyadd(self.coeffs, other.coeffs if isinstance(other, poly1d) else other))
-    def __len__(self):
-        return self.order
-    def __getitem__(self, i):
-        return self.coeffs[self.order - i] if 0 <= i <= self.order else 0
 def geomspace(start, stop, num=50, endpoint=True, dtype=None):
     result = 10.0 ** linspace(log10(start), log10(stop), num, endpoint)
     if num > 0:
@@ -229,9 +178,9 @@ def inner(a, b):
     result = tensordot(a, b, axes=(-1, -1))
     return _scalar(result) if result.ndim == 0 else result
 def vdot(a, b):
-    return dot(asarray(a).ravel(), asarray(b).ravel())
+    return dot(asarray(a).ravel().conj(), asarray(b).ravel())
 def vecdot(x1, x2, /, *, axis=-1):
-    return (asarray(x1) * asarray(x2)).sum(axis)
+    return (asarray(x1).conj() * asarray(x2)).sum(axis)
 def tensordot(a, b, axes=2):
     a, b = asarray(a), asarray(b)
     if isinstance(axes, (int, generic)):

@@ -8,7 +8,7 @@ def _matrix(a):
     a = _np.asarray(a)
     if a.ndim < 2:
         raise LinAlgError(f"{a.ndim}-dimensional array given. Array must be at least two-dimensional")
-    return a if a.dtype.kind == 'f' else a.astype(_np.float64)
+    return a if a.dtype.kind in 'fc' else a.astype(_np.float64)
 def _square(a):
     a = _matrix(a)
     if a.shape[-1] != a.shape[-2]:
@@ -36,8 +36,10 @@ class QRResult(_Result):
 
 def norm(x, ord=None, axis=None, keepdims=False):
     x = _np.asarray(x)
-    if x.dtype.kind != 'f':
+    if x.dtype.kind not in 'fc':
         x = x.astype(_np.float64)
+    if x.dtype.kind == 'c' and (axis is None and x.ndim < 2 or ord not in (2, -2, 'nuc')):
+        x = _np.abs(x)  # only singular values see more than lengths
     if axis is None and ord is None or axis is None and (ord in ('f', 'fro') and x.ndim == 2 or ord == 2 and x.ndim == 1):
         flat = x.ravel()
         result = _np.sqrt(flat.dot(flat))
@@ -99,7 +101,7 @@ def inv(a):
     return _call('inv', "Singular matrix", _square(a))
 def solve(a, b):
     a, b = _square(a), _np.asarray(b)
-    common = _np.result_type(a, b if b.dtype.kind == 'f' else _np.float64)
+    common = _np.result_type(a, b if b.dtype.kind in 'fc' else _np.float64)
     if b.shape[0 if b.ndim == 1 else -2] != a.shape[-1]:
         raise ValueError(f"solve: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (m,m),(m{',n' if b.ndim > 1 else ''})->(m{',n' if b.ndim > 1 else ''}) (size {b.shape[0 if b.ndim == 1 else -2]} is different from {a.shape[-1]})")
     return _call('solve', "Singular matrix", a.astype(common), b.astype(common))
@@ -109,12 +111,22 @@ def det(a):
 def slogdet(a):
     sign, value = _call('slogdet', None, _square(a))
     return SlogdetResult(sign=sign, logabsdet=value)
+def _finite(a):
+    if not _np.isfinite(a).all():
+        raise LinAlgError("Array must not contain infs or NaNs")
+    return a
+def _is_real(values):
+    return not values.imag.any()
 def eig(a):
-    a = _square(a)
+    a = _finite(_square(a))
     values, vectors = _call('eig', "Eigenvalues did not converge", a)
+    if a.dtype.kind == 'f' and _is_real(values):
+        values, vectors = values.real, vectors.real
     return EigResult(eigenvalues=values, eigenvectors=vectors)
 def eigvals(a):
-    return eig(a)[0]
+    a = _finite(_square(a))
+    values = _call('eigvals', "Eigenvalues did not converge", a)
+    return values.real if a.dtype.kind == 'f' and _is_real(values) else values
 def eigh(a, UPLO='L'):
     values, vectors = _call('eigh', "Eigenvalues did not converge", _square(a), UPLO)
     return EighResult(eigenvalues=values, eigenvectors=vectors)

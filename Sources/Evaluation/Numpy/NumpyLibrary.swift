@@ -3,7 +3,8 @@
 
 /// Texts by submodule, in the order in which they are run; the empty name is `numpy` itself.
 let numpyLibraries: [(module: String, text: String)] = [
-    ("", numpyArrays), ("", numpyTexts), ("", numpyStatistics), ("", numpyCurves), ("linalg", numpyLinear), ("testing", numpyTesting), ("", numpyEnd),
+    ("", numpyArrays), ("", numpyTexts), ("", numpyStatistics), ("", numpyCurves), ("", numpyPolynomials), ("linalg", numpyLinear),
+    ("fft", numpyFourier), ("testing", numpyTesting), ("", numpyEnd),
 ]
 
 private let numpyArrays = #"""
@@ -27,11 +28,30 @@ def astype(x, dtype, /, *, copy=True):
 def isscalar(element):
     return isinstance(element, (generic, int, float, complex, str, bytes))
 def iscomplexobj(x):
-    return False
+    return asarray(x).dtype.kind == 'c'
 def isrealobj(x):
-    return True
+    return not iscomplexobj(x)
+def iscomplex(x):
+    x = asarray(x)
+    return x.imag != 0
+def isreal(x):
+    x = asarray(x)
+    return x.imag == 0
 def real(val):
-    return asarray(val)
+    return asarray(val).real[()]
+def imag(val):
+    return asarray(val).imag[()]
+def angle(z, deg=False):
+    z = asarray(z)
+    made = arctan2(z.imag, z.real)
+    return made * (180 / pi) if deg else made
+def real_if_close(a, tol=100):
+    a = asanyarray(a)
+    if a.dtype.kind != 'c':
+        return a
+    if tol > 1:
+        tol = finfo(a.real.dtype).eps * tol
+    return a.real if all(absolute(a.imag) < tol) else a
 def issubdtype(arg1, arg2):
     def scalar(x):
         if isinstance(x, type) and issubclass(x, generic):

@@ -78,6 +78,7 @@ extension Machine {
         for (alias, name) in [
             ("bool_", "bool"), ("double", "float64"), ("single", "float32"), ("half", "float16"), ("intp", "int64"), ("int_", "int64"),
             ("long", "int64"), ("longlong", "int64"), ("intc", "int32"), ("short", "int16"), ("byte", "int8"), ("ubyte", "uint8"),
+            ("cdouble", "complex128"), ("csingle", "complex64"),
         ] {
             if let value = module[symbols.intern(name)] { set(alias, value) }
         }

@@ -40,17 +40,22 @@ final class NumpyObjects {
         let integer = make("integer", number)
         let inexact = make("inexact", number)
         let floating = make("floating", inexact)
+        let complexFloating = make("complexfloating", inexact)
         let (signed, unsigned) = (make("signedinteger", integer), make("unsignedinteger", integer))
         for type in [axisError, castingError, linearAlgebraError] {
             type.constructor = { [unowned type] arguments, _ in .object(ExceptionObject(type, arguments.positional)) }
         }
-        for type in [generic, number, integer, inexact, floating, signed, unsigned] { abstract[type.name] = type }
+        for type in [generic, number, integer, inexact, floating, complexFloating, signed, unsigned] { abstract[type.name] = type }
         for dtype in DType.allCases {
             let type: TypeObject
             switch dtype {
             case .float64:
                 type = (try? TypeObject("float64", module: "numpy", bases: [floating, types.float])) ?? floating
                 type.staticName = "numpy.float64"
+            case .complex128:
+                type = (try? TypeObject("complex128", module: "numpy", bases: [complexFloating, types.complex])) ?? complexFloating
+                type.staticName = "numpy.complex128"
+            case .complex64: type = make("complex64", complexFloating)
             case .bool: type = make("bool", generic)
             default: type = make(dtype.name, dtype.isFloatingPoint ? floating : dtype == .uint8 ? unsigned : signed)
             }
@@ -87,8 +92,8 @@ final class ArrayDTypeObject: Object {
     }
     override func hash(_ machine: Machine) -> Int { Int(dtype.rawValue) &+ 0x6e70_6474 }
 
-    /// `b`, `i`, `u` or `f`.
-    var kindLetter: String { dtype == .bool ? "b" : dtype.isFloatingPoint ? "f" : dtype == .uint8 ? "u" : "i" }
+    /// `b`, `i`, `u`, `f` or `c`.
+    var kindLetter: String { dtype.isComplex ? "c" : dtype == .bool ? "b" : dtype.isFloatingPoint ? "f" : dtype == .uint8 ? "u" : "i" }
     private var letter: String {
         switch dtype.name {
         case "bool": "?"
@@ -99,6 +104,8 @@ final class ArrayDTypeObject: Object {
         case "int64": "l"
         case "float16": "e"
         case "float32": "f"
+        case "complex64": "F"
+        case "complex128": "D"
         default: "d"
         }
     }
@@ -130,6 +137,7 @@ extension Machine {
         if let type = value.as(TypeObject.self) {
             if let place = numpy.scalars.firstIndex(where: { $0 === type }) { return DType.allCases[place] }
             if type === types.float || type === numpy.abstract["floating"] { return .float64 }
+            if type === types.complex || type === numpy.abstract["complexfloating"] { return .complex128 }
             if type === types.int { return .int64 }
             if type === types.bool { return .bool }
             throw Raise(.typeError, "Cannot interpret '\(try repr(value))' as a data type")
@@ -153,7 +161,8 @@ extension Machine {
             "float": "float64", "double": "float64", "f8": "float64", "d": "float64", "single": "float32", "f4": "float32",
             "f": "float32", "half": "float16", "f2": "float16", "e": "float16", "int": "int64", "i8": "int64", "l": "int64",
             "q": "int64", "p": "int64", "long": "int64", "intp": "int64", "i4": "int32", "i": "int32", "i2": "int16", "h": "int16",
-            "i1": "int8", "b": "int8", "u1": "uint8", "B": "uint8", "?": "bool", "b1": "bool", "bool_": "bool",
+            "complex": "complex128", "cdouble": "complex128", "c16": "complex128", "D": "complex128", "csingle": "complex64",
+            "c8": "complex64", "F": "complex64", "i1": "int8", "b": "int8", "u1": "uint8", "B": "uint8", "?": "bool", "b1": "bool", "bool_": "bool",
         ]
         let name = aliases[plain] ?? plain
         return name == "bfloat16" ? nil : DType.allCases.first { $0.name == name }
@@ -168,6 +177,7 @@ extension DType {
     static func arrayPromoted(_ a: DType, _ b: DType) -> DType {
         if a == b || b == .bool { return a }
         if a == .bool { return b }
+        if a.isComplex || b.isComplex { return arrayPromoted(a.part.floatOfSize, b.part.floatOfSize).complexForm }
         if a.isFloatingPoint && b.isFloatingPoint { return a.byteCount >= b.byteCount ? a : b }
         if !a.isFloatingPoint && !b.isFloatingPoint {
             if a.byteCount == 1 && b.byteCount == 1 { return .named("int16", or: .int32) }
@@ -179,7 +189,7 @@ extension DType {
 
     /// The dtype in which functions of real numbers compute integers of this one: as exact as the integers are wide.
     var floatOfSize: DType {
-        if isFloatingPoint { return self }
+        if isDifferentiable { return self }
         return byteCount == 1 ? .named("float16", or: .float32) : byteCount == 2 ? .float32 : .float64
     }
 }

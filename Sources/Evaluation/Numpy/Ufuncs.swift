@@ -97,12 +97,16 @@ extension Machine {
         for (name, kind, aliases) in Ufuncs.kept { put(name, .unary { try $0.keptFunction(kind, $1) }, aliases) }
         for (name, kind) in Ufuncs.tests { put(name, .unary { try Kernels.unary(kind, $1, $0.recorder.backend) }) }
         for (name, body) in Ufuncs.doubles {
-            put(name, .unary { machine, x in try machine.arrayMapped(x.cast(to: x.dtype.floatOfSize), body) })
+            put(name, .unary { machine, x in
+                if x.dtype.isComplex { throw machine.unsupportedInput(name) }
+                return try machine.arrayMapped(x.cast(to: x.dtype.floatOfSize), body)
+            })
         }
+        put("conjugate", .unary { $1.dtype.isComplex ? try Kernels.conjugate($1) : try $1.clone() }, ["conj"])
         put("negative", .unary { try $0.negated($1) })
         put("positive", .unary { try $1.clone() })
         put("invert", .unary { machine, x in
-            guard !x.dtype.isFloatingPoint else { throw machine.unsupportedInput("invert") }
+            guard !x.dtype.isDifferentiable else { throw machine.unsupportedInput("invert") }
             return try Kernels.unary(.bitwiseNot, x, machine.recorder.backend)
         }, ["bitwise_not", "bitwise_invert"])
         for (name, kind, aliases) in Ufuncs.pairs { put(name, .binary(.kernel(kind, name)), aliases) }
@@ -117,6 +121,7 @@ extension Machine {
 
     /// A function of real numbers: integers are computed in the floating-point dtype of their size.
     private func realFunction(_ kind: UnaryKind, _ x: Tensor) throws -> Tensor {
+        if x.dtype.isComplex, kind == .abs { throw unsupportedInput("fabs") }
         let source = try x.cast(to: x.dtype.floatOfSize)
         return try Kernels.unary(kind, source, recorder.backend, defaultDType: .float64)
     }
@@ -127,7 +132,8 @@ extension Machine {
             guard kind == .square || kind == .reciprocal else { return try x.clone() }
             return try Kernels.unary(kind, x.cast(to: .named("int8", or: .int64)), recorder.backend)
         }
-        if kind == .reciprocal, !x.dtype.isFloatingPoint {
+        if x.dtype.isComplex, kind == .sign { return try Kernels.complexSign(x) }
+        if kind == .reciprocal, !x.dtype.isComplex, !x.dtype.isFloatingPoint {
             return try arrayMapped(x) { $0 == 1 || $0 == -1 ? $0 : 0 }
         }
         return try Kernels.unary(kind, x, recorder.backend, defaultDType: .float64)

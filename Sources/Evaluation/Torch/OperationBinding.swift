@@ -111,6 +111,13 @@ final class OperationCall {
                 "\(function.name)(): functions with out=... arguments don't support automatic differentiation, but one of the arguments requires grad."
             )
         }
+        if function.home == "torch.fft", tensor.dtype.isComplex != out.dtype.isComplex || !out.dtype.isDifferentiable {
+            let name = String(function.name.dropFirst(4))
+            let kind = tensor.dtype.isComplex ? "complex" : "floating point"
+            throw Raise(
+                .runtimeError,
+                "\(name.hasSuffix("2") ? name.dropLast() + "n" : name[...]) expects a \(kind) output tensor, but got \(out.dtype.cName)")
+        }
         if tensor.dtype.isDifferentiable && !out.dtype.isDifferentiable || tensor.dtype.isComplex && !out.dtype.isComplex
             || out.dtype == .bool && tensor.dtype != .bool
         {

@@ -54,7 +54,7 @@ final class OperationFunction: Object {
     override func type(_ machine: Machine) -> TypeObject { machine.types.builtinFunction }
     override func repr(_ machine: Machine) -> String {
         switch role {
-        case .function where name.hasPrefix("linalg_") || name.hasPrefix("special_"): "<built-in function \(name)>"
+        case .function where ["linalg_", "special_", "fft_"].contains { name.hasPrefix($0) }: "<built-in function \(name)>"
         case .function: "<built-in method \(name) of type object at \(address)>"
         case .method, .inPlace: "<method '\(name)' of 'torch._C.TensorBase' objects>"
         }

@@ -11,8 +11,9 @@ extension Machine {
         let functional = torchModule("torch.nn.functional")
         let special = torchModule("torch.special")
         let linalg = torchModule("torch.linalg")
+        let fft = torchModule("torch.fft")
         let homes: [(Operation.Homes, ModuleObject)] = [
-            (.torch, torch), (.functional, functional), (.special, special), (.linalg, linalg),
+            (.torch, torch), (.functional, functional), (.special, special), (.linalg, linalg), (.fft, fft),
         ]
         for operation in Catalog.all {
             install(operation, operation.name, homes)
@@ -60,7 +61,7 @@ extension Machine {
         nn[symbols.intern("functional")] = .object(functional)
         installModels(nn)
         for (name, module) in [
-            ("autograd", autograd), ("func", function), ("special", special), ("linalg", linalg), ("random", random),
+            ("autograd", autograd), ("func", function), ("special", special), ("linalg", linalg), ("fft", fft), ("random", random),
             ("nn", nn), ("cuda", cuda),
         ] { torch[symbols.intern(name)] = .object(module) }
         installAliases(torch)
@@ -98,7 +99,7 @@ extension Machine {
 
     /// What PyTorch puts before the names of a submodule's functions: `linalg_inv`.
     private static func prefix(of home: Operation.Homes) -> String {
-        home == .linalg ? "linalg_" : home == .special ? "special_" : ""
+        home == .linalg ? "linalg_" : home == .fft ? "fft_" : home == .special ? "special_" : ""
     }
 
     private func installMethod(_ operation: Operation, _ name: String, _ symbol: Symbol, _ role: OperationFunction.Role) {

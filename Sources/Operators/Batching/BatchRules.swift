@@ -158,7 +158,7 @@ struct BatchRule: Sendable {
             (.prodDim, shifting(0)), (.cumsum, shifting(0)), (.cumprod, shifting(0)), (.logcumsumexp, shifting(0)),
             (.softmax, shifting(0)), (.logSoftmax, shifting(0)), (.maxDim, shifting(0)), (.minDim, shifting(0)),
             (.sort, shifting(0)), (.topk, shifting(1)), (.flip, shifting(0)), (.select, shifting(0)), (.slice, shifting(0)),
-            (.squeezeDim, shifting(0)), (.transpose, shifting(0, 1)), (.permute, permuting), (.unsqueeze, unsqueezing),
+            (.squeezeDim, shifting(0)), (.fourier, shifting(0)), (.fourierOfReal, shifting(0)), (.fourierToReal, shifting(0)), (.transpose, shifting(0, 1)), (.permute, permuting), (.unsqueeze, unsqueezing),
             (.view, sizes), (.unsafeView, sizes), (.expand, expanding),
             (.alias, pointwise), (.clone, pointwise), (.contiguousCopy, pointwise), (.to, pointwise), (.maskedFill, pointwise),
             (.where, pointwise), (.cat, joining), (.stack, joining), (.mm, mm), (.mv, mv), (.dot, dot), (.bmm, bmm),

@@ -4,13 +4,13 @@ extension Catalog {
     static let linearAlgebra: [Operation] = [
         .inverse, .linalgInv, .torchInverse, .invEx, .determinant, .linalgDet, .torchDet, .signAndLogarithm, .linalgSlogdet,
         .torchSlogdet, .logdet, .solveMatrices, .linalgSolve, .solveEx, .solveTriangular, .linalgSolveTriangular,
-        .triangularSolve, .cholesky, .linalgCholesky, .choleskyEx, .torchCholesky, .torchQR, .choleskySolveMatrices,
+        .triangularSystem, .triangularSolve, .cholesky, .linalgCholesky, .choleskyEx, .torchCholesky, .torchQR, .choleskySolveMatrices,
         .choleskySolve, .choleskyInverse, .qrFactors, .linalgQR, .luPacked, .luWhole, .linalgLU, .luFactor, .luFactorEx,
-        .torchLU, .luSolveMatrices, .linalgLUSolve, .torchLUSolve, .luUnpack, .singular, .linalgSVD, .linalgSVDValues,
+        .torchLU, .tensorLU, .luSolveMatrices, .linalgLUSolve, .torchLUSolve, .luUnpacked, .luUnpack, .singular, .linalgSVD, .linalgSVDValues,
         .torchSVD, .symmetricEigen, .linalgEigh, .linalgEighValues, .generalEigen, .linalgEig, .linalgEigValues,
-        .pseudoInverse, .linalgPinv, .linalgPinvRelative, .pinverse, .matrixRank, .matrixRankTolerance, .leastSquares,
+        .pseudoInverse, .linalgPinv, .linalgPinvRelative, .linalgPinvTensors, .linalgPinvRelativeTensor, .pinverse, .matrixRank, .matrixRankTolerance, .matrixRankTensors, .matrixRankToleranceTensor, .leastSquares,
         .linalgLstsq, .matrixExp, .matrixPower, .vectorNorm, .norm, .linalgNorm, .linalgMatrixNorm, .frobeniusNorm,
         .nuclearNorm, .linalgCond, .crossProduct, .cross, .linalgCross, .vecdot, .multiDot, .chainMatmul,
-        .householderProduct, .orgqr, .geqrf, .linalgVander, .tensorinv, .tensorsolve,
+        .reflectorProduct, .householderProduct, .orgqr, .geqrf, .reflectedMatrices, .ormqr, .ldlFactors, .ldlFactor, .ldlFactorEx, .ldlSolution, .ldlSolve, .linalgVander, .tensorinv, .tensorsolve,
     ]
 }

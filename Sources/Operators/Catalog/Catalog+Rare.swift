@@ -13,6 +13,9 @@ extension Catalog {
         .complex, .polar, .realPart, .imaginaryPart, .viewAsReal, .viewAsComplex, .conjugate, .conj, .conjPhysical, .resolveConj,
         .resolveNeg, .conjugateTranspose, .angle, .sgn, .isreal,
     ]
+    static let fourier: [Operation] = Operation.fourierFunctions + [
+        .fourier, .fourierOfReal, .fourierToReal, .stft, .istft, .transposeWritten,
+    ]
     static let sets: [Operation] = [
         .unique, .uniqueConsecutive, .isin, .bincount, .histc, .histogram, .histogramEdges, .searchsorted, .bucketize,
         .combinations, .cartesianProd,

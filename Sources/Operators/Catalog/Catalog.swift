@@ -7,7 +7,7 @@ public enum Catalog {
     public static let all: [Operation] = [
         arithmetic, exponentials, trigonometry, rounding, activations, comparison, selection, sums, extremes,
         softmax, linear, contractions, linearAlgebra, normalization, losses, classification, views, slices, joining,
-        indexing, copies, creation, sampling, special, integers, complexNumbers, sets, statistics, distances, scatters, parts, windows,
+        indexing, copies, creation, sampling, special, integers, complexNumbers, fourier, sets, statistics, distances, scatters, parts, windows,
     ].flatMap { $0 }
 
     /// The operations of a name, overloads in the order in which they are tried; aliases count, and so do the names of methods
@@ -41,7 +41,7 @@ public enum Catalog {
         return table
     }()
 
-    private static let homes: [Operation.Homes] = [.torch, .method, .functional, .special, .linalg]
+    private static let homes: [Operation.Homes] = [.torch, .method, .functional, .special, .linalg, .fft]
 
     private static func names(of operation: Operation, in home: Operation.Homes) -> [String] {
         let plain = [operation.name] + operation.aliases

@@ -88,7 +88,7 @@ extension Operation {
     public static let conj = ifComplex(
         "conj", "The complex conjugate, a − bi for a + bi; a real tensor itself.", homes: .usual, .conjugate)
 
-    private static let physicalConjugate: Operation = .init(
+    static let physicalConjugate: Operation = .init(
         "_conj_physical(Tensor self)", "The complex conjugate.", homes: [], domain: Domain(draws: [.complex]),
         gradientName: "ConjPhysicalBackward0", complex: true,
         .single { c in c[0].dtype.isComplex ? try Kernels.conjugate(c[0]) : try Kernels.view(aliasing: c[0]) },

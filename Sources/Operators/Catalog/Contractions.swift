@@ -197,12 +197,16 @@ extension Recorder {
         }
         let (dx, dy) = (try dimsX.map { try x.checkedDim($0) }, try dimsY.map { try y.checkedDim($0) })
         var (x, y) = (x, y)
-        for (i, j) in zip(dx, dy) where x.shape[i] != y.shape[j] {
-            // Along a dimension of one element the other's elements are added up first.
-            if x.shape[i] == 1 { y = try apply(.sumDim, y, [.ints([j]), .bool(true), .none]) }
-            if y.shape[j] == 1 { x = try apply(.sumDim, x, [.ints([i]), .bool(true), .none]) }
-        }
         for (place, (i, j)) in zip(dx, dy).enumerated() where x.shape[i] != y.shape[j] {
+            // What is one element wide is as wide as the other: that sums by itself.
+            if x.shape[i] == 1 {
+                y = try apply(.sumDim, y, [.ints([j]), .bool(true), .dtype(y.dtype)])
+                continue
+            }
+            if y.shape[j] == 1 {
+                x = try apply(.sumDim, x, [.ints([i]), .bool(true), .dtype(x.dtype)])
+                continue
+            }
             throw TensorError.runtime(
                 "contracted dimensions need to match, but first has size \(x.shape[i]) in dim \(dimsX[place]) and second has size "
                     + "\(y.shape[j]) in dim \(dimsY[place])")

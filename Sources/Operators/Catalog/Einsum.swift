@@ -58,7 +58,7 @@ struct Einsum {
                         "einsum(): subscript \(Einsum.name(letter)) has size \(size) for operand \(place) which does not "
                             + "broadcast with previously seen size \(known)")
                 }
-                sizes[letter] = max(sizes[letter] ?? 1, size)
+                sizes[letter] = size == 1 ? sizes[letter] ?? 1 : size
             }
             terms.append(try diagonals(Term(tensor: operands[place], letters: letters), recorder))
         }
@@ -158,7 +158,7 @@ struct Einsum {
         let both = a.letters.filter { b.letters.contains($0) }
         let (batch, inner) = (both.filter { kept.contains($0) }, both.filter { !kept.contains($0) })
         let (left, right) = (a.letters.filter { !both.contains($0) }, b.letters.filter { !both.contains($0) })
-        func size(_ letter: UInt32) -> Int { max(size(letter, a), size(letter, b)) }
+        func size(_ letter: UInt32) -> Int { size(letter, a) == 1 ? size(letter, b) : size(letter, a) }
         func size(_ letter: UInt32, _ term: Term) -> Int {
             term.letters.firstIndex(of: letter).map { term.tensor.shape[$0] } ?? 1
         }

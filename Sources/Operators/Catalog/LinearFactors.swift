@@ -13,6 +13,7 @@ extension Operation {
                 [.bool(true), .bool(true), .bool(false)], [.bool(false), .bool(true), .bool(false)],
                 [.bool(true), .bool(false), .bool(false)], [.bool(false), .bool(true), .bool(true)],
             ]),
+        complex: true,
         .single { c in try Kernels.solveTriangular(c[0], c[1], upper: c.bool(0), left: c.bool(1), unit: c.bool(2)) },
         .custom(
             [
@@ -38,24 +39,57 @@ extension Operation {
                 try recorder.solveTriangular(
                     x, y, upper: a[2].bool ?? true, left: a[3].bool ?? true, unit: a[4].bool ?? false, name))
         }, .composed)
+    /// X with A X = B (or Aᵀ X = B) of a triangle A, and a copy of A; inputs are of one batch shape.
+    static let triangularSystem: Operation = .init(
+        "triangular_solve_helper(Tensor self, Tensor A, bool upper, bool transpose, bool unitriangular)",
+        "The solutions of triangular systems.", homes: [],
+        domain: Domain(
+            [-2...2, 0.5...2], shapes: [[[3, 2], [3, 3]], [[2, 2, 2], [2, 2, 2]]],
+            attributes: [[.bool(true), .bool(false), .bool(false)], [.bool(false), .bool(true), .bool(true)]]),
+        gradientName: "TriangularSolveBackward0", fields: ["solution", "cloned_coefficient"], complex: true,
+        .several { c in
+            let a = c.bool(1) ? try Kernels.transpose(c[1], -2, -1) : c[1]
+            let solution = try Kernels.solveTriangular(a, c[0], upper: c.bool(0) != c.bool(1), unit: c.bool(2))
+            return [solution, try c[1].clone()]
+        },
+        .several { r, g in
+            guard let g0 = g[0] else { return [nil, g[1]] }
+            let (upper, isTurned, unit) = (r.bool(0), r.bool(1), r.bool(2))
+            let a = r[1]
+            // The transpose of what is solved with.
+            let gB = try g0.solved(by: isTurned ? a : a.mT, upper: upper == isTurned, unit: unit)
+            let y = try r.output(0)
+            let whole = try isTurned ? -(y.times(gB.mT)) : -(gB.times(y.mT))
+            let gA = try upper ? whole.upper(unit ? 1 : 0) : whole.lower(unit ? -1 : 0)
+            return [gB, try g[1].map { try $0 + gA } ?? gA]
+        })
     public static let triangularSolve = Operation(
         "triangular_solve(Tensor self, Tensor A, bool upper=True, bool transpose=False, bool unitriangular=False)",
         "X with A X = self of a triangular A, and a copy of A.",
         .composite { recorder, a in
-            var x = try a.tensor(1)
-            var upper = a[2].bool ?? true
+            let (b, x) = (try a.tensor(0), try a.tensor(1))
             try Kernels.checkSquare(x, "triangular_solve")
-            try Kernels.checkMatrices(a.tensor(0), "triangular_solve", input: "b")
-            if a[3].bool == true {
-                x = try recorder.apply(.transpose, x, [.int(-2), .int(-1)])
-                upper.toggle()
-            }
-            let solution = try recorder.solveTriangular(
-                x, a.tensor(0), upper: upper, left: true, unit: a[4].bool ?? false, "triangular_solve")
+            try Kernels.checkMatrices(b, "triangular_solve", input: "b")
+            try checkTriangular(x, b, left: true, "triangular_solve")
+            let (right, left) = try recorder.sameBatch(b, x)
             return .named(
-                [solution, try recorder.apply(.clone, a.tensor(1))], type: "torch.return_types.triangular_solve",
-                fields: ["solution", "cloned_coefficient"])
+                try recorder.applySeveral(.triangularSystem, inputs: [right, left], [a[2], a[3], a[4]]),
+                type: "torch.return_types.triangular_solve", fields: ["solution", "cloned_coefficient"])
         }, .composed)
+    fileprivate static func checkTriangular(_ a: Tensor, _ b: Tensor, left: Bool, _ name: String) throws {
+        guard a.dtype == b.dtype else {
+            throw TensorError.runtime(
+                "\(name): Expected A and B to have the same dtype, but found A of type \(a.dtype.cName) and B of type "
+                    + "\(b.dtype.cName) instead")
+        }
+        let n = a.shape[a.rank - 1]
+        guard b.shape[b.rank - (left ? 2 : 1)] == n else {
+            throw TensorError.runtime(
+                "\(name): Incompatible shapes of A and B for the equation \(left ? "AX" : "XA") = B (\(n)x\(n) and "
+                    + "\(b.shape[b.rank - 2])x\(b.shape[b.rank - 1]))")
+        }
+        try Kernels.checkLAPACK(a, kernel: "triangular_solve_cpu")
+    }
 
     /// The factor L of A = L Lᵀ (or U of Uᵀ U), from one triangle of A.
     static let cholesky: Operation = .init(
@@ -63,7 +97,7 @@ extension Operation {
         domain: Domain(
             shapes: [[[3, 3]], [[2, 2, 2]]], attributes: [[.bool(false), .none], [.bool(true), .none]],
             draws: [.positiveDefinite]),
-        gradientName: "LinalgCholeskyExBackward0",
+        gradientName: "LinalgCholeskyExBackward0", complex: true,
         .single { c in
             try Kernels.checkSquare(c[0], "linalg.cholesky")
             try Kernels.checkFloating(c[0], "linalg.cholesky")
@@ -73,12 +107,12 @@ extension Operation {
         },
         .custom([
             { r, g in
-                let l = r.bool(0) ? try r.y.mT : r.y
-                let g = r.bool(0) ? try g.mT : g
-                let product = try l.mT.times(g)
-                let phi = try (product.lower() + product.lower(-1).mT) * 0.5
+                let l = r.bool(0) ? try r.plainOutput.mH : r.plainOutput
+                let g = r.bool(0) ? try g.mH : g
+                let product = try l.mH.times(g)
+                let phi = try (product.lower() + product.lower(-1).mH) * 0.5
                 let right = try phi.solved(by: l, upper: false, left: false)
-                return try right.solved(by: l.mT, upper: true)
+                return try right.solved(by: l.mH, upper: true)
             }
         ]))
     public static let linalgCholesky = Operation(
@@ -134,22 +168,23 @@ extension Operation {
         domain: Domain(
             [-2...2, 0.5...2], shapes: [[[3, 2], [3, 3]], [[2, 2, 2], [2, 2, 2]]], attributes: [[.bool(false)]],
             draws: [.real, .lowerTriangle]),
-        gradientName: "CholeskySolveBackward0",
+        gradientName: "CholeskySolveBackward0", complex: true,
         .single { c in
             let upper = c.bool(0)
-            let first = try Kernels.solveTriangular(c[1], c[0], upper: upper, transposed: upper)
-            return try Kernels.solveTriangular(c[1], first, upper: upper, transposed: !upper)
+            let first = try Kernels.solveTriangular(c[1], c[0], upper: upper, adjoint: upper)
+            return try Kernels.solveTriangular(c[1], first, upper: upper, adjoint: !upper)
         },
         .custom([
             { r, g in
                 Recorded(
-                    try r.recorder.apply(.choleskySolveMatrices, inputs: [g.checked(), r[1].checked()], r.attributes), r.recorder)
+                    try r.recorder.apply(.choleskySolveMatrices, inputs: [g.checked(), r.plain(1).checked()], r.attributes), r.recorder)
             },
             { r, g in
                 let gB = Recorded(
-                    try r.recorder.apply(.choleskySolveMatrices, inputs: [g.checked(), r[1].checked()], r.attributes), r.recorder)
-                let common = try gB.times(r.y.mT) + r.y.times(gB.mT)
-                return try r.bool(0) ? -(r[1].times(common)) : -(common.times(r[1]))
+                    try r.recorder.apply(.choleskySolveMatrices, inputs: [g.checked(), r.plain(1).checked()], r.attributes), r.recorder)
+                let (l, y) = (r.plain(1), r.plainOutput)
+                let common = try gB.times(y.mH) + y.times(gB.mH)
+                return try r.bool(0) ? -(l.times(common)) : -(common.times(l))
             },
         ]))
     public static let choleskySolve = Operation(
@@ -175,18 +210,19 @@ extension Operation {
     }
     public static let choleskyInverse: Operation = .init(
         "cholesky_inverse(Tensor self, bool upper=False)", "The inverse of L Lᵀ.",
-        domain: Domain([0.5...2], shapes: [[[3, 3]]], attributes: [[.bool(false)]], draws: [.lowerTriangle]),
+        domain: Domain([0.5...2], shapes: [[[3, 3]]], attributes: [[.bool(false)]], draws: [.lowerTriangle]), complex: true,
         .single { c in
             try Kernels.checkSquare(c[0], "cholesky_inverse")
             try Kernels.checkLAPACK(c[0], kernel: "cholesky_inverse_cpu")
             let unit = try Kernels.eye(c[0].shape[c[0].rank - 1], nil, c[0].dtype).expanded(to: c[0].shape)
-            let first = try Kernels.solveTriangular(c[0], unit, upper: c.bool(0), transposed: c.bool(0))
-            return try Kernels.solveTriangular(c[0], first, upper: c.bool(0), transposed: !c.bool(0))
+            let first = try Kernels.solveTriangular(c[0], unit, upper: c.bool(0), adjoint: c.bool(0))
+            return try Kernels.solveTriangular(c[0], first, upper: c.bool(0), adjoint: !c.bool(0))
         },
         .custom([
             { r, g in
-                let common = try r.y.times(g + g.mT).times(r.y)
-                return try r.bool(0) ? -(r.x.times(common)) : -(common.times(r.x))
+                let (l, y) = (r.plain(0), r.plainOutput)
+                let common = try y.times(g + g.mH).times(y)
+                return try r.bool(0) ? -(l.times(common)) : -(common.times(l))
             }
         ]))
 
@@ -195,7 +231,7 @@ extension Operation {
         "linalg_qr(Tensor A, str mode)", "The orthogonal and the triangular factor of matrices.", homes: [],
         domain: Domain(
             shapes: [[[4, 3]], [[3, 3]], [[2, 4]], [[2, 3, 2]]], attributes: [[.string("reduced")]]),
-        gradientName: "LinalgQrBackward0", fields: ["Q", "R"],
+        gradientName: "LinalgQrBackward0", fields: ["Q", "R"], complex: true,
         .several { c in
             let (q, r) = try Kernels.qr(c[0], complete: c.attributes[0].string == "complete")
             return [q, r]
@@ -211,30 +247,37 @@ extension Operation {
                 throw TensorError.runtime(
                     "The QR decomposition is not differentiable when mode='complete' and nrows > ncols.")
             }
-            let (q, upper) = (try r.output(0), try r.output(1))
-            if m >= n { return [try qrGradient(q, upper, g[0], g[1])] }
-            // A = [X | Y], R = [U | V]: Q U = X and Q V = Y.
-            let gU = try g[1].map { try $0.narrow(-1, 0, m) }
-            var gQ = g[0]
-            var gY = try r.x.narrow(-1, m, n - m).filled(0)
-            if let gV = try g[1].map({ try $0.narrow(-1, m, n - m) }) {
-                gY = try q.times(gV)
-                let term = try r.x.narrow(-1, m, n - m).times(gV.mT)
-                gQ = try gQ.map { try $0 + term } ?? term
-            }
-            let gX = try qrGradient(q, upper.narrow(-1, 0, m), gQ, gU)
-            return [try Recorded.cat([gX, gY], -1)]
+            let (q, upper) = (try r.plainOutput(0), try r.plainOutput(1))
+            guard g[0] != nil || g[1] != nil else { return [try q.times(upper).filled(0)] }
+            if m >= n { return [try tallGradient(q, upper, g[0], g[1])] }
+            return [try wideGradient(q, upper, g[0], g[1], m, n)]
         })
-    /// The gradient of a tall or square A: (gQ + Q sym(triu(gR Rᵀ − Qᵀ gQ))) R⁻ᵀ.
-    private static func qrGradient(_ q: Recorded, _ r: Recorded, _ gQ: Recorded?, _ gR: Recorded?) throws -> Recorded {
-        guard gQ != nil || gR != nil else { return try q.times(r).filled(0) }
-        var inner = try r.filled(0)
-        if let gR { inner = try inner + gR.times(r.mT) }
-        if let gQ { inner = try inner - q.mT.times(gQ) }
-        let symmetric = try inner.upper() + inner.upper(1).mT
-        var sum = try q.times(symmetric)
+    /// gR Rᴴ − Qᴴ gQ.
+    private static func qrInner(_ q: Recorded, _ r: Recorded, _ gQ: Recorded?, _ gR: Recorded?) throws -> Recorded {
+        let left = try gR.map { try $0.times(r.mH) }
+        guard let gQ else { return try left ?? q.mH.times(q).filled(0) }
+        let right = try q.mH.times(gQ)
+        return try left.map { try $0 - right } ?? -right
+    }
+    /// The gradient of a tall or square A: (gQ + Q X) R⁻ᴴ, X the hermitian matrix with the upper triangle of gR Rᴴ − Qᴴ gQ.
+    private static func tallGradient(_ q: Recorded, _ r: Recorded, _ gQ: Recorded?, _ gR: Recorded?) throws -> Recorded {
+        let inner = try qrInner(q, r, gQ, gR)
+        var hermitian = try inner.upper() + inner.upper(1).mH
+        if inner.dtype.isComplex { hermitian = try hermitian - inner.imaginaryDiagonal() }
+        var sum = try q.times(hermitian)
         if let gQ { sum = try sum + gQ }
-        return try sum.solved(by: r.mT, upper: false, left: false)
+        return try sum.solved(by: r.mH, upper: false, left: false)
+    }
+    /// The gradient of A = [X | Y] with Q U = X: Q gR, and below X the lower triangle of a skew matrix, times U⁻ᴴ.
+    private static func wideGradient(
+        _ q: Recorded, _ r: Recorded, _ gQ: Recorded?, _ gR: Recorded?, _ m: Int, _ n: Int
+    ) throws -> Recorded {
+        let inner = try -qrInner(q, r, gQ, gR)
+        let strict = try inner.lower(-1) - inner.upper(1).mH
+        let skew = inner.dtype.isComplex ? try strict + inner.imaginaryDiagonal() : strict
+        let left = try q.times(skew).solved(by: r.narrow(-1, 0, m).mH, upper: false, left: false)
+        let whole = try Recorded.cat([left, r.narrow(-1, m, n - m).filled(0)], -1)
+        return try gR.map { try whole + q.times($0) } ?? whole
     }
     public static let linalgQR = Operation(
         "qr(Tensor A, str mode='reduced')", "Q R = A with orthonormal columns in Q and an upper triangle R.", homes: .linalg,
@@ -254,12 +297,14 @@ extension Operation {
 }
 
 extension Rule {
-    /// One of several outputs: the recorded one while somebody holds it, else computed again.
-    func output(_ index: Int) throws -> Recorded {
+    /// One of several outputs, or its conjugate.
+    func output(_ index: Int) throws -> Recorded { try plainOutput(index).conjugated(conjugates) }
+    /// One of several outputs as it was: the recorded one while somebody holds it, else computed again.
+    func plainOutput(_ index: Int) throws -> Recorded {
         if let tensor = record.output(at: index) {
             return Recorded(tensor, recorder, savedVersion: tensor.storage.version, by: record)
         }
-        let inputs = try (0..<record.inputCount).map { try self[$0].checked() }
+        let inputs = try (0..<record.inputCount).map { try plain($0).checked() }
         return Recorded(try recorder.applySeveral(record.operation, inputs: inputs, record.attributes)[index], recorder)
     }
 }
@@ -279,18 +324,7 @@ extension Recorder {
     func solveTriangular(
         _ a: Tensor, _ b: Tensor, upper: Bool, left: Bool, unit: Bool, _ name: String
     ) throws -> Tensor {
-        guard a.dtype == b.dtype else {
-            throw TensorError.runtime(
-                "\(name): Expected A and B to have the same dtype, but found A of type \(a.dtype.cName) and B of type "
-                    + "\(b.dtype.cName) instead")
-        }
-        let n = a.shape[a.rank - 1]
-        guard b.shape[b.rank - (left ? 2 : 1)] == n else {
-            throw TensorError.runtime(
-                "\(name): Incompatible shapes of A and B for the equation \(left ? "AX" : "XA") = B (\(n)x\(n) and "
-                    + "\(b.shape[b.rank - 2])x\(b.shape[b.rank - 1]))")
-        }
-        try Kernels.checkLAPACK(a, kernel: "triangular_solve_cpu")
+        try Operation.checkTriangular(a, b, left: left, name)
         let (x, y) = try sameBatch(a, b)
         return try apply(.solveTriangular, inputs: [x, y], [.bool(upper), .bool(left), .bool(unit)])
     }

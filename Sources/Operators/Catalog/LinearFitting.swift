@@ -8,7 +8,7 @@ extension Operation {
         "linalg_pinv_helper(Tensor self, float? atol, float? rtol, bool hermitian)", "The pseudo-inverses of matrices.", homes: [],
         domain: Domain(
             shapes: [[[3, 3]], [[4, 2]], [[2, 3]], [[2, 2, 2]]], attributes: [[.none, .none, .bool(false)]]),
-        gradientName: "LinalgPinvBackward0",
+        gradientName: "LinalgPinvBackward0", complex: true,
         .formula { c in
             let x = c.x
             let (m, n) = (x.shape[x.rank - 2], x.shape[x.rank - 1])
@@ -18,32 +18,45 @@ extension Operation {
                 let values = c.constant(w)
                 let sizes = try values.abs()
                 let kept = try sizes .> cutoff(sizes, c.attributes[0], c.attributes[1], Swift.max(m, n))
-                return try (c.constant(v) * choose(kept, values.reciprocal(), 0).unsqueezed(-2)).times(c.constant(v).mT)
+                return try (c.constant(v) * choose(kept, values.reciprocal(), 0).unsqueezed(-2)).times(c.constant(v).mH)
             }
             let (u, s, vh) = try Kernels.svd(x.checked(), full: false)
             let values = c.constant(s)
             let kept = try values .> cutoff(values, c.attributes[0], c.attributes[1], Swift.max(m, n))
-            return try (c.constant(vh).mT * choose(kept, values.reciprocal(), 0).unsqueezed(-2)).times(c.constant(u).mT)
+            return try (c.constant(vh).mH * choose(kept, values.reciprocal(), 0).unsqueezed(-2)).times(c.constant(u).mH)
         },
-        .custom([{ r, g in try pseudoInverseGradient(g, r.y, r.x) }]))
+        .custom([{ r, g in try pseudoInverseGradient(g, r.plainOutput, r.plain(0)) }]))
 
     /// The value up to which sizes count as 0, one per matrix.
     fileprivate static func cutoff(_ sizes: Recorded, _ atol: Argument, _ rtol: Argument, _ count: Int) throws -> Recorded {
         let eps = sizes.dtype == .float64 ? Double.ulpOfOne : Double(Float.ulpOfOne)
+        if atol.tensor != nil || rtol.tensor != nil {
+            func tolerance(_ argument: Argument) throws -> Recorded? {
+                try argument.tensor.map { try Recorded($0, sizes.recorder).unsqueezed(-1) }
+                    ?? argument.double.map { try Recorded(Tensor.scalar($0, sizes.dtype), sizes.recorder) }
+            }
+            let absolute = try tolerance(atol)
+            let standard = eps * Double(count)
+            let relative = try tolerance(rtol)
+                ?? absolute.map { try choose($0 .> 0, $0.filled(0), $0.filled(standard)) }
+                ?? Recorded(Tensor.scalar(standard, sizes.dtype), sizes.recorder)
+            let greatest = try sizes.apply(.amax, [.ints([-1]), .bool(true)]) * relative
+            return try absolute.map { try greatest.apply(.maximum, $0) } ?? greatest
+        }
         let relative = rtol.double ?? ((atol.double ?? 0) > 0 ? 0 : eps * Double(count))
         return try (sizes.apply(.amax, [.ints([-1]), .bool(true)]) * relative).clamped(min: atol.double ?? 0)
     }
 
     fileprivate static func pseudoInverseGradient(_ g: Recorded, _ y: Recorded, _ x: Recorded) throws -> Recorded {
-        let (gT, yT) = (try g.mT, try y.mT)
+        let (gT, yT) = (try g.mH, try y.mH)
         if x.shape[x.rank - 2] <= x.shape[x.rank - 1] {
             let k = try gT.times(y)
             let ky = try k.times(yT)
-            return try ky - y.times(k).mT - x.times(y).times(ky) + yT.times(y).times(gT - k.times(x))
+            return try ky - y.times(k).mH - x.times(y).times(ky) + yT.times(y).times(gT - k.times(x))
         }
         let k = try y.times(gT)
         let yk = try yT.times(k)
-        return try (gT - x.times(k)).times(y).times(yT) + yk - k.times(y).mT - yk.times(y).times(x)
+        return try (gT - x.times(k)).times(y).times(yT) + yk - k.times(y).mH - yk.times(y).times(x)
     }
 
     public static let linalgPinv = Operation(
@@ -53,13 +66,26 @@ extension Operation {
     public static let linalgPinvRelative = Operation(
         "pinv(Tensor self, float rcond, bool hermitian=False)", "The pseudo-inverses of matrices.", homes: .linalg,
         .composite { recorder, a in .tensor(try pinv(a.tensor(0), .float(0), a[1], a[2], recorder)) }, .composed)
+    public static let linalgPinvTensors = Operation(
+        "pinv(Tensor self, *, Tensor? atol=None, Tensor? rtol=None, bool hermitian=False)", "The pseudo-inverses of matrices.",
+        homes: .linalg,
+        .composite { recorder, a in .tensor(try pinv(a.tensor(0), a[1], a[2], a[3], recorder)) }, .composed)
+    public static let linalgPinvRelativeTensor = Operation(
+        "pinv(Tensor self, Tensor rcond, bool hermitian=False)", "The pseudo-inverses of matrices.", homes: .linalg,
+        .composite { recorder, a in .tensor(try pinv(a.tensor(0), .float(0), a[1], a[2], recorder, relative: "rcond")) }, .composed)
+    private static func checkTolerance(_ tolerance: Argument, _ name: String) throws {
+        guard let tensor = tolerance.tensor, tensor.dtype.isComplex else { return }
+        throw TensorError.runtime("\(name) tensor of complex type is not supported. Got \(tensor.dtype.cName)")
+    }
     public static let pinverse = Operation(
         "pinverse(Tensor self, float rcond=1e-15)", "The pseudo-inverses of matrices.",
         .composite { recorder, a in .tensor(try pinv(a.tensor(0), .float(0), a[1], .bool(false), recorder)) }, .composed)
     private static func pinv(
-        _ x: Tensor, _ atol: Argument, _ rtol: Argument, _ hermitian: Argument, _ recorder: Recorder
+        _ x: Tensor, _ atol: Argument, _ rtol: Argument, _ hermitian: Argument, _ recorder: Recorder, relative: String = "rtol"
     ) throws -> Tensor {
-        guard x.rank >= 2, x.dtype == .float32 || x.dtype == .float64 else {
+        try checkTolerance(atol, "torch.linalg.pinv: atol")
+        try checkTolerance(rtol, "torch.linalg.pinv: \(relative)")
+        guard x.rank >= 2, x.dtype.isLAPACK else {
             throw TensorError.runtime(
                 "linalg.pinv(\(x.dtype.cName){\(x.shape)}): expected a tensor with 2 or more dimensions of float, double, cfloat "
                     + "or cdouble types")
@@ -76,12 +102,22 @@ extension Operation {
         "matrix_rank(Tensor self, float tol, bool hermitian=False)", "How many singular values are greater than tol.",
         homes: .linalg,
         .composite { recorder, a in .tensor(try rank(a.tensor(0), a[1], .float(0), a[2], recorder)) }, .composed)
+    public static let matrixRankTensors = Operation(
+        "matrix_rank(Tensor self, *, Tensor? atol=None, Tensor? rtol=None, bool hermitian=False)",
+        "How many singular values are greater than max(atol, rtol · the greatest).", homes: .linalg,
+        .composite { recorder, a in .tensor(try rank(a.tensor(0), a[1], a[2], a[3], recorder)) }, .composed)
+    public static let matrixRankToleranceTensor = Operation(
+        "matrix_rank(Tensor self, Tensor tol, bool hermitian=False)", "How many singular values are greater than tol.",
+        homes: .linalg,
+        .composite { recorder, a in .tensor(try rank(a.tensor(0), a[1], .float(0), a[2], recorder)) }, .composed)
     private static func rank(
         _ x: Tensor, _ atol: Argument, _ rtol: Argument, _ hermitian: Argument, _ recorder: Recorder
     ) throws -> Tensor {
         try Kernels.checkMatrices(x, "torch.linalg.matrix_rank", input: "input")
+        try checkTolerance(atol, "torch.linalg.matrix_rank: atol")
+        try checkTolerance(rtol, "torch.linalg.matrix_rank: rtol")
         if hermitian.bool == true { try Kernels.checkSquare(x, "linalg.eigh") }
-        guard x.dtype == .float32 || x.dtype == .float64 else {
+        guard x.dtype.isLAPACK else {
             throw TensorError.runtime("This function doesn't handle types other than float and double")
         }
         let (m, n) = (x.shape[x.rank - 2], x.shape[x.rank - 1])
@@ -99,17 +135,17 @@ extension Operation {
     static let leastSquares: Operation = .init(
         "linalg_lstsq_helper(Tensor A, Tensor B, float rcond, str driver)", "The least squares solutions.", homes: [],
         domain: Domain(shapes: [[[4, 2], [4, 2]], [[2, 3], [2, 1]]], attributes: [[.float(1e-12), .string("gelsy")]]),
-        gradientName: "LinalgLstsqBackward0", fields: ["solution", "residuals", "rank", "singular_values"],
+        gradientName: "LinalgLstsqBackward0", fields: ["solution", "residuals", "rank", "singular_values"], complex: true,
         .several { c in
             let (m, n) = (c[0].shape[c[0].rank - 2], c[0].shape[c[0].rank - 1])
             let name = c.attributes[1].string ?? "gelsy"
             let driver: Kernels.LeastSquaresDriver = name == "gels" ? .gels : name == "gelsy" ? .gelsy : .gelsd
             let fit = try Kernels.leastSquares(c[0], c[1], driver, rcond: c.double(0))
-            let empty = try Kernels.zeros([0] as Shape, c[0].dtype)
+            let empty = try Kernels.zeros([0] as Shape, c[0].dtype.part)
             var residuals = empty
             if driver != .gelsy, m > n, driver == .gels || fit.rank.ints.allSatisfy({ $0 == n }) {
                 let rest = c.constant(try Kernels.narrow(fit.wide, -2, n, m - n))
-                residuals = try c.recorder.unrecorded { try rest.square().sum([-2]).checked() }
+                residuals = try c.recorder.unrecorded { try (rest.dtype.isComplex ? rest.abs() : rest).square().sum([-2]).checked() }
             }
             return [
                 try Kernels.narrow(fit.wide, -2, 0, n), residuals,
@@ -118,9 +154,20 @@ extension Operation {
             ]
         },
         .several { r, g in
-            guard let g = g[0] else { return [nil, nil] }
-            let inverse = try r.x.apply(.pseudoInverse, [.none, .none, .bool(false)])
-            return [try pseudoInverseGradient(g.times(r[1].mT), inverse, r.x), try inverse.mT.times(g)]
+            let (a, b) = (r.plain(0), r.plain(1))
+            var gradients: [Recorded?] = [nil, nil]
+            if let g = g[0] {
+                let inverse = try a.apply(.pseudoInverse, [.none, .none, .bool(false)])
+                gradients = [try pseudoInverseGradient(g.times(b.mH), inverse, a), try inverse.mH.times(g)]
+            }
+            if let g = g[1], g.tensor.elementCount > 0 {
+                // ‖A X − B‖² as if X stayed.
+                let x = try r.plainOutput(0)
+                let rest = try (a.times(x) - b) * g.unsqueezed(-2) * 2
+                let gA = try rest.times(x.mH)
+                gradients = [try gradients[0].map { try $0 + gA } ?? gA, try gradients[1].map { try $0 - rest } ?? -rest]
+            }
+            return gradients
         })
     public static let linalgLstsq = Operation(
         "lstsq(Tensor self, Tensor b, float? rcond=None, *, str? driver=None)",
@@ -147,10 +194,10 @@ extension Operation {
             guard ["gels", "gelsy", "gelsd", "gelss"].contains(driver) else {
                 throw TensorError.runtime("\(name): parameter `driver` should be one of (gels, gelsy, gelsd, gelss)")
             }
-            guard x.dtype == .float32 || x.dtype == .float64 else {
+            guard x.dtype.isLAPACK else {
                 throw TensorError.runtime("This function doesn't handle types other than float and double")
             }
-            let eps = x.dtype == .float64 ? Double.ulpOfOne : Double(Float.ulpOfOne)
+            let eps = x.dtype.part == .float64 ? Double.ulpOfOne : Double(Float.ulpOfOne)
             let rcond = a[2].double ?? eps * Double(Swift.max(x.shape[x.rank - 2], x.shape[x.rank - 1]))
             let column = isVector ? try recorder.apply(.unsqueeze, b, [.int(-1)]) : b
             let (left, right) = try recorder.sameBatch(x, column)
@@ -164,12 +211,12 @@ extension Operation {
 
     public static let matrixExp: Operation = .init(
         "matrix_exp(Tensor self)", "The exponential of matrices: Σ Aᵏ / k!.", homes: [.torch, .method, .linalg],
-        domain: Domain([-1...1], shapes: [[[3, 3]], [[2, 2, 2]]]), gradientName: "LinalgMatrixExpBackward0",
+        domain: Domain([-1...1], shapes: [[[3, 3]], [[2, 2, 2]]]), gradientName: "LinalgMatrixExpBackward0", complex: true,
         .formula { c in
             try Kernels.checkSquare(c[0], "linalg.matrix_exp")
             try Kernels.checkFloating(c[0], "linalg.matrix_exp", allowsLow: true)
             if c[0].elementCount == 0 { return c.x }
-            let x = try c.x.cast(.float64)
+            let x = try c.x.cast(c[0].dtype.isComplex ? .complex128 : .float64)
             let size = try x.abs().sum([-2]).apply(.amax, [.ints([]), .bool(false)]).tensor.double(at: 0)
             // Halved until its size is at most 1/2, where 18 terms are exact to the last digit; squared as often.
             guard size.isFinite else { return try c.x.filled(.nan) }

@@ -7,7 +7,7 @@ extension Operation {
     static let luPacked: Operation = .init(
         "linalg_lu_factor_ex(Tensor A)", "The packed LU factors of matrices.", homes: [],
         domain: Domain(shapes: [[[3, 3]], [[4, 2]], [[2, 4]], [[2, 2, 2]]]), gradientName: "LinalgLuFactorExBackward0",
-        fields: ["LU", "pivots"],
+        fields: ["LU", "pivots"], complex: true,
         .several { c in
             let factors = try LUFactors(c[0])
             return [try factors.lu, factors.pivots]
@@ -32,7 +32,7 @@ extension Operation {
     static let luWhole: Operation = .init(
         "linalg_lu(Tensor A)", "P, L and U with A = P L U.", homes: [],
         domain: Domain(shapes: [[[3, 3]], [[4, 2]], [[2, 4]], [[2, 2, 2]]]), gradientName: "LinalgLuBackward0",
-        fields: ["P", "L", "U"],
+        fields: ["P", "L", "U"], complex: true,
         .several { c in
             let factors = try LUFactors(c[0])
             let recorder = c.recorder
@@ -108,13 +108,20 @@ extension Operation {
                 type: "torch.return_types.linalg_lu_factor_ex", fields: ["LU", "pivots", "info"])
         }, .composed)
     public static let torchLU = Operation(
-        "lu(Tensor self, bool pivot=True, bool get_infos=False)", "The packed LU factors of matrices.",
+        "lu(Tensor self, bool pivot=True, bool get_infos=False)", "The packed LU factors of matrices.", homes: .torch,
         .composite { recorder, a in
-            let infos = a[2].bool ?? false
-            let parts = try factored(a.tensor(0), a[1].bool ?? true, checks: !infos, recorder)
-            if infos { return .named(parts, type: "torch.return_types._lu_with_info", fields: ["LU", "pivots", "info"]) }
-            return .tensors(Array(parts.prefix(2)))
+            let parts = try packed(a, recorder)
+            guard parts.count == 3 else { return .tensors(parts) }
+            return .named(parts, type: "torch.return_types._lu_with_info", fields: ["LU", "pivots", "info"])
         }, .composed)
+    public static let tensorLU = Operation(
+        "lu(Tensor self, bool pivot=True, bool get_infos=False)", "The packed LU factors of matrices.", homes: .method,
+        .composite { recorder, a in .tensors(try packed(a, recorder)) }, .composed)
+    private static func packed(_ a: [Argument], _ recorder: Recorder) throws -> [Tensor] {
+        let infos = a[2].bool ?? false
+        let parts = try factored(a.tensor(0), a[1].bool ?? true, checks: !infos, recorder)
+        return infos ? parts : Array(parts.prefix(2))
+    }
     private static func factored(_ x: Tensor, _ pivot: Bool, checks: Bool, _ recorder: Recorder) throws -> [Tensor] {
         try checkLU(x, "linalg.lu_factor", pivot: pivot)
         let parts = try recorder.applySeveral(.luPacked, inputs: [x])
@@ -136,33 +143,34 @@ extension Operation {
             [0.5...2], shapes: [[[2, 2], [2], [2, 2]]],
             attributes: [[.bool(true), .bool(false)], [.bool(false), .bool(false)], [.bool(true), .bool(true)]],
             draws: [.real, .pivots, .real]),
-        gradientName: "LinalgLuSolveBackward0",
+        gradientName: "LinalgLuSolveBackward0", complex: true,
         .single { c in
-            try Kernels.solve(LUFactors(c[0], pivots: c[1]), c[2], left: c.bool(0), transposed: c.bool(1))
+            try Kernels.solve(LUFactors(c[0], pivots: c[1]), c[2], left: c.bool(0), adjoint: c.bool(1))
         },
         .custom([
             { r, g in
                 let n = r.shape(0)[r.x.rank - 1]
-                let (l, u) = try halves(r.x, n)
+                let (x, y) = (r.plain(0), r.plainOutput)
+                let (l, u) = try halves(x, n)
                 let permutation = Recorded(
-                    try LUFactors(r.x.checked(), pivots: r[1].checked()).permutation(), r.recorder)
-                // A = P L U: ∂A = −A⁻ᵀ g Xᵀ, then through the products to the factors.
+                    try LUFactors(x.checked(), pivots: r[1].checked()).permutation(), r.recorder)
+                // A = P L U: ∂A = −A⁻ᴴ g Xᴴ, then through the products to the factors.
                 let gB = try luSolved(r, g, adjoint: !r.bool(1))
                 let gA: Recorded
                 switch (r.bool(0), r.bool(1)) {
-                case (true, false): gA = try -(gB.times(r.y.mT))
-                case (true, true): gA = try -(r.y.times(gB.mT))
-                case (false, false): gA = try -(r.y.mT.times(gB))
-                case (false, true): gA = try -(gB.mT.times(r.y))
+                case (true, false): gA = try -(gB.times(y.mH))
+                case (true, true): gA = try -(y.times(gB.mH))
+                case (false, false): gA = try -(y.mH.times(gB))
+                case (false, true): gA = try -(gB.mH.times(y))
                 }
                 let inner = try permutation.mT.times(gA)
-                return try inner.times(u.mT).lower(-1) + l.mT.times(inner).upper()
+                return try inner.times(u.mH).lower(-1) + l.mH.times(inner).upper()
             }, nil, { r, g in try luSolved(r, g, adjoint: !r.bool(1)) },
         ]))
     private static func luSolved(_ r: Rule, _ g: Recorded, adjoint: Bool) throws -> Recorded {
         Recorded(
             try r.recorder.apply(
-                .luSolveMatrices, inputs: [r.x.checked(), r[1].checked(), g.checked()], [r.attributes[0], .bool(adjoint)]),
+                .luSolveMatrices, inputs: [r.plain(0).checked(), r[1].checked(), g.checked()], [r.attributes[0], .bool(adjoint)]),
             r.recorder)
     }
     public static let linalgLUSolve = Operation(
@@ -205,6 +213,38 @@ extension Operation {
         return .tensor(try recorder.apply(.luSolveMatrices, inputs: [x, places, y], [left, adjoint]))
     }
 
+    /// The gradient of the packed factors is that of the parts of L and U that they hold.
+    static let luUnpacked: Operation = .init(
+        "lu_unpack_helper(Tensor LU_data, Tensor LU_pivots, bool unpack_data=True, bool unpack_pivots=True)", "P, L and U of packed factors.",
+        homes: [],
+        domain: Domain(shapes: [[[3, 3], [3]], [[2, 3], [2]], [[3, 2], [2]]], draws: [.real, .pivots]),
+        gradientName: "LuUnpackBackward0", fields: ["P", "L", "U"], complex: true,
+        .several { c in
+            let empty = try Kernels.zeros([0] as Shape, c[0].dtype)
+            let permutation = c.attributes[1].bool == false ? empty : try LUFactors(c[0], pivots: c[1]).permutation()
+            guard c.attributes[0].bool != false else { return [permutation, empty, empty] }
+            let (lu, recorder) = (c.x, c.recorder)
+            return try recorder.unrecorded {
+                let (l, u) = try halves(lu, Swift.min(lu.shape[lu.rank - 2], lu.shape[lu.rank - 1]))
+                return [permutation, try l.checked(), try u.checked()]
+            }
+        },
+        .several { r, g in
+            let lu = r.plain(0)
+            let (m, n) = (lu.shape[lu.rank - 2], lu.shape[lu.rank - 1])
+            let k = Swift.min(m, n)
+            func padded(_ x: Recorded) throws -> Recorded {
+                if m == n { return x }
+                let rest = m > k ? try lu.narrow(-2, k, m - k).filled(0) : try lu.narrow(-1, k, n - k).filled(0)
+                return try Recorded.cat([x, rest], m > k ? -2 : -1)
+            }
+            let below = try g[1].map { try $0.lower(-1) }, above = try g[2].map { try $0.upper() }
+            // L is as high as the whole, U as wide.
+            let left = try m > n ? below : below.map(padded), right = try m > n ? above.map(padded) : above
+            guard let left else { return [try right ?? lu.filled(0), nil] }
+            return [try right.map { try $0 + left } ?? left, nil]
+        })
+
     public static let luUnpack = Operation(
         "lu_unpack(Tensor LU_data, Tensor LU_pivots, bool unpack_data=True, bool unpack_pivots=True)",
         "P, L and U of packed factors.", homes: .torch,
@@ -220,14 +260,9 @@ extension Operation {
             guard pivots.shape.array == lu.shape.array.dropLast(2) + [Swift.min(m, n)] else {
                 throw TensorError.runtime("torch.lu_unpack: LU_pivots do not fit LU_data")
             }
-            let empty = try Kernels.zeros([0] as Shape, lu.dtype)
-            var parts = [empty, empty, empty]
-            if a[3].bool != false { parts[0] = try LUFactors(lu, pivots: pivots).permutation() }
-            if a[2].bool != false {
-                let (l, u) = try halves(Recorded(lu, recorder), Swift.min(m, n))
-                parts[1] = try l.checked()
-                parts[2] = try u.checked()
-            }
+            var parts = try recorder.applySeveral(.luUnpacked, inputs: [lu, pivots], [a[2], a[3]])
+            // Row exchanges have no gradient.
+            parts[0] = try Kernels.view(aliasing: parts[0])
             return .named(parts, type: "torch.return_types.lu_unpack", fields: ["P", "L", "U"])
         }, .composed)
 }

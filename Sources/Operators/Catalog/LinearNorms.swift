@@ -140,7 +140,7 @@ extension Rule {
 
 extension Recorder {
     /// The norm of matrices that lie along two dimensions.
-    func matrixNorm(_ tensor: Tensor, _ order: Argument, _ dims: [Int], _ keepdim: Argument, _ dtype: Argument) throws -> Tensor {
+    func matrixNorm(_ tensor: Tensor, _ norm: Argument, _ dims: [Int], _ keepdim: Argument, _ dtype: Argument) throws -> Tensor {
         let name = "linalg.matrix_norm"
         let x = try dtype.dtype.map { try apply(.to, tensor, [.dtype($0)]) } ?? tensor
         try Kernels.checkMatrices(x, name)
@@ -152,30 +152,33 @@ extension Recorder {
             throw TensorError.runtime("\(name): dims must be different. Got (\(dims[0]), \(dims[1]))")
         }
         try Kernels.checkFloating(x, name, allowsLow: true)
-        if order.string == "fro" {
+        if norm.string == "fro" {
             return try apply(.vectorNorm, x, [.float(2), .ints(dims), keepdim, .none])
         }
-        if order.string == "nuc" || order.double?.magnitude == 2 {
+        if norm.string == "nuc" || norm.double?.magnitude == 2 {
             let others = (0..<x.rank).filter { $0 != rows && $0 != columns }
-            let turned = rows == x.rank - 2 && columns == x.rank - 1 ? x : try apply(.permute, x, [.ints(others + [rows, columns])])
+            let order = others + [rows, columns]
+            let turned = rows == x.rank - 2 && columns == x.rank - 1 ? x : try apply(.permute, x, [.ints(order)])
             var result = try singularValues(turned)
-            switch order.double {
-            case 2: result = try apply(.amax, result, [.ints([-1]), .bool(false)])
+            switch norm.double {
+            case 2 where result.shape.last != 0: result = try apply(.amax, result, [.ints([-1]), .bool(false)])
             case -2: result = try apply(.amin, result, [.ints([-1]), .bool(false)])
             default: result = try apply(.sumDim, result, [.ints([-1]), .bool(false), .none])
             }
             guard keepdim.bool == true else { return result }
-            for dim in [min(rows, columns), max(rows, columns)] { result = try apply(.unsqueeze, result, [.int(dim)]) }
-            return result
+            for _ in 0..<2 { result = try apply(.unsqueeze, result, [.int(-1)]) }
+            return try apply(.permute, result, [.ints((0..<x.rank).map { dim in order.firstIndex(of: dim) ?? dim })])
         }
-        guard let p = order.double, p.magnitude == 1 || p.isInfinite else {
-            throw TensorError.runtime("\(name): Order \(Operation.orderText(order)) not supported.")
+        guard let p = norm.double, p.magnitude == 1 || p.isInfinite else {
+            throw TensorError.runtime("\(name): Order \(Operation.orderText(norm)) not supported.")
         }
         let keeps = keepdim.bool == true
         let summed = p.magnitude == 1 ? rows : columns
         var picked = p.magnitude == 1 ? columns : rows
         if !keeps && picked > summed { picked -= 1 }
         let sums = try apply(.sumDim, apply(.abs, x), [.ints([summed]), .bool(keeps), .none])
+        // Of no sums the greatest is 0.
+        if p > 0, sums.shape[picked] == 0 { return try apply(.sumDim, sums, [.ints([picked]), .bool(keeps), .none]) }
         return try apply(p > 0 ? .amax : .amin, sums, [.ints([picked]), .bool(keeps)])
     }
 }

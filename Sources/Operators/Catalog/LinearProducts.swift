@@ -1,4 +1,5 @@
-// Products with shapes of their own: chains of matrices, vector products, reflectors, and systems of tensors.
+// Products with shapes of their own: chains of matrices, vector products, and systems of tensors. Reflectors are in
+// LinearReflectors.swift.
 
 import Tensors
 
@@ -7,7 +8,7 @@ extension Operation {
     static let crossProduct: Operation = .init(
         "linalg_cross(Tensor self, Tensor other, int dim)", "The vector product, along a dimension of size 3.", homes: [],
         domain: Domain(shapes: [[[2, 3], [2, 3]], [[1, 3], [2, 3]]], attributes: [[.int(-1)]]),
-        gradientName: "LinalgCrossBackward0",
+        gradientName: "LinalgCrossBackward0", complex: true,
         .formula { c in
             let shape = try Kernels.broadcast(c[0].shape, c[1].shape)
             let (a, b) = (try c.x.expanded(to: shape), try c.value(1).expanded(to: shape))
@@ -43,7 +44,11 @@ extension Operation {
                     "linalg.vecdot: Expected x and y to have the same dtype, but found x of type \(try a.tensor(0).dtype.cName) and y of type "
                         + "\(try a.tensor(1).dtype.cName) instead")
             }
-            let product = try recorder.apply(.mul, a.tensor(0), a.tensor(1))
+            if try a.tensor(0).rank == 1, try a.tensor(0).shape == a.tensor(1).shape {
+                return .tensor(try recorder.apply(.vdot, a.tensor(0), a.tensor(1)))
+            }
+            let x = try Recorded(a.tensor(0), recorder).conjugate().checked()
+            let product = try recorder.apply(.mul, x, a.tensor(1))
             return .tensor(try recorder.apply(.sumDim, product, [.ints([a.int(2)]), .bool(false), .none]))
         }, .composed)
 
@@ -58,27 +63,11 @@ extension Operation {
             return .tensor(parts.count == 1 ? first : try recorder.multiDot(parts))
         }, .composed)
 
-    public static let householderProduct = Operation(
-        "householder_product(Tensor input, Tensor tau)", "The first columns of the product of reflectors I − τ v vᵀ.",
-        homes: .linalg, .composite { recorder, a in .tensor(try recorder.reflected(a.tensor(0), a.tensor(1))) }, .composed)
-    public static let orgqr = Operation(
-        "orgqr(Tensor self, Tensor input2)", "The first columns of the product of reflectors I − τ v vᵀ.",
-        .composite { recorder, a in .tensor(try recorder.reflected(a.tensor(0), a.tensor(1))) }, .composed)
-    public static let geqrf = Operation(
-        "geqrf(Tensor self)", "R above the diagonal and reflectors below it, and the reflectors' scales.",
-        domain: Domain(shapes: [[[3, 2]]]), fields: ["a", "tau"],
-        .several { c in
-            try Kernels.checkMatrices(c[0], "torch.geqrf", input: "input")
-            try Kernels.checkLAPACK(c[0], kernel: "geqrf_cpu")
-            let (factors, scales) = try Kernels.reflectors(c[0])
-            return [factors, scales]
-        }, .none(reason: "PyTorch has none either; torch.linalg.qr has one"))
-
     public static let linalgVander = Operation(
         "vander(Tensor x, *, int? N=None)", "The powers 0 … N − 1 of elements, as a new last dimension.", homes: .linalg,
         .composite { recorder, a in
             let given = Recorded(try a.tensor(0), recorder)
-            let x = try given.rank == 0 ? given.unsqueezed(0) : given
+            let x = try given.rank == 0 ? given.unsqueezed(-1) : given
             let count = a[1].int ?? x.shape[x.rank - 1]
             guard count > 1 else { throw TensorError.runtime("N must be greater than 1.") }
             let base = x.dtype == .bool || (x.dtype.isInteger && x.dtype != .int64) ? try x.cast(.int64) : x
@@ -136,30 +125,6 @@ extension Recorder {
         return try apply(.crossProduct, x, y, [.int(dim)])
     }
 
-    fileprivate func reflected(_ x: Tensor, _ tau: Tensor) throws -> Tensor {
-        let name = "torch.linalg.householder_product"
-        try Kernels.checkMatrices(x, name, input: "input")
-        let (m, n, k) = (x.shape[x.rank - 2], x.shape[x.rank - 1], tau.rank > 0 ? tau.shape[tau.rank - 1] : 0)
-        guard m >= n else { throw TensorError.runtime("\(name): input.shape[-2] must be greater than or equal to input.shape[-1]") }
-        guard n >= k else { throw TensorError.runtime("\(name): input.shape[-1] must be greater than or equal to tau.shape[-1]") }
-        guard x.dtype == tau.dtype else {
-            throw TensorError.runtime("\(name): tau dtype \(tau.dtype.cName) does not match input dtype \(x.dtype.cName)")
-        }
-        try Kernels.checkLAPACK(x, kernel: "householder_product_cpu")
-        if !isRecording || !(x.requiresGradient || tau.requiresGradient) { return try Kernels.householderProduct(x, tau) }
-        // vᵢ is column i below the diagonal, with 1 on it.
-        let (factors, scales) = (Recorded(x, self), Recorded(tau, self))
-        let unit = Recorded(try Kernels.eye(m, n, x.dtype), self)
-        let vectors = try factors.lower(-1) + unit
-        var product = try unit + factors.filled(0)
-        for i in (0..<k).reversed() {
-            let v = try vectors.narrow(-1, i, 1)
-            let scale = try scales.narrow(-1, i, 1).unsqueezed(-1)
-            product = try product - scale * v.times(v.mT.times(product))
-        }
-        return try product.checked()
-    }
-
     /// The product of matrices, a vector at either end allowed, in the order that costs the fewest multiplications.
     fileprivate func multiDot(_ parts: [Tensor]) throws -> Tensor {
         let n = parts.count
@@ -179,7 +144,6 @@ extension Recorder {
             throw TensorError.runtime(
                 "multi_dot(): tensors \(index - 1) and \(index) with shapes \(parts[index - 1].shape) and \(parts[index].shape) cannot be multiplied")
         }
-        if n == 2 { return try matmul(first, last) }
         let sizes = matrices.map { Double($0.shape[0]) } + [Double(matrices[n - 1].shape[1])]
         // cost[i][j]: of the product of matrices i … j; split: the last one on the left of the outermost product.
         var cost = [[Double]](repeating: [Double](repeating: 0, count: n), count: n)

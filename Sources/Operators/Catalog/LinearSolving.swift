@@ -6,6 +6,8 @@ import Tensors
 extension Recorded {
     /// The transposes of matrices.
     var mT: Recorded { get throws { try transposed(-2, -1) } }
+    /// The conjugate transposes.
+    var mH: Recorded { get throws { try transposed(-2, -1).conjugate() } }
     /// The product of matrices or of batches of them, whatever their ranks.
     func times(_ other: Recorded) throws -> Recorded { Recorded(try recorder.matmul(checked(), other.checked()), recorder) }
     func lower(_ k: Int = 0) throws -> Recorded { try apply(.tril, [.int(k)]) }
@@ -13,6 +15,10 @@ extension Recorded {
     /// Vectors as the diagonals of matrices, and the diagonals of matrices.
     func diagonalMatrix() throws -> Recorded { try apply(.diagEmbed, [.int(0), .int(-2), .int(-1)]) }
     func diagonalVector() throws -> Recorded { try apply(.diagonal, [.int(0), .int(-2), .int(-1)]) }
+    /// i times the imaginary parts of the diagonals, as matrices.
+    func imaginaryDiagonal() throws -> Recorded {
+        try diagonalVector().imaginaryPart().cast(dtype).timesImaginaryUnit().diagonalMatrix()
+    }
     func inverted() throws -> Recorded { try apply(.inverse, [.string("linalg.inv")]) }
     /// X with T X = self (or X T = self) of a triangle T.
     func solved(by triangle: Recorded, upper: Bool, left: Bool = true, unit: Bool = false) throws -> Recorded {
@@ -36,7 +42,7 @@ extension Operation {
     static let inverse: Operation = .init(
         "linalg_inv(Tensor A, str? name=None)", "The inverses of matrices.", homes: [],
         domain: Domain(shapes: [[[3, 3]], [[2, 2, 2]]], attributes: [[.string("linalg.inv")], [.none]]),
-        gradientName: "LinalgInvExBackward0",
+        gradientName: "LinalgInvExBackward0", complex: true,
         .single { c in
             try Kernels.checkSquare(c[0], "linalg.inv")
             try Kernels.checkFloating(c[0], "linalg.inv")
@@ -68,7 +74,7 @@ extension Operation {
 
     static let determinant: Operation = .init(
         "linalg_det(Tensor A)", "The determinants of matrices.", homes: [], domain: .invertible,
-        gradientName: "LinalgDetBackward0",
+        gradientName: "LinalgDetBackward0", complex: true,
         .single { c in
             try Kernels.checkSquare(c[0], "linalg.det")
             try Kernels.checkFloating(c[0], "linalg.det")
@@ -77,13 +83,12 @@ extension Operation {
         .custom([{ r, g in try g.unsqueezed(-1).unsqueezed(-1) * cofactors(r) }]))
     /// ∂ det A / ∂A: det A · A⁻ᵀ, and where A is singular the cofactors from its singular values.
     private static func cofactors(_ r: Rule) throws -> Recorded {
-        let y = try r.y.checked()
-        if !y.doubles.contains(0) {
+        if try !(r.plainOutput .== 0).checked().doubles.contains(1) {
             return try r.y.unsqueezed(-1).unsqueezed(-1) * r.x.apply(.inverse, [.none]).mT
         }
         let n = r.x.shape[r.x.rank - 1]
         if n == 0 { return try r.x.filled(0) }
-        let parts = try r.recorder.applySeveral(.singular, inputs: [r.x.checked()], [.bool(true), .bool(true)])
+        let parts = try r.recorder.applySeveral(.singular, inputs: [r.plain(0).checked()], [.bool(true), .bool(true)])
             .map { Recorded($0, r.recorder) }
         let (u, s, vh) = (parts[0], parts[1], parts[2])
         // The product of the other singular values, for each of them.
@@ -92,8 +97,10 @@ extension Operation {
             for j in 0..<n where j != i { rest = try rest * s.select(-1, j) }
             return rest
         }
-        let sign = try Recorded(Determinants(u.checked()).value, r.recorder)
-            * Recorded(Determinants(vh.checked()).value, r.recorder)
+        // Of real matrices a constant, 1 or -1.
+        let sign = u.dtype.isComplex
+            ? try (u.apply(.determinant) * vh.apply(.determinant)).conjugate()
+            : try Recorded(Determinants(u.checked()).value, r.recorder) * Recorded(Determinants(vh.checked()).value, r.recorder)
         return try sign.unsqueezed(-1).unsqueezed(-1) * (u * Recorded.stack(others, -1).unsqueezed(-2)).times(vh)
     }
     public static let linalgDet = Operation(
@@ -106,14 +113,20 @@ extension Operation {
     /// The sign and the logarithm of the magnitude of determinants.
     static let signAndLogarithm: Operation = .init(
         "linalg_slogdet(Tensor A)", "Sign and log |det A| of matrices.", homes: [],
-        domain: .invertible, gradientName: "LinalgSlogdetBackward0", fields: ["sign", "logabsdet"],
+        domain: .invertible, gradientName: "LinalgSlogdetBackward0", fields: ["sign", "logabsdet"], complex: true,
         .several { c in
             let parts = try Determinants(c[0])
             return [parts.sign, parts.logarithm]
         },
         .several { r, g in
-            guard let g = g[1] else { return [try r.zeros(like: r.x)] }
-            return [try g.unsqueezed(-1).unsqueezed(-1) * r.x.inverted().mT]
+            var sum = g[1]
+            if let gSign = g[0], gSign.dtype.isComplex {
+                // The sign turns by the imaginary part of tr A⁻¹ ∂A.
+                let turn = try (gSign.conjugate() * r.plainOutput(0)).imaginaryPart().cast(gSign.dtype).timesImaginaryUnit()
+                sum = try sum.map { try $0 - turn } ?? -turn
+            }
+            guard let sum else { return [try r.zeros(like: r.plain(0))] }
+            return [try sum.unsqueezed(-1).unsqueezed(-1) * r.x.inverted().mT]
         })
     public static let linalgSlogdet = Operation(
         "slogdet(Tensor A)", "Sign and log |det A| of matrices.", homes: .linalg,
@@ -133,6 +146,7 @@ extension Operation {
         "logdet(Tensor self)", "log det A of matrices; NaN where it is negative.",
         .composite { recorder, a in
             let parts = try slogdet(a.tensor(0), "logdet", recorder).map { Recorded($0, recorder) }
+            if parts[0].dtype.isComplex { return .tensor(try (parts[0].log() + parts[1]).checked()) }
             return .tensor(try choose(parts[0] .== -1, .nan, parts[1]).checked())
         }, .composed)
     private static func slogdet(_ x: Tensor, _ name: String, _ recorder: Recorder) throws -> [Tensor] {
@@ -150,7 +164,7 @@ extension Operation {
                 [.bool(true), .bool(false), .string("torch.linalg.solve")],
                 [.bool(false), .bool(false), .string("torch.linalg.solve")],
             ]),
-        gradientName: "LinalgSolveExBackward0",
+        gradientName: "LinalgSolveExBackward0", complex: true,
         .single { c in
             let isVector = c.bool(1)
             let b = isVector ? try Kernels.unsqueeze(c[1], -1) : c[1]

@@ -194,8 +194,8 @@ extension Operation {
             let values = Recorded(w, x.recorder)
             weights = try weights.map { try $0 * values } ?? values
         }
-        let base = try rows.dtype.isFloatingPoint ? rows : rows.cast(x.recorder.defaultDType)
-        var total = Recorded(try Tensor.scalar(Double(n), base.dtype), x.recorder)
+        let base = try rows.dtype.isFloatingPoint || rows.dtype.isComplex ? rows : rows.cast(x.recorder.defaultDType)
+        var total = Recorded(try Tensor.scalar(Double(n), base.dtype.part), x.recorder)
         var mean: Recorded
         if let weights {
             total = try weights.sum()
@@ -214,7 +214,7 @@ extension Operation {
         norm = try norm.clamped(min: 0)
         mean = try mean.unsqueezed(1)
         let centred = try base - mean
-        let product = try centred.matmul((weights.map { try centred * $0 } ?? centred).transposed(0, 1))
+        let product = try centred.matmul((weights.map { try centred * $0 } ?? centred).mH)
         return try (product / norm).apply(.squeeze)
     }
     public static let corrcoef = Operation(
@@ -226,8 +226,10 @@ extension Operation {
             }
             let c = try covariance(Recorded(x, recorder), 1, nil, nil)
             if c.rank == 0 { return .tensor(try (c / c).checked()) }
-            let deviations = try c.apply(.diagonal, [.int(0), .int(0), .int(1)]).sqrt()
+            let deviations = try c.apply(.diagonal, [.int(0), .int(0), .int(1)]).realPart().sqrt()
             let scaled = try c / deviations.unsqueezed(1) / deviations.unsqueezed(0)
-            return .tensor(try scaled.apply(.clamp, [.int(-1), .int(1)]).checked())
+            func clipped(_ x: Recorded) throws -> Recorded { try x.apply(.clamp, [.int(-1), .int(1)]) }
+            guard scaled.dtype.isComplex else { return .tensor(try clipped(scaled).checked()) }
+            return .tensor(try clipped(scaled.realPart()).apply(.complex, clipped(scaled.imaginaryPart())).checked())
         }, .composed)
 }

@@ -56,6 +56,11 @@ extension OperationPage {
         #> tensor([[1., 0.],
         #>         [0., 1.]])
 
+        ormqr | through the reflections
+        torch.ormqr(torch.tensor([[1.], [2.]]), torch.tensor([0.4]), torch.eye(2))
+        #> tensor([[ 0.6000, -0.8000],
+        #>         [-0.8000, -0.6000]])
+
         pinverse | that of the pseudo-inverse
         torch.pinverse(torch.tensor([[2., 0.], [0., 4.]]))
         #> tensor([[0.5000, 0.0000],
@@ -107,17 +112,17 @@ extension OperationPage {
         torch.linalg.diagonal(torch.tensor([[1, 2], [3, 4]]))
         #> tensor([1, 4])
 
-        linalg.eig
-        torch.linalg.eigvalsh(torch.tensor([[2., 0.], [0., 3.]]))
-        #> tensor([2., 3.])
+        linalg.eig | through the vectors, V⁻ᴴ (…) Vᴴ; values must differ
+        torch.linalg.eig(torch.tensor([[0., 1.], [-1., 0.]])).eigenvalues
+        #> tensor([0.+1.j, 0.-1.j])
 
         linalg.eigh | through the vectors; values must differ
         torch.linalg.eigh(torch.tensor([[2., 0.], [0., 3.]])).eigenvalues
         #> tensor([2., 3.])
 
-        linalg.eigvals
-        torch.linalg.eigvalsh(torch.tensor([[2., 0.], [0., 3.]]))
-        #> tensor([2., 3.])
+        linalg.eigvals | V⁻ᴴ diag(g) Vᴴ
+        torch.linalg.eigvals(torch.tensor([[2., 0.], [1., 3.]]))
+        #> tensor([3.+0.j, 2.+0.j])
 
         linalg.eigvalsh | V diag(g) Vᵀ
         torch.linalg.eigvalsh(torch.tensor([[2., 1.], [1., 2.]]))
@@ -138,6 +143,20 @@ extension OperationPage {
         linalg.inv_ex | as inv
         torch.linalg.inv_ex(torch.zeros(2, 2)).info
         #> tensor(1, dtype=torch.int32)
+
+        linalg.ldl_factor
+        torch.linalg.ldl_factor(torch.tensor([[2., 1.], [1., 3.]])).LD
+        #> tensor([[2.0000, 0.0000],
+        #>         [0.5000, 2.5000]])
+
+        linalg.ldl_factor_ex
+        torch.linalg.ldl_factor_ex(torch.tensor([[2., 1.], [1., 3.]])).info
+        #> tensor(0, dtype=torch.int32)
+
+        linalg.ldl_solve
+        torch.linalg.ldl_solve(*torch.linalg.ldl_factor(torch.tensor([[2., 1.], [1., 3.]])), torch.tensor([[4.], [7.]]))
+        #> tensor([[1.],
+        #>         [2.]])
 
         linalg.lstsq | through the pseudo-inverse
         torch.linalg.lstsq(torch.tensor([[1., 0.], [0., 1.], [0., 0.]]), torch.tensor([[1.], [2.], [3.]])).solution

@@ -51,6 +51,7 @@ public struct OperationPage: Sendable {
         if operation.homes.contains(.torch) || torch.contains(plain), operation.homes != .linalg { return plain }
         if operation.homes.contains(.functional) { return "F." + operation.name }
         if operation.homes.contains(.linalg) { return "linalg." + operation.name }
+        if operation.homes.contains(.fft) { return "fft." + operation.name }
         return (operation.homes.contains(.special) ? "special." : "Tensor.") + operation.name
     }
 
@@ -60,7 +61,7 @@ public struct OperationPage: Sendable {
         var entries: [String: Entry] = [:]
         let texts = [
             examplesPointwise, examplesPointwise2, examplesReductions, examplesProducts, examplesShapes, examplesShapes2,
-            examplesCreation, examplesLayers, examplesLinear, examplesComplex,
+            examplesCreation, examplesLayers, examplesLinear, examplesComplex, examplesFourier,
         ]
         for text in texts {
             var key = ""
@@ -143,6 +144,7 @@ public struct OperationPage: Sendable {
                 if homes.contains(.torch) { places.append("torch.\(name)") }
                 if homes.contains(.functional) { places.append("torch.nn.functional.\(name)") }
                 if homes.contains(.linalg) { places.append("torch.linalg.\(name)") }
+                if homes.contains(.fft) { places.append("torch.fft.\(name)") }
                 if homes.contains(.special) { places.append("torch.special.\(name)") }
                 if homes.contains(.method) { places.append("Tensor.\(name)") }
                 if homes.contains(.inPlace) { places.append("Tensor.\(name)_") }

@@ -130,10 +130,12 @@ extension Machine {
         object.bytes.withUnsafeBytes { source in
             guard let start = source.baseAddress else { return }
             guard isSwapped, size > 1 else { return tensor.bytes.copyMemory(from: start + offset, byteCount: count * size) }
-            for element in 0..<count {
-                for place in 0..<size {
+            // Of complex numbers each part is turned round.
+            let part = dtype.part.byteCount
+            for element in 0..<(count * (size / part)) {
+                for place in 0..<part {
                     tensor.bytes.storeBytes(
-                        of: source[offset + element * size + size - 1 - place], toByteOffset: element * size + place, as: UInt8.self)
+                        of: source[offset + element * part + part - 1 - place], toByteOffset: element * part + place, as: UInt8.self)
                 }
             }
         }

@@ -19,7 +19,7 @@ class BadZipFile(Exception):
 BadZipFile.__module__ = "zipfile"
 _magic = b"\x93NUMPY"
 _letters = {"bool": "|b1", "int8": "|i1", "uint8": "|u1", "int16": "<i2", "int32": "<i4", "int64": "<i8", "float16": "<f2",
-            "float32": "<f4", "float64": "<f8"}
+            "float32": "<f4", "float64": "<f8", "complex64": "<c8", "complex128": "<c16"}
 _names = {text[1:]: name for name, text in _letters.items()}
 def _is_path(file):
     return isinstance(file, (str, bytes)) or hasattr(file, "__fspath__")

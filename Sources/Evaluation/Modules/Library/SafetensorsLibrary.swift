@@ -12,9 +12,10 @@ class SafetensorError(Exception):
     pass
 SafetensorError.__module__ = "safetensors._safetensors_rust"
 _dtypes = {"BOOL": _torch.bool, "U8": _torch.uint8, "I8": _torch.int8, "I16": _torch.int16, "F16": _torch.float16,
-           "BF16": _torch.bfloat16, "I32": _torch.int32, "F32": _torch.float32, "F64": _torch.float64, "I64": _torch.int64}
+           "BF16": _torch.bfloat16, "I32": _torch.int32, "F32": _torch.float32, "F64": _torch.float64, "I64": _torch.int64,
+           "C64": _torch.complex64}
 _names = {dtype: name for name, dtype in _dtypes.items()}
-_order = ["BOOL", "U8", "I8", "I16", "F16", "BF16", "I32", "F32", "F64", "I64"]
+_order = ["BOOL", "U8", "I8", "I16", "F16", "BF16", "I32", "F32", "C64", "F64", "I64"]
 _known = ("BOOL F4 F6_E2M3 F6_E3M2 U8 I8 F8_E5M2 F8_E4M3 F8_E8M0 F8_E4M3FNUZ F8_E5M2FNUZ I16 U16 F16 BF16 I32 U32 F32 C64 F64 I64 "
           "U64").split()
 _limit = 100_000_000

@@ -14,8 +14,8 @@ let torchExtraNames: [String: String] = {
             + "is_anomaly_enabled is_inference is_neg is_distributed detach_ resize_as_ as_strided_ embedding_renorm_ fill_ zero_ "
             + "alias_copy as_strided_copy detach_copy diagonal_copy expand_copy permute_copy select_copy slice_copy split_copy "
             + "split_with_sizes_copy squeeze_copy t_copy transpose_copy unbind_copy unfold_copy unsqueeze_copy view_copy",
-        "torch._sparse": "SparseTensor sparse_coo sparse_csr sparse_coo_tensor spmm smm dsmm complex64 cfloat complex128 cdouble complex32 "
-            + "chalf complex polar view_as_complex view_as_real stft istft sparse_csr_tensor sparse_csc_tensor sparse_bsr_tensor "
+        "torch._sparse": "SparseTensor sparse_coo sparse_csr sparse_coo_tensor spmm smm dsmm "
+            + "sparse_csr_tensor sparse_csc_tensor sparse_bsr_tensor "
             + "sparse_compressed_tensor",
         "torch._functions": "celu_ selu_ threshold_ segment_reduce lstm_cell gru_cell rnn_tanh_cell rnn_relu_cell convolution native_layer_norm "
             + "ormqr compiled_with_cxx11_abi sym_int sym_float sym_not fractional_max_pool2d fractional_max_pool3d",

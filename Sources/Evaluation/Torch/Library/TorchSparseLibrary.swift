@@ -1,5 +1,5 @@
 // Sparse matrices in coordinates, in the language: what programs about graphs do with them (`torch.sparse.mm`), with PyTorch's
-// printed form. They are objects of their own beside tensors; and what complex numbers would need says that they are not built.
+// printed form. They are objects of their own beside tensors.
 
 let torchSparseLibraries: [String: String] = [
     "torch.sparse": #"""
@@ -8,30 +8,6 @@ from torch._sparse import SparseTensor, mm, addmm, sparse_sum as sum, softmax, l
 FloatTensor = lambda indices, values, size=None: torch.sparse_coo_tensor(indices, values, size)
 def to_dense(x):
     return x.to_dense()
-"""#,
-    "torch.fft": #"""
-def _missing(name):
-    def function(*args, **kwargs):
-        raise NotImplementedError(f"torch.fft.{name}: complex numbers are not built")
-    function.__name__ = name
-    return function
-fft, ifft, rfft, irfft, fft2, ifft2, rfft2, irfft2, fftn, ifftn, rfftn, irfftn, hfft, ihfft = [_missing(n) for n in (
-    "fft ifft rfft irfft fft2 ifft2 rfft2 irfft2 fftn ifftn rfftn irfftn hfft ihfft").split()]
-def fftfreq(n, d=1.0, **options):
-    import torch
-    half = (n - 1) // 2 + 1
-    return torch.cat([torch.arange(half), torch.arange(-(n // 2), 0)]).to(torch.get_default_dtype()) / (n * d)
-def rfftfreq(n, d=1.0, **options):
-    import torch
-    return torch.arange(n // 2 + 1).to(torch.get_default_dtype()) / (n * d)
-def fftshift(input, dim=None):
-    import torch
-    dims = tuple(range(input.dim())) if dim is None else (dim,) if isinstance(dim, int) else tuple(dim)
-    return torch.roll(input, [input.shape[d] // 2 for d in dims], dims)
-def ifftshift(input, dim=None):
-    import torch
-    dims = tuple(range(input.dim())) if dim is None else (dim,) if isinstance(dim, int) else tuple(dim)
-    return torch.roll(input, [(input.shape[d] + 1) // 2 for d in dims], dims)
 """#,
     "torch._sparse": sparseTensors,
 ]
@@ -200,22 +176,6 @@ def log_softmax(input, dim, *, dtype=None):
     made = softmax(input, dim)
     return SparseTensor(made._i, made._v.log(), made.shape, True)
 
-class complex_dtype:
-    is_floating_point, is_complex = False, True
-    def __init__(self, name):
-        self._name = name
-    def __repr__(self):
-        return "torch." + self._name
-complex64 = cfloat = complex_dtype("complex64")
-complex128 = cdouble = complex_dtype("complex128")
-complex32 = chalf = complex_dtype("complex32")
-def _missing(name):
-    def function(*args, **kwargs):
-        raise NotImplementedError(f"torch.{name}: complex numbers are not built")
-    function.__name__ = name
-    return function
-complex, polar, view_as_complex, view_as_real, stft, istft = [
-    _missing(n) for n in ("complex", "polar", "view_as_complex", "view_as_real", "stft", "istft")]
 def sparse_csr_tensor(*args, **kwargs):
     raise NotImplementedError("torch.sparse_csr_tensor: sparse matrices are built in coordinates only: torch.sparse_coo_tensor")
 sparse_csc_tensor = sparse_bsr_tensor = sparse_compressed_tensor = sparse_csr_tensor

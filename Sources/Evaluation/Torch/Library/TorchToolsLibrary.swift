@@ -101,7 +101,7 @@ def synchronize(device=None):
     "torch.mtia": "def is_available():\n    return False\ndef device_count():\n    return 0\n",
     "torch.__config__": #"""
 def show():
-    return "PyTorch built with:\n  - tensrepl's kernels\n  - OpenBLAS\n  - oneDNN\n"
+    return "PyTorch built with:\n  - tensrepl's kernels\n  - OpenBLAS\n  - FFTW\n  - oneDNN\n"
 def parallel_info():
     import torch
     return f"ATen/Parallel:\n\tat::get_num_threads() : {torch.get_num_threads()}\n"

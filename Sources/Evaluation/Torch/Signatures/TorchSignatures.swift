@@ -128,7 +128,7 @@ enum TorchSignatures {
         switch home {
         case "torch.Tensor": table = methodTable
         case "torch.nn.functional": table = functionalTable
-        case "torch", "torch.linalg", "torch.special": table = functionTable
+        case "torch", "torch.linalg", "torch.special", "torch.fft": table = functionTable
         default: return []
         }
         let key = name[...]
