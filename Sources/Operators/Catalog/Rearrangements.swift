@@ -104,7 +104,7 @@ extension Operation {
         .composite { recorder, a in
             let x = try a.tensor(0)
             let lists = a[1...4].map { Argument.ints(ConvolutionForm.filled($0.ints ?? [], 2)) }
-            if !x.dtype.isDifferentiable { throw TensorError(.notImplemented, "\"im2col_out_cpu\" not implemented for '\(x.dtype.cName)'") }
+            if !x.dtype.isDifferentiable, x.dtype != .bool { throw TensorError(.notImplemented, "\"im2col_out_cpu\" not implemented for '\(x.dtype.cName)'") }
             guard x.rank == 3 || x.rank == 4 else {
                 throw TensorError.runtime("Expected 3D or 4D (batch mode) tensor with possibly 0 batch size and other non-zero dimensions for input, but got: \(x.shape)")
             }

@@ -58,7 +58,7 @@ extension Operation {
                 return try r.cumprodBesideZeros(g, dim)
             }
         ]))
-    public static let logcumsumexp = Operation(
+    public static let logcumsumexp: Operation = .init(
         "logcumsumexp(Tensor self, int dim)", "log of the running sums of exp(x) along a dimension.", domain: .along(),
         complex: true, .formula { c in
             guard c[0].dtype.isFloatingPoint else {
@@ -77,7 +77,14 @@ extension Operation {
             { r, g in
                 if g.rank == 0 { return g }
                 // Σ_{i ≥ k} gᵢ exp(xₖ − yᵢ)
-                return try (g * (-r.y).exp()).cumsumFromEnd(r.int(0)) * r.x.exp()
+                if r.x.dtype.isComplex { return try (g * (-r.y).exp()).cumsumFromEnd(r.int(0)) * r.x.exp() }
+                // In logarithms, for exponents too great for numbers; what is added and what is taken away are apart.
+                let dim = try r.x.checked().checkedDim(r.int(0))
+                func part(_ gradient: Recorded) throws -> Recorded {
+                    let logs = try choose(gradient .> 0, gradient.log(), -Double.infinity) - r.y
+                    return try (logs.flipped([dim]).apply(.logcumsumexp, [.int(dim)]).flipped([dim]) + r.x).exp()
+                }
+                return try part(g) - part(-g)
             }
         ]))
 }

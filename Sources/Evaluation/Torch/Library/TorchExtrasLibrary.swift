@@ -18,7 +18,7 @@ let torchExtraNames: [String: String] = {
             + "sparse_csr_tensor sparse_csc_tensor sparse_bsr_tensor "
             + "sparse_compressed_tensor",
         "torch._functions": "celu_ selu_ threshold_ segment_reduce lstm_cell gru_cell rnn_tanh_cell rnn_relu_cell convolution native_layer_norm "
-            + "ormqr compiled_with_cxx11_abi sym_int sym_float sym_not fractional_max_pool2d fractional_max_pool3d",
+            + "compiled_with_cxx11_abi sym_int sym_float sym_not fractional_max_pool2d fractional_max_pool3d",
         "torch.amp": "autocast GradScaler is_autocast_enabled get_autocast_dtype get_autocast_gpu_dtype get_autocast_cpu_dtype "
             + "is_autocast_cpu_enabled",
     ]

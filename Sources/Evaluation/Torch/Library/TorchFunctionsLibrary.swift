@@ -20,25 +20,6 @@ def selu_(input):
     return input.copy_(torch.selu(input))
 def threshold_(input, threshold, value):
     return input.copy_(torch.threshold(input, threshold, value))
-def ormqr(input, tau, other, left=True, transpose=False, *, out=None):
-    if input.dim() < 2:
-        raise RuntimeError("torch.ormqr: input must have at least 2 dimensions.")
-    if other.dim() < 2:
-        raise RuntimeError("torch.ormqr: other must have at least 2 dimensions.")
-    side = -2 if left else -1
-    if other.size(side) < tau.size(-1):
-        raise RuntimeError(f"torch.ormqr: other.shape[{side}] must be greater than or equal to tau.shape[-1]")
-    if other.size(side) != input.size(-2):
-        raise RuntimeError(f"torch.ormqr: other.shape[{side}] must be equal to input.shape[-2]")
-    if tau.size(-1) > input.size(-1):
-        raise RuntimeError("torch.ormqr: tau.shape[-1] must be less than or equal to input.shape[-1]")
-    vectors = input.tril(-1) + torch.eye(input.size(-2), input.size(-1), dtype=input.dtype)
-    steps = range(tau.size(-1))
-    result = other
-    for i in reversed(steps) if left != transpose else steps:
-        v, scale = vectors[..., i:i + 1], tau[..., i, None, None]
-        result = result - scale * v @ (v.mT @ result) if left else result - (result @ v) @ (scale * v.mT)
-    return result if out is None else out.copy_(result)
 def compiled_with_cxx11_abi():
     return True
 def sym_int(a):
