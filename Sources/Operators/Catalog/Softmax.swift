@@ -78,13 +78,16 @@ extension Operation {
                 if g.rank == 0 { return g }
                 // Σ_{i ≥ k} gᵢ exp(xₖ − yᵢ)
                 if r.x.dtype.isComplex { return try (g * (-r.y).exp()).cumsumFromEnd(r.int(0)) * r.x.exp() }
-                // In logarithms, for exponents too great for numbers; what is added and what is taken away are apart.
+                // From the end, with no factor above 1: r_k = g_k + exp(y_k − y_{k + 1}) r_{k + 1}, times exp(x_k − y_k).
                 let dim = try r.x.checked().checkedDim(r.int(0))
-                func part(_ gradient: Recorded) throws -> Recorded {
-                    let logs = try choose(gradient .> 0, gradient.log(), -Double.infinity) - r.y
-                    return try (logs.flipped([dim]).apply(.logcumsumexp, [.int(dim)]).flipped([dim]) + r.x).exp()
+                let count = r.x.shape[dim]
+                guard count > 0 else { return g }
+                let steps = try (r.y.narrow(dim, 0, count - 1) - r.y.narrow(dim, 1, count - 1)).exp()
+                var parts = [try g.narrow(dim, count - 1, 1)]
+                for k in stride(from: count - 2, through: 0, by: -1) {
+                    if let next = parts.last { parts.append(try g.narrow(dim, k, 1) + steps.narrow(dim, k, 1) * next) }
                 }
-                return try part(g) - part(-g)
+                return try Recorded.cat(parts.reversed(), dim) * (r.x - r.y).exp()
             }
         ]))
 }
