@@ -42,6 +42,8 @@ few, fewer = torch.randn(16), torch.randn(16)
 images, filters = torch.randn(16, 3, 32, 32), torch.randn(16, 3, 3, 3)
 places = torch.randint(1000, (100,))
 square = torch.randn(64, 64)
+z, zs, zm = torch.randn(1000000, dtype=torch.cfloat), torch.randn(10000, dtype=torch.cfloat), torch.randn(256, 256, dtype=torch.cfloat)
+tone, tones, long_tone = torch.randn(1024), torch.randn(64, 1024), torch.randn(65536)
 g = torch.randn(1000000, requires_grad=True)
 def through():
     (torch.tanh(g * 2 + 1) * g).sum().backward()
@@ -93,6 +95,16 @@ GROUPS = [
         ("matrix 1024×1024 times vector", "c @ d[0]", 100, None, 2 * 1024**2),
         ("vectorisation 500×300×5, a loop", "one_by_one()", 5, None, 0),
         ("vectorisation 500×300×5, one matrix", "at_once()", 500, None, 0),
+    ]),
+    ("complex numbers and transforms", [
+        ("product of 1M complex numbers", "z * z", 20, None, 0),
+        ("exp of 10,000 complex numbers", "torch.exp(zs)", 50, None, 0),
+        ("abs of 10,000 complex numbers", "zs.abs()", 200, None, 0),
+        ("matmul 256, complex64", "zm @ zm", 30, None, 8 * 256**3),
+        ("eigvals of 64×64", "torch.linalg.eigvals(square)", 20, None, 0),
+        ("fft of 1,024 floats", "torch.fft.fft(tone)", 2000, None, 0),
+        ("rfft of 64×1,024 floats", "torch.fft.rfft(tones)", 300, None, 0),
+        ("rfft of 65,536 floats", "torch.fft.rfft(long_tone)", 100, None, 0),
     ]),
     ("functions of 1M elements", [
         ("tanh of 1M floats", "torch.tanh(v)", 50, 4, 0),

@@ -23,10 +23,15 @@ extension Record {
         let wasRecording = recorder.isRecording
         recorder.isRecording = true
         defer { recorder.isRecording = wasRecording }
-        let gradients = try (0..<outputCount).map { index in
-            try Tensor.full(outputShape(at: index), 0, outputDType)
+        // In a batch each example has tangents of its own: the wholes are what gradients are asked of.
+        let sizes = recorder.batches?.sizes ?? []
+        let wholes = try (0..<outputCount).map { index in
+            try Kernels.zeros(sizes + outputShape(at: index).array, outputDType)
         }
-        for gradient in gradients { gradient.isGradientLeaf = true }
+        for whole in wholes { whole.isGradientLeaf = true }
+        let gradients = try wholes.map { try recorder.lowered($0) }
+        // Nothing outside of this asks for their gradients: results that only hang on them hang on nothing.
+        defer { for whole in wholes { whole.isGradientLeaf = false } }
         let products: [Tensor?]
         if case .several = operation.derivative {
             products = try vectorJacobianProducts(gradients, recorder)
@@ -37,16 +42,17 @@ extension Record {
         }
         var pairing: Tensor?
         for (product, tangent) in zip(products, tangents) {
-            guard let product, let tangent, product.requiresGradient else { continue }
+            guard let product, let tangent, try recorder.lifted(product).requiresGradient else { continue }
             // Complex values pair by their parts.
             let paired = try (Recorded(product, recorder) * Recorded(tangent, recorder).conjugate()).realPart()
             let term = try paired.apply(.sum, [.none]).checked()
             pairing = try pairing.map { try recorder.apply(.add, $0, term) } ?? term
         }
-        guard let pairing else { return gradients.map { $0 } }
-        guard pairing.requiresGradient else { return gradients.map { $0 } }
+        let zeros = { (whole: Tensor) in try recorder.lowered(Tensor.full(whole.shape, 0, whole.dtype)) }
+        guard let pairing = try pairing.map({ try recorder.lifted($0) }), pairing.requiresGradient else { return try wholes.map(zeros) }
+        let weight = try sizes.isEmpty ? nil : Tensor.full(pairing.shape, 1, pairing.dtype)
         let found = try ReversePass.gradients(
-            of: [pairing], gradients: [nil], inputs: gradients, recorder, options: .init(createGraph: wasRecording, retainGraph: wasRecording))
-        return try zip(found, gradients).map { try $0 ?? Tensor.full($1.shape, 0, $1.dtype) }
+            of: [pairing], gradients: [weight], inputs: wholes, recorder, options: .init(createGraph: wasRecording, retainGraph: wasRecording))
+        return try zip(found, wholes).map { try $0.map { try recorder.lowered($0) } ?? zeros($1) }
     }
 }

@@ -323,7 +323,10 @@ public struct ReversePass {
 /// on the tape. The first gradient is kept as a tensor of its own: an operation may have passed the same to several inputs.
 private func addToGradient(_ gradient: Tensor, into leaf: Tensor, _ recorder: Recorder, createGraph: Bool) throws {
     guard let present = leaf.gradient else {
-        leaf.gradient = createGraph ? gradient : try gradient.clone(laidOutAs: leaf)
+        // On the tape the copy is a step of its own, as in PyTorch.
+        leaf.gradient = createGraph && gradient.requiresGradient
+            ? try recorder.apply(.copy, Kernels.zeros(gradient.shape, gradient.dtype), gradient, [.bool(false)])
+            : try gradient.clone(laidOutAs: leaf)
         return
     }
     if createGraph || present.requiresGradient {

@@ -216,3 +216,24 @@ static void LEVEL(powf)(const float *a, const float *b, float *out, size_t n, in
         memcpy(out + i, &z, count * sizeof(float));
     }
 }
+
+// Each product is rounded before the sum, as in PyTorch, whatever the processor could fuse.
+#define COMPLEX_MUL(name, type)                                                                                        \
+    static void LEVEL(name)(const type *a, const type *b, type *out, size_t n, int scalar) {                           \
+        _Pragma("clang fp contract(off)") size_t p = scalar == 1 ? 0 : 1, q = scalar == 2 ? 0 : 1;                     \
+        if (p && q) {                                                                                                  \
+            _Pragma("clang loop vectorize(enable)") for (size_t i = 0; i < n; i += 2) {                                \
+                type ar = a[i], ai = a[i + 1], br = b[i], bi = b[i + 1];                                               \
+                out[i] = ar * br - ai * bi, out[i + 1] = ar * bi + ai * br;                                            \
+            }                                                                                                          \
+            return;                                                                                                    \
+        }                                                                                                              \
+        const type *x = p ? a : b, cr = p ? b[0] : a[0], ci = p ? b[1] : a[1];                                         \
+        _Pragma("clang loop vectorize(enable)") for (size_t i = 0; i < n; i += 2) {                                    \
+            type xr = x[i], xi = x[i + 1];                                                                             \
+            out[i] = xr * cr - xi * ci, out[i + 1] = xr * ci + xi * cr;                                                \
+        }                                                                                                              \
+    }
+COMPLEX_MUL(complex_mulf, float)
+COMPLEX_MUL(complex_mul, double)
+#undef COMPLEX_MUL

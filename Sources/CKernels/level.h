@@ -30,8 +30,8 @@ struct product_loops {
 struct level {
     map_float map_float[21];
     map_double map_double[21];
-    zip_float zip_float[20];
-    zip_double zip_double[20];
+    zip_float zip_float[21];
+    zip_double zip_double[21];
     void (*pairs[12])(const float *restrict, const float *restrict, const float *restrict, float *restrict, size_t);
     void (*choose)(const float *, const float *, const float *, float *, size_t, int);
     void (*read_mask)(const unsigned char *restrict, float *restrict, size_t);
@@ -62,8 +62,10 @@ struct level {
     tap_loop tap_dense, tap_second, tap_strided;
     void (*pool_pairs)(const float *restrict, const float *restrict, float *restrict, long *restrict, long, int);
     void (*box_muller)(float *, size_t, float, float);
-    void (*columns_float)(double *restrict, const float *restrict, size_t rows, size_t step, size_t);
-    void (*columns_double)(double *restrict, const double *restrict, size_t rows, size_t step, size_t);
+    float (*row_float)(const float *, size_t);
+    double (*row_double)(const double *, size_t);
+    void (*columns_float)(const float *, float *, size_t rows, size_t step, size_t count, size_t width);
+    void (*columns_double)(const double *, double *, size_t rows, size_t step, size_t count, size_t width);
     void (*standardize_float)(const float *restrict, float *restrict, size_t, const float *restrict, const float *restrict, double);
     void (*standardize_double)(const double *restrict, double *restrict, size_t, const double *restrict, const double *restrict, double);
     struct product_loops product_float, product_double;
@@ -96,7 +98,7 @@ extern const struct level level_avx512;
         .zip_float = {LEVEL(addf), LEVEL(subf), LEVEL(mulf), LEVEL(divf), LEVEL(maxf), LEVEL(minf), LEVEL(ltf),        \
                       LEVEL(lef), LEVEL(gtf), LEVEL(gef), LEVEL(eqf), LEVEL(nef), LEVEL(winner_sharef),                \
                       LEVEL(gatedf), LEVEL(andf), LEVEL(orf), LEVEL(tanh_slopef), LEVEL(sigmoid_slopef),               \
-                      LEVEL(relu_slopef), LEVEL(powf)},                                                                \
+                      LEVEL(relu_slopef), LEVEL(powf), LEVEL(complex_mulf)},                                           \
         .pairs = {LEVEL(add_addf), LEVEL(add_subf), LEVEL(add_mulf), LEVEL(add_fromf), LEVEL(sub_addf),                \
                   LEVEL(sub_subf), LEVEL(sub_mulf), LEVEL(sub_fromf), LEVEL(mul_addf), LEVEL(mul_subf),                \
                   LEVEL(mul_mulf), LEVEL(mul_fromf)},                                                                  \
@@ -104,10 +106,12 @@ extern const struct level level_avx512;
         .sum_lanes = LEVEL(sum_lanesf), .keep = LEVEL(keepf), .finite_float = LEVEL(finitef),                          \
         .finite_double = LEVEL(finite),                                                                                \
         .zip_double = {LEVEL(add), LEVEL(sub), LEVEL(mul), LEVEL(div), LEVEL(max), LEVEL(min),                         \
-                       [kernel_tanh_slope] = LEVEL(tanh_slope), LEVEL(sigmoid_slope), LEVEL(relu_slope)},              \
+                       [kernel_tanh_slope] = LEVEL(tanh_slope), LEVEL(sigmoid_slope), LEVEL(relu_slope),               \
+                       [kernel_complex_mul] = LEVEL(complex_mul)},                                                     \
         .sum_float = LEVEL(sumf), .sum_double = LEVEL(sum), .greatest_float = LEVEL(greatestf),                        \
         .softmax_float = LEVEL(softmaxf),                                                                              \
-        .columns_float = LEVEL(columnsf), .columns_double = LEVEL(columns),                                            \
+        .row_float = LEVEL(cascade_row_f), .row_double = LEVEL(cascade_row_d),                                         \
+        .columns_float = LEVEL(cascade_columns_f), .columns_double = LEVEL(cascade_columns_d),                         \
         .standardize_float = LEVEL(standardizef), .standardize_double = LEVEL(standardize),                            \
         .box_muller = normal,                                                                                          \
         .product_float = PRODUCT_LOOPS(_f, 2 * VECTOR_BYTES / 4),                                                      \

@@ -17,6 +17,7 @@
 #include "bodies.h"
 #include "steps.h"
 #include "rows.h"
+#include "cascades.h"
 #include "products.h"
 #include "normal.h"
 #define FUSED(a, b, c) __builtin_fmaf(a, b, c)

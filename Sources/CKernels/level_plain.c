@@ -11,6 +11,7 @@
 #include "bodies.h"
 #include "steps.h"
 #include "rows.h"
+#include "cascades.h"
 #include "products.h"
 #define FUSED(a, b, c) ((float)((double)(a) * (double)(b) + (double)(c)))
 #include "optimisers.h"

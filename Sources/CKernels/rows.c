@@ -10,26 +10,35 @@ struct rows {
     void *y;
     size_t rows, n;
     double number;
+    size_t parts;
 };
 
 #define ROW_PARTS(type)                                                                                                \
     static void row_sums_##type(void *context, size_t from, size_t to) {                                               \
         const struct rows *r = context;                                                                                \
-        for (size_t row = from; row < to; row++)                                                                       \
-            ((type *)r->y)[row] = (type)(kernel_level()->sum_##type((const type *)r->x + row * r->n, r->n) / r->number);      \
+        for (size_t row = from; row < to; row++) {                                                                     \
+            type total = 0;                                                                                            \
+            for (size_t part = 0; part < r->parts; part++)                                                             \
+                total += kernel_level()->row_##type((const type *)r->x + (part * r->rows + row) * r->n, r->n);         \
+            ((type *)r->y)[row] = total / (type)r->number;                                                             \
+        }                                                                                                              \
     }                                                                                                                  \
-    void kernel_row_sums_##type(struct kernel_pool *pool, const type *x, type *y, size_t rows, size_t n, double divisor) { \
-        struct rows r = {.x = x, .y = y, .rows = rows, .n = n, .number = divisor};                                     \
-        kernel_parallel(rows * n < least_shared ? NULL : pool, rows, 1, row_sums_##type, &r);                          \
+    void kernel_row_sums_##type(struct kernel_pool *pool, const type *x, type *y, size_t parts, size_t rows, size_t n, \
+                                double divisor) {                                                                      \
+        struct rows r = {.x = x, .y = y, .parts = parts, .rows = rows, .n = n, .number = divisor};                     \
+        if (rows * parts == 1 && n >= least_shared)                                                                    \
+            *y = (type)(kernel_sum_##type(pool, x, n) / divisor);                                                      \
+        else                                                                                                           \
+            kernel_parallel(parts * rows * n < least_shared ? NULL : pool, rows, 1, row_sums_##type, &r);              \
     }                                                                                                                  \
     static void column_sums_##type(void *context, size_t from, size_t to) {                                            \
         const struct rows *r = context;                                                                                \
         for (size_t block = from; block < to; block++) {                                                               \
             size_t first = block * column_block, count = r->n - first < column_block ? r->n - first : column_block;    \
-            double totals[column_block];                                                                               \
-            memset(totals, 0, count * sizeof *totals);                                                                    \
-            kernel_level()->columns_##type(totals, (const type *)r->x + first, r->rows, r->n, count);                         \
-            for (size_t i = 0; i < count; i++) ((type *)r->y)[first + i] = (type)(totals[i] / r->number);              \
+            type *y = (type *)r->y + first;                                                                            \
+            kernel_level()->columns_##type((const type *)r->x + first, y, r->rows, r->n, count, r->n);                 \
+            if (r->number != 1)                                                                                        \
+                for (size_t i = 0; i < count; i++) y[i] /= (type)r->number;                                            \
         }                                                                                                              \
     }                                                                                                                  \
     void kernel_column_sums_##type(struct kernel_pool *pool, const type *x, type *y, size_t rows, size_t n, double divisor) { \
@@ -45,7 +54,7 @@ struct rows {
     }                                                                                                                  \
     void kernel_standardize_##type(struct kernel_pool *pool, const type *x, type *y, size_t rows, size_t n,            \
                                    const type *weight, const type *bias, double eps) {                                 \
-        struct rows r = {x, weight, bias, y, rows, n, eps};                                                            \
+        struct rows r = {.x = x, .weight = weight, .bias = bias, .y = y, .rows = rows, .n = n, .number = eps};                                                            \
         kernel_parallel(rows * n < least_shared ? NULL : pool, rows, 1, standardize_##type, &r);                       \
     }
 ROW_PARTS(float)

@@ -1,21 +1,4 @@
-// Rows and columns of matrices on one vector unit: their sums, and rows brought to mean 0 and variance 1.
-
-// totals[i] += Σ x[row · step + i]; four rows at a time, added in their order.
-#define COLUMNS(name, type)                                                                                            \
-    static void LEVEL(name)(double *restrict totals, const type *restrict x, size_t rows, size_t step, size_t n) {     \
-        size_t row = 0;                                                                                                \
-        for (; row + 4 <= rows; row += 4) {                                                                            \
-            const type *restrict a = x + row * step, *restrict b = a + step, *restrict c = b + step, *restrict d = c + step; \
-            _Pragma("clang loop vectorize(enable)") for (size_t i = 0; i < n; i++)                                     \
-                totals[i] = (((totals[i] + (double)a[i]) + (double)b[i]) + (double)c[i]) + (double)d[i];               \
-        }                                                                                                              \
-        for (; row < rows; row++) {                                                                                    \
-            const type *restrict a = x + row * step;                                                                   \
-            _Pragma("clang loop vectorize(enable)") for (size_t i = 0; i < n; i++) totals[i] += (double)a[i];          \
-        }                                                                                                              \
-    }
-COLUMNS(columnsf, float)
-COLUMNS(columns, double)
+// Rows of matrices on one vector unit, brought to mean 0 and variance 1. Their sums are in cascades.h.
 
 // Σ (x - mean)², the differences rounded to the type; 32 running sums.
 #define SPREAD(name, type)                                                                                             \

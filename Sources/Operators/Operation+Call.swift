@@ -10,7 +10,7 @@ extension Operation {
         let arguments = recorder.autocast == nil ? arguments : try recorder.autocastArguments(self, arguments)
         switch body {
         case .composite(let compute):
-            if let batches = recorder.batches, isRandom {
+            if let batches = recorder.batches, isRandom, draws(arguments) {
                 return .tensor(try recorder.randomBatched(batches, arguments) { try compute(recorder, $0) })
             }
             try checkScalars(arguments)
@@ -43,6 +43,13 @@ extension Operation {
         let (inputs, attributes) = try split(arguments)
         guard let target = inputs.first else { throw TensorError.type("\(name)_ needs a tensor") }
         return try recorder.applyInPlace(self, target, others: Array(inputs.dropFirst()), attributes)
+    }
+
+    /// Whether these arguments make a random operation draw: dropout does in training alone.
+    private func draws(_ arguments: [Argument]) -> Bool {
+        guard name.contains("dropout") else { return true }
+        guard let place = signature.parameters().firstIndex(where: { $0.name == "training" || $0.name == "train" }) else { return true }
+        return arguments[place].bool != false
     }
 
     /// - Throws: `RuntimeError` for a complex number where only real ones have a meaning.

@@ -7,6 +7,14 @@ extension Record {
     /// The gradient of one input from the gradient of the single output: gᵀJ.
     /// - Returns: nil for an input that has no gradient.
     public func vectorJacobianProduct(_ gradient: Tensor, input index: Int, _ recorder: Recorder) throws -> Tensor? {
+        if recorder.isRecording, recorder.isPlain, let name = Record.secondNames[operation.gradientName] {
+            return try recorder.named(name) { try product(gradient, input: index, recorder, links: true) }
+        }
+        return try product(gradient, input: index, recorder, links: false)
+    }
+
+    /// - Parameter links: a gradient that a mask lets through hangs on what the mask was made of, as those of PyTorch's kernels.
+    private func product(_ gradient: Tensor, input index: Int, _ recorder: Recorder, links: Bool) throws -> Tensor? {
         let isWide = gradient.dtype.isHalf && Operation.roundedOnce.contains { $0 === operation }
         let rule = Rule(self, recorder, input: index, conjugates: true, isWide: isWide)
         if case .unary(let kind) = operation.body, !recorder.isRecording, recorder.isPlain, kind.hasSlope,
@@ -26,7 +34,8 @@ extension Record {
             }
         case .gate(let locals):
             guard let local = locals[min(index, locals.count - 1)] else { return nil }
-            result = try g.passed(through: try local(rule))
+            let passed = try g.passed(through: try local(rule))
+            result = links ? try passed.apply(.linked, operation === Operation.relu ? rule.y : rule.x) : passed
         case .linear(let rules), .custom(let rules, _):
             guard let product = rules[min(index, rules.count - 1)] else { return nil }
             result = try product(rule, g)

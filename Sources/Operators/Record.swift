@@ -32,6 +32,13 @@ public final class Record: History {
         var packed: [Packed] = []
         var superseded: (record: Record, output: Int)?
         var unpacked: [(place: Int, tensor: Tensor)] = []
+        var name: String?
+    }
+    /// Shown in place of the operation's: the last step of a gradient that is one kernel in PyTorch.
+    func rename(_ name: String) {
+        let company = company ?? Company()
+        self.company = company
+        company.name = name
     }
     /// What the output of this record, a view, was made by before its base was written: earlier uses of it still lead there.
     func supersede(_ record: Record, output tensor: Tensor) {
@@ -240,14 +247,11 @@ public final class Record: History {
     /// What PyTorch prints in `grad_fn=<…>`.
     public var gradientName: String {
         if isCompiled { return "CompiledFunctionBackward" }
+        if let name = company?.name { return name }
         // Some operations have one name for a number and another for a tensor.
         guard inputCount > 1, !edge(inputCount - 1).tensor.isWrappedNumber else { return operation.gradientName }
         return Record.namesWithTensors[operation.gradientName] ?? operation.gradientName
     }
-    private static let namesWithTensors = [
-        "MaskedFillBackward0": "MaskedFillBackward1", "IndexFillBackward0": "IndexFillBackward1", "FmodBackward0": "FmodBackward1",
-        "RemainderBackward0": "RemainderBackward1", "RsubBackward1": "RsubBackward0",
-    ]
 
     /// The shape of one of several outputs.
     public func outputShape(at index: Int) -> Shape { outputCount == 1 ? outputShape : company?.outputShapes[index] ?? outputShape }

@@ -72,6 +72,12 @@ extension Recorded {
         return try apply(.pow, [.float(exponent)])
     }
 
+    /// The power in the slope of another. On the tape it stays one to the end, as in PyTorch: the slope of x² hangs on x⁰ still,
+    /// so that derivatives can be taken until they are 0.
+    public func loweredPower(_ exponent: Double) throws -> Recorded {
+        recorder.isRecording && recorder.isPlain ? try apply(.pow, [.float(exponent)]) : try power(exponent)
+    }
+
     /// At least `limit` everywhere; NaN stays.
     public func clamped(min limit: Double) throws -> Recorded { try apply(.clamp, [.float(limit), .none]) }
 

@@ -13,7 +13,12 @@ extension Recorder {
     ) throws -> Tensor {
         let records = target.requiresGradient || others.contains(where: \.requiresGradient)
         return try write(into: target, recording: records) { before in
-            try self.apply(operation, inputs: [before] + others, attributes)
+            let result = try self.apply(operation, inputs: [before] + others, attributes)
+            if result.shape != before.shape, operation === Operation.addmm || operation === Operation.addmv || operation === Operation.baddbmm {
+                throw TensorError.runtime(
+                    "Bad in-place call: input tensor size \(before.shape) and output tensor size \(result.shape) should match")
+            }
+            return result
         }
     }
 
@@ -65,7 +70,8 @@ extension Recorder {
         }
         duals?.move(from: result, to: target)
         if let base {
-            try rebase(base, part: target, result)
+            // Writes to the examples of a batch come here whether there are gradients or not.
+            if result.requiresGradient || base.requiresGradient { try rebase(base, part: target, result) }
         } else if let history = result.history {
             result.history = nil
             unsafeDowncast(history, to: Record.self).attach(to: target)
@@ -139,11 +145,6 @@ extension Recorder {
     }
 
     private func checkBase(_ base: Tensor, of part: Tensor) throws {
-        if base.isGradientLeaf && base.history == nil {
-            throw TensorError.runtime(
-                "a view of a leaf Variable that requires grad is being used in an in-place operation.",
-                hint: "write inside `with torch.no_grad():`, or into a clone()")
-        }
         if let history = part.history, case let record = unsafeDowncast(history, to: Record.self), record.operation.again != nil {
             throw TensorError.runtime(
                 "Output \(record.index(of: part)) of \(record.operation.plainGradientName) is a view and is being modified inplace. "
@@ -156,6 +157,11 @@ extension Recorder {
                 "Output \(record.index(of: part)) of \(record.operation.plainGradientName) is a view and is being modified inplace. "
                     + "This view is the output of a function that returns multiple views. Such functions do not allow the "
                     + "output views to be modified inplace. You should replace the inplace operation by an out-of-place one.")
+        }
+        if base.isGradientLeaf && base.history == nil {
+            throw TensorError.runtime(
+                "a view of a leaf Variable that requires grad is being used in an in-place operation.",
+                hint: "write inside `with torch.no_grad():`, or into a clone()")
         }
     }
 

@@ -36,7 +36,7 @@ extension Kernels {
             if common.isComplex { return try complexPower(left.expanded(to: shape), right.complex(at: 0)) }
         }
         if common.isComplex {
-            try complexBinary(kind, left, right, out)
+            try complexBinary(kind, left, right, out, b)
             return out
         }
         if kind.isComparison || kind.isLogical {

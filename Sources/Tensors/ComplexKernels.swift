@@ -81,12 +81,37 @@ extension Kernels {
     }
 
     /// A function of two complex elements, both already of `x.dtype` and broadcast to `out`, which is `bool` for comparisons.
-    static func complexBinary(_ kind: BinaryKind, _ x: Tensor, _ y: Tensor, _ out: Tensor) throws(TensorError) {
+    static func complexBinary(_ kind: BinaryKind, _ x: Tensor, _ y: Tensor, _ out: Tensor, _ b: Backend) throws(TensorError) {
+        if out.elementCount >= VectorKernels.threshold, vectorized(kind, x, y, out, b) { return }
         switch kind {
         case .eq, .ne, .logicalAnd, .logicalOr, .logicalXor:
             try x.dtype.acceptComplex(ComplexTruth(kind: kind, x: x, y: y, out: out))
         default: try x.dtype.acceptComplex(ComplexBinary(kind: kind, x: x, y: y, out: out))
         }
+    }
+
+    /// Sums, differences and products of elements that lie in a row, beside such or one number, by the kernels for their parts.
+    private static func vectorized(_ kind: BinaryKind, _ x: Tensor, _ y: Tensor, _ out: Tensor, _ b: Backend) -> Bool {
+        guard out.isContiguous else { return false }
+        func lies(_ t: Tensor) -> Bool { t.shape == out.shape && t.isContiguous }
+        let (isPair, n) = (lies(x) && lies(y), out.elementCount &* 2)
+        let number: Int32 = isPair ? 0 : lies(x) && y.rank == 0 ? 2 : lies(y) && x.rank == 0 ? 1 : 3
+        let function: kernel_operator
+        switch kind {
+        case .add where isPair: function = kernel_add
+        case .sub where isPair: function = kernel_sub
+        case .mul where number < 3: function = kernel_complex_mul
+        default: return false
+        }
+        if out.dtype == .complex64 {
+            kernel_zip_float(
+                b.pool(n), function, part(x, 0).pointer(Float.self), part(y, 0).pointer(Float.self), part(out, 0).pointer(Float.self), n, number)
+        } else {
+            kernel_zip_double(
+                b.pool(n), function, part(x, 0).pointer(Double.self), part(y, 0).pointer(Double.self), part(out, 0).pointer(Double.self), n,
+                number)
+        }
+        return true
     }
 
     /// - Throws: PyTorch's refusal of a function of two elements that complex numbers do not have.

@@ -34,7 +34,7 @@ extension Kernels {
         guard x.strides[x.rank - 1] == 1 else { throw .runtime("Tensor must have a last dimension with stride 1") }
         var (shape, strides) = (Shape(), Shape())
         for d in 0..<x.rank - 1 {
-            guard x.strides[d] % 2 == 0 || x.elementCount == 0 else {
+            guard x.strides[d] % 2 == 0 || x.elementCount == 0 || x.shape[d] == 1 else {
                 throw .runtime("Tensor must have a stride divisible by 2 for all but last dimension")
             }
             shape.append(x.shape[d])

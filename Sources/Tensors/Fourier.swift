@@ -11,8 +11,7 @@ extension Kernels {
         if dims.isEmpty { return try x.clone() }
         let dims = byStride(try normalizedDims(dims, x), x)
         let out = try fourierResult(x, x.shape, dims, x.dtype)
-        try transform(x, out, dims, forward ? fourier_forward : fourier_backward, b)
-        try scale(out, norm, dims, x.shape)
+        try transform(x, out, dims, forward ? fourier_forward : fourier_backward, factor(norm, dims, x.shape), b)
         return out
     }
 
@@ -28,9 +27,8 @@ extension Kernels {
         var shape = x.shape
         if onesided { shape[last] = shape[last] / 2 + 1 }
         let out = try fourierResult(x, shape, dims, x.dtype.complexForm)
-        try transform(x, out, dims, fourier_from_real, b)
+        try transform(x, out, dims, fourier_from_real, factor(norm, dims, x.shape), b)
         if !onesided { try mirror(out, dims) }
-        try scale(out, norm, dims, x.shape)
         return out
     }
 
@@ -44,16 +42,15 @@ extension Kernels {
             throw .runtime("a transform of \(length) points needs \(length / 2 + 1) of its \(x.shape[last]) complex ones")
         }
         // Not one transform of all dimensions: of a spectrum without its symmetry that would be another.
-        let input = dims.count == 1 ? x : try fourier(x, Array(dims.dropLast()), norm: 0, forward: false, b)
+        let input = dims.count == 1 ? x : try fourier(x, Array(dims.dropLast()), norm: norm, forward: false, b)
         var shape = x.shape
         shape[last] = length
         let out = try fourierResult(input, shape, [last], x.dtype.part)
         if out.elementCount > 0 {
             let copy = try Tensor.aligned(input.shape, input.dtype, input.shape.contiguousStrides)
             try copy.copyElements(from: input)
-            try transform(copy, out, [last], fourier_to_real, b)
+            try transform(copy, out, [last], fourier_to_real, factor(norm, [last], shape), b)
         }
-        try scale(out, norm, dims, shape)
         return out
     }
 
@@ -103,11 +100,14 @@ extension Kernels {
 
     // MARK: Transforms
 
-    /// Writes a transform without a scale. What `fourier_to_real` reads is spoilt.
+    /// Writes a transform times `scale`. What `fourier_to_real` reads is spoilt.
     private static func transform(
-        _ x: Tensor, _ out: Tensor, _ dims: [Int], _ kind: fourier_kind, _ b: Backend
+        _ x: Tensor, _ out: Tensor, _ dims: [Int], _ kind: fourier_kind, _ scale: Double, _ b: Backend
     ) throws(TensorError) {
         let isDouble = x.dtype.part == .float64
+        if isShort(x, out, dims, kind) {
+            return try out.dtype.complexForm.acceptComplex(ShortTransforms(x: x, out: out, dims: dims, kind: kind, scale: scale))
+        }
         if let reason = fourier_error(isDouble) { throw .runtime(String(cString: reason)) }
         if out.elementCount == 0 { return }
         let from = try x.alignedForFourier(isDouble: isDouble)
@@ -122,6 +122,7 @@ extension Kernels {
             layout.append(length, from.strides[d], to.strides[d], isSignal: true)
         }
         try b.fourierPlans.run(layout, from.bytes, to.bytes)
+        multiply(to, by: scale)
         if !isAligned { try out.copyElements(from: to) }
     }
 
@@ -149,11 +150,15 @@ extension Kernels {
         }
     }
 
-    /// Multiplies all elements of a result, which has no gaps.
-    private static func scale(_ y: Tensor, _ norm: Int, _ dims: [Int], _ shape: Shape) throws(TensorError) {
-        if norm == 0 { return }
+    private static func factor(_ norm: Int, _ dims: [Int], _ shape: Shape) -> Double {
+        if norm == 0 { return 1 }
         let points = dims.reduce(1.0) { $0 * Double(shape[$1]) }
-        let factor = norm == 1 ? 1 / points.squareRoot() : 1 / points
+        return norm == 1 ? 1 / points.squareRoot() : 1 / points
+    }
+
+    /// Multiplies all elements of a result, which has no gaps.
+    private static func multiply(_ y: Tensor, by factor: Double) {
+        if factor == 1 { return }
         let count = y.elementCount &* (y.dtype.isComplex ? 2 : 1)
         if y.dtype.part == .float64 {
             let p = y.pointer(Double.self)

@@ -16,7 +16,6 @@ protocol LAPACKElement: Element {
     static func - (a: Self, b: Self) -> Self
     static func * (a: Self, b: Self) -> Self
     static func / (a: Self, b: Self) -> Self
-    static prefix func - (a: Self) -> Self
     var conjugate: Self { get }
     var length: Part { get }
     /// The element over its length; 0 of 0.

@@ -87,10 +87,14 @@ extension Kernels {
             throw .runtime("\(name): \(input) must be batches of square matrices, but they are \(m) by \(n) matrices")
         }
     }
-    public static func checkFloating(_ x: Tensor, _ name: String, allowsLow: Bool = false) throws(TensorError) {
+    /// - Parameter kernel: what refuses 16 bits, where that is not the check itself.
+    public static func checkFloating(
+        _ x: Tensor, _ name: String, allowsLow: Bool = false, kernel: String? = nil
+    ) throws(TensorError) {
         guard x.dtype.isFloatingPoint || x.dtype.isComplex else {
             throw .notImplemented("\(name): Expected a floating point or complex tensor as input. Got \(x.dtype.cName)")
         }
+        if let kernel { return try checkLAPACK(x, kernel: kernel) }
         guard allowsLow || x.dtype.isLAPACK else {
             throw .notImplemented("\(name): Low precision dtypes not supported. Got \(x.dtype.cName)")
         }

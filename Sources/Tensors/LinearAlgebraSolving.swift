@@ -145,8 +145,10 @@ public struct Determinants {
                     signs = signs * element.direction
                     sum += T.Part.log(element.length)
                 }
-                value.pointer(T.self)[index] = isOdd ? -product : product
-                sign.pointer(T.self)[index] = isOdd ? -signs : signs
+                // A product with −1, which leaves an imaginary part of 0 without a sign.
+                let minusOne = T.zero - T.one
+                value.pointer(T.self)[index] = isOdd ? product * minusOne : product
+                sign.pointer(T.self)[index] = isOdd ? signs * minusOne : signs
                 logarithm.pointer(T.Part.self)[index] = sum
             }
         }
@@ -204,6 +206,14 @@ extension Kernels {
                     factors.rows == 0
                     ? 0 : lapack_cholesky(T.lapack, upper ? upperTriangle : lowerTriangle, factors.rows, factors.block(T.self, i))
             }
+            // What is not a number is not positive either, as LAPACK's own code has it.
+            let n = Int(factors.rows)
+            for i in 0..<factors.count where info.pointer(Int32.self)[i] == 0 {
+                let block = factors.block(T.self, i)
+                if let first = (0..<n).first(where: { block[$0 &* n &+ $0].isNotANumber }) {
+                    info.pointer(Int32.self)[i] = Int32(clamping: first + 1)
+                }
+            }
             factors.clearTriangle(T.self, keepsUpper: upper)
         }
     }
@@ -256,6 +266,29 @@ extension Kernels {
                     var rest = x[i]
                     for j in downwards ? 0..<i : (i + 1)..<n { rest = rest - element(i, j) * x[j] }
                     x[i] = unit ? rest : rest / element(i, i)
+                }
+            }
+        }
+    }
+
+    /// The first place on the diagonal of each matrix that is 0, counted from 1; 0 where there is none.
+    public static func zerosOnDiagonal(_ x: Tensor) throws(TensorError) -> Tensor {
+        let matrices = try MatrixBatch(copying: x)
+        let places = try zeros(matrices.batch, .int32)
+        try x.dtype.acceptLAPACK(DiagonalZeros(matrices: matrices, places: places))
+        return places
+    }
+
+    private struct DiagonalZeros: LAPACKTask {
+        let matrices: MatrixBatch
+        let places: Tensor
+
+        func run<T: LAPACKElement>(_: T.Type) throws(TensorError) {
+            let n = Int(matrices.rows)
+            for i in 0..<matrices.count {
+                let block = matrices.block(T.self, i)
+                if let first = (0..<n).first(where: { !block[$0 &* n &+ $0].asBool }) {
+                    places.pointer(Int32.self)[i] = Int32(clamping: first + 1)
                 }
             }
         }

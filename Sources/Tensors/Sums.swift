@@ -1,4 +1,5 @@
-// Sums and what is built of them: mean, variance, norms, log-sum-exp, counts. Floating point is added up in float64.
+// Sums and what is built of them: mean, variance, norms, log-sum-exp, counts. Sums and means of float32 and float64 are added up
+// in PyTorch's order, so that they round as its do; the others in float64.
 
 import CKernels
 
@@ -16,7 +17,7 @@ extension Kernels {
         let source = result.isFloatingPoint == x.dtype.isFloatingPoint ? x : try x.cast(to: result)
         let bits = try dimBits(dims, rank: x.rank)
         if let fast = try wholeSum(source, bits, keepdim, b) { return try fast.cast(to: result) }
-        if let fast = try matrixSum(source, bits, keepdim, mean: false, b) { return try fast.cast(to: result) }
+        if let fast = try denseSum(source, bits, keepdim, mean: false, b) { return try fast.cast(to: result) }
         let rows = try Rows(source, bits, keepdim: keepdim)
         let out = try Tensor.uninitialized(rows.shape, source.dtype.isFloatingPoint ? source.dtype : .int64)
         try source.dtype.accept(RowSum(rows: rows, out: out))
@@ -48,37 +49,76 @@ extension Kernels {
     private static func wholeSum(_ x: Tensor, _ bits: UInt64, _ keepdim: Bool, _ b: Backend?) throws(TensorError) -> Tensor? {
         guard !keepdim, bits.nonzeroBitCount == Swift.max(x.rank, 1), x.isContiguous else { return nil }
         switch x.dtype {
-        case .float32: return try .single(Float(Summation.sum(x.pointer(Float.self), x.elementCount, b)))
-        case .float64: return try .single(Summation.sum(x.pointer(Double.self), x.elementCount, b))
+        case .float32:
+            var total: Float = 0
+            kernel_row_sums_float(b?.pool(x.elementCount), x.pointer(Float.self), &total, 1, 1, x.elementCount, 1)
+            return try .single(total)
+        case .float64:
+            var total = 0.0
+            kernel_row_sums_double(b?.pool(x.elementCount), x.pointer(Double.self), &total, 1, 1, x.elementCount, 1)
+            return try .single(total)
         default: return nil
         }
     }
 
-    /// The sum or mean over one block of neighbouring dimensions, without turning the tensor round.
+    /// As `matrixSum`, also of a tensor that is only turned round: its sums are those of the way it lies in memory.
+    private static func denseSum(
+        _ x: Tensor, _ bits: UInt64, _ keepdim: Bool, mean: Bool, _ b: Backend?
+    ) throws(TensorError) -> Tensor? {
+        if x.isContiguous { return try matrixSum(x, bits, keepdim, mean: mean, b) }
+        guard x.dtype == .float32 || x.dtype == .float64 else { return nil }
+        let order = (0..<x.rank).sorted { x.strides[$0] > x.strides[$1] }
+        let lying = try permute(x, order)
+        guard lying.isContiguous else { return nil }
+        var turned: UInt64 = 0
+        for (place, dim) in order.enumerated() where bits >> UInt64(dim) & 1 == 1 { turned |= 1 << UInt64(place) }
+        guard let sums = try matrixSum(lying, turned, true, mean: mean, b) else { return nil }
+        var back = Array(repeating: 0, count: x.rank)
+        for (place, dim) in order.enumerated() { back[dim] = place }
+        let facing = try permute(sums, back).contiguous()
+        if keepdim { return facing }
+        return try reshape(facing, (0..<x.rank).filter { bits >> UInt64($0) & 1 == 0 }.map { x.shape[$0] })
+    }
+
+    /// The sum or mean over a block of neighbouring dimensions, or two, without turning the tensor round.
     private static func matrixSum(
         _ x: Tensor, _ bits: UInt64, _ keepdim: Bool, mean: Bool, _ b: Backend?
     ) throws(TensorError) -> Tensor? {
         guard x.dtype == .float32 || x.dtype == .float64, x.rank >= 1, x.isContiguous, x.elementCount > 0 else { return nil }
         let first = bits.trailingZeroBitCount
         let block = bits >> UInt64(first)
-        guard block & (block + 1) == 0 else { return nil }
         let last = first + block.trailingOnes
-        var (outer, n, inner) = (1, 1, 1)
+        // A second block at the end, as that of a norm over images and pixels.
+        let ends = block & (block + 1) != 0
+        let rest = bits >> UInt64(last)
+        let second = last + rest.trailingZeroBitCount
+        guard !ends || first == 0 && second + (bits >> UInt64(second)).trailingOnes == x.rank else { return nil }
+        var (parts, outer, n, inner) = (1, 1, 1, 1)
         var kept = Shape()
         for d in 0..<x.rank {
-            if d < first { outer *= x.shape[d] } else if d < last { n *= x.shape[d] } else { inner *= x.shape[d] }
-            if d < first || d >= last { kept.append(x.shape[d]) } else if keepdim { kept.append(1) }
+            let size = x.shape[d]
+            if ends {
+                if d < last { parts *= size } else if d < second { outer *= size } else { n *= size }
+            } else if d < first {
+                outer *= size
+            } else if d < last {
+                n *= size
+            } else {
+                inner *= size
+            }
+            if bits >> UInt64(d) & 1 == 0 { kept.append(size) } else if keepdim { kept.append(1) }
         }
+        if ends && n == 1 { (parts, outer, n, inner) = (1, 1, parts, outer) }
         let out = try Tensor.uninitialized(kept, x.dtype)
-        let (divisor, pool) = (mean ? Double(n) : 1, b?.pool(x.elementCount))
+        let (divisor, pool) = (mean ? Double(n * parts) : 1, b?.pool(x.elementCount))
         if x.dtype == .float32 {
             let (p, q) = (x.pointer(Float.self), out.pointer(Float.self))
-            if inner == 1 { kernel_row_sums_float(pool, p, q, outer, n, divisor) } else {
+            if inner == 1 { kernel_row_sums_float(pool, p, q, parts, outer, n, divisor) } else {
                 for o in 0..<outer { kernel_column_sums_float(pool, p + o &* n &* inner, q + o &* inner, n, inner, divisor) }
             }
         } else {
             let (p, q) = (x.pointer(Double.self), out.pointer(Double.self))
-            if inner == 1 { kernel_row_sums_double(pool, p, q, outer, n, divisor) } else {
+            if inner == 1 { kernel_row_sums_double(pool, p, q, parts, outer, n, divisor) } else {
                 for o in 0..<outer { kernel_column_sums_double(pool, p + o &* n &* inner, q + o &* inner, n, inner, divisor) }
             }
         }
@@ -139,7 +179,7 @@ extension Kernels {
         if source.dtype.isComplex {
             return try linear(source, dims: dims) { parts, dims throws(TensorError) in try mean(parts, dims: dims, keepdim: keepdim, b) }
         }
-        if let fast = try matrixSum(source, try dimBits(dims, rank: x.rank), keepdim, mean: true, b) { return fast }
+        if let fast = try denseSum(source, try dimBits(dims, rank: x.rank), keepdim, mean: true, b) { return fast }
         return try reduce(.mean, source, dims, keepdim)
     }
 

@@ -117,10 +117,6 @@ import Testing
     @Test func gradients() {
         checkTorch([
             (
-                "x = torch.tensor([1000., 3., -2000., 5.], requires_grad=True)\ntorch.logcumsumexp(x, 0).sum().backward()\nx.grad",
-                "tensor([4.0000, 0.0000, 0.0000, 0.0000])"
-            ),
-            (
                 "x = torch.tensor([[1000., 3.], [-2000., 5.]], requires_grad=True)\n(torch.logcumsumexp(x, 1) * torch.tensor([-1., 0.5])).sum().backward()\nx.grad",
                 "tensor([[-0.5000,  0.0000],\n        [-1.0000,  0.5000]])"
             ),

@@ -21,6 +21,8 @@ enum kernel_operator {
     kernel_add, kernel_sub, kernel_mul, kernel_div, kernel_max, kernel_min,
     // Behind the relations of chains.h.
     kernel_tanh_slope = 16, kernel_sigmoid_slope, kernel_relu_slope, kernel_pow,
+    // Products of complex numbers: arrays, sizes and the number are those of the parts, which lie in turn.
+    kernel_complex_mul,
 };
 
 // Threads that wait for work. One pool belongs to one caller at a time.
@@ -50,9 +52,11 @@ float kernel_greatest_float(struct kernel_pool *pool, const float *x, size_t n);
 // exp(x) / Σ exp(x) of each row, or x - log Σ exp(x), computed from the greatest element of the row.
 void kernel_softmax_float(struct kernel_pool *pool, const float *x, float *y, size_t rows, size_t n, bool logarithm);
 
-// y[row] = Σ x[row, i] / divisor, and y[i] = Σ x[row, i] / divisor, of a row-major matrix.
-void kernel_row_sums_float(struct kernel_pool *pool, const float *x, float *y, size_t rows, size_t n, double divisor);
-void kernel_row_sums_double(struct kernel_pool *pool, const double *x, double *y, size_t rows, size_t n, double divisor);
+// y[row] = Σ x[part, row, i] / divisor, and y[i] = Σ x[row, i] / divisor, of row-major arrays: in the type itself and in PyTorch's
+// order, but for one row of very many, which threads share.
+void kernel_row_sums_float(struct kernel_pool *pool, const float *x, float *y, size_t parts, size_t rows, size_t n, double divisor);
+void kernel_row_sums_double(struct kernel_pool *pool, const double *x, double *y, size_t parts, size_t rows, size_t n,
+                            double divisor);
 void kernel_column_sums_float(struct kernel_pool *pool, const float *x, float *y, size_t rows, size_t n, double divisor);
 void kernel_column_sums_double(struct kernel_pool *pool, const double *x, double *y, size_t rows, size_t n, double divisor);
 

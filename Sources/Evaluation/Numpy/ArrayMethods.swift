@@ -80,6 +80,9 @@ extension Machine {
 
     private func installConversions() {
         arrayMethod("astype(self, dtype, order='K', casting='unsafe', subok=True, copy=True)") { machine, x, a in
+            if x.rank == 1, a[1].as(TypeObject.self) === machine.types.str || a[1].text == "str" {
+                return try machine.callLibrary("_texts", [machine.list(of: x)])
+            }
             let dtype = try machine.arrayDType(a[1])
             let keeps = try !machine.truth(a[5])
             return machine.arrayResult(dtype == x.dtype ? (keeps ? x : try x.clone()) : try x.cast(to: dtype))

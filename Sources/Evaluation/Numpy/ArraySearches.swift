@@ -63,6 +63,7 @@ extension Machine {
 
     private func installOrders(_ module: ModuleObject) {
         define(in: module, "sort(a, axis=-1, kind=None, order=None, *, stable=None)") { machine, a in
+            if machine.holdsTexts(a[0]) { return try machine.callLibrary("_of_texts", [.string("sort"), a[0]]) }
             var x = try machine.arrayOperand(a[0]).tensor
             if a[1].isNone { x = try Kernels.reshape(x, [x.elementCount]) }
             let axis = try machine.axis(a[1].isNone ? 0 : machine.index(a[1]), rank: x.rank)
@@ -75,6 +76,7 @@ extension Machine {
         for name in ["argsort", "argpartition"] {
             let parameters = name == "argsort" ? "a, axis=-1, kind=None, order=None, *, stable=None" : "a, kth, axis=-1"
             define(in: module, "\(name)(\(parameters))") { machine, a in
+                if machine.holdsTexts(a[0]) { return try machine.callLibrary("_of_texts", [.string("argsort"), a[0]]) }
                 var x = try machine.arrayOperand(a[0]).tensor
                 let given = a[name == "argsort" ? 1 : 2]
                 if given.isNone { x = try Kernels.reshape(x, [x.elementCount]) }

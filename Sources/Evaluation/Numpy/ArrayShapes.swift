@@ -150,6 +150,7 @@ extension Machine {
     private func installJoins(_ module: ModuleObject) {
         for name in ["concatenate", "concat"] {
             define(in: module, "\(name)(arrays, /, axis=0, out=None, *, dtype=None, casting='same_kind')") { machine, a in
+                if machine.holdsTexts(a[0]) { return try machine.callLibrary("_of_texts", [.string("concatenate"), a[0]]) }
                 var parts = try machine.arrays(a[0])
                 if let dtype = try machine.arrayDTypeIfAny(a[3]) { parts = try parts.map { try $0.cast(to: dtype) } }
                 if a[1].isNone { parts = try parts.map { try Kernels.reshape($0, [$0.elementCount]) } }
@@ -165,6 +166,7 @@ extension Machine {
             }
         }
         define(in: module, "hstack(tup, *, dtype=None, casting='same_kind')") { machine, a in
+            if machine.holdsTexts(a[0]) { return try machine.callLibrary("_of_texts", [.string("concatenate"), a[0]]) }
             let parts = try machine.arrays(a[0]).map { try machine.atLeast($0, 1) }
             return .object(ArrayObject(try machine.joined(parts, parts.first?.rank == 1 ? 0 : 1)))
         }
@@ -203,6 +205,7 @@ extension Machine {
             return .object(ArrayObject(try Kernels.permute(x, order)))
         }
         define(in: module, "flip(m, axis=None)") { machine, a in
+            if machine.holdsTexts(a[0]) { return try machine.callLibrary("_of_texts", [.string("flip"), a[0]]) }
             let x = try machine.arrayOperand(a[0]).tensor
             let axes = try machine.axes(a[1], rank: x.rank) ?? Array(0..<x.rank)
             var (steps, offset) = (x.strides, x.offset)
@@ -237,9 +240,11 @@ extension Machine {
             return .object(ArrayObject(try Kernels.repeat(x, counts)))
         }
         define(in: module, "repeat(a, repeats, axis=None)") { machine, a in
-            try machine.arrayRepeated(machine.arrayOperand(a[0]).tensor, a[1], a[2])
+            if machine.holdsTexts(a[0]) { return try machine.callLibrary("_of_texts", [.string("repeat"), a[0], a[1]]) }
+            return try machine.arrayRepeated(machine.arrayOperand(a[0]).tensor, a[1], a[2])
         }
         define(in: module, "take(a, indices, axis=None, out=None, mode='raise')") { machine, a in
+            if machine.holdsTexts(a[0]) { return try machine.callLibrary("_of_texts", [.string("take"), a[0], a[1]]) }
             let x = try machine.arrayOperand(a[0]).tensor
             guard !a[2].isNone else {
                 let flat = ArrayObject(try Kernels.reshape(x, [x.elementCount]))

@@ -11,6 +11,7 @@ struct PermutedRandom: WordSource {
     private var increment: UInt128 = 0
     private var kept: UInt32?
     private static let layers = NormalLayers()
+    private static let exponentialLayers = ExponentialLayers()
 
     /// - Parameter words: the seed in words of 32 bits, lowest first.
     init(words: [UInt32]) {
@@ -116,8 +117,23 @@ struct PermutedRandom: WordSource {
     }
 }
 
+extension PermutedRandom {
+    mutating func exponential() -> Double {
+        let layers = PermutedRandom.exponentialLayers
+        while true {
+            let word = word64() >> 3
+            let layer = Int(word & 0xff)
+            let size = word >> 8
+            let x = Double(size) * layers.widths[layer]
+            if size < layers.limits[layer] { return x }
+            if layer == 0 { return ExponentialLayers.edge - log1p(-unit()) }
+            if (layers.heights[layer - 1] - layers.heights[layer]) * unit() + layers.heights[layer] < exp(-x) { return x }
+        }
+    }
+}
+
 /// `np.random.Generator`.
-final class ArrayGeneratorObject: Object {
+final class ArrayGeneratorObject: Object, RandomStream {
     var random: PermutedRandom
     private let typeObject: TypeObject
 
@@ -127,6 +143,14 @@ final class ArrayGeneratorObject: Object {
         super.init()
     }
     override func type(_ machine: Machine) -> TypeObject { typeObject }
+    func unit() -> Double { random.unit() }
+    func normal() -> Double { random.normal() }
+    func exponential() -> Double { random.exponential() }
+    func gamma(_ shape: Double) -> Double { random.gamma(shape) }
+    func beta(_ a: Double, _ b: Double) -> Double { random.beta(a, b) }
+    func poisson(_ rate: Double) -> Int { random.poisson(rate) }
+    func binomial(_ n: Int, _ p: Double) -> Int { random.binomial(n, p) }
+    func trials(_ p: Double) -> Double { (-random.exponential() / log1p(-p)).rounded(.up) }
     override func repr(_ machine: Machine) -> String { "Generator(PCG64) at \(address)" }
 }
 
@@ -144,7 +168,12 @@ extension Machine {
                 return try body(machine, generator, a)
             }
         }
-        method("random(self, size=None, dtype=None, out=None)") { machine, g, a in try machine.drawn(a[1]) { g.random.unit() } }
+        method("random(self, size=None, dtype=None, out=None)") { machine, g, a in
+            guard try machine.arrayDTypeIfAny(a[2]) == .float32 else { return try machine.drawn(a[1]) { g.random.unit() } }
+            let drawn = try machine.drawn(a[1]) { Double(g.random.word32() >> 8) * 0x1p-24 }
+            guard let array = drawn.as(ArrayObject.self) else { return drawn }
+            return .object(ArrayObject(try array.tensor.cast(to: .float32)))
+        }
         method("standard_normal(self, size=None, dtype=None, out=None)") { machine, g, a in
             try machine.drawn(a[1]) { g.random.normal() }
         }
@@ -165,20 +194,17 @@ extension Machine {
                 return at(0, place) + (at(1, place) - at(0, place)) * g.random.unit()
             }
         }
-        method("lognormal(self, mean=0.0, sigma=1.0, size=None)") { machine, g, a in
-            let (mean, sigma) = (try machine.double(a[1].plain), try machine.double(a[2].plain))
-            return try machine.drawn(a[3]) { exp(mean + sigma * g.random.normal()) }
+        installDistributions { name, parameters, body in
+            method("\(name)(self, \(parameters))") { machine, g, a in try body(machine, g, RandomArguments(bound: a, shift: 1)) }
         }
-        method("poisson(self, lam=1.0, size=None)") { machine, g, a in
-            let rate = try machine.double(a[1].plain)
-            guard rate >= 0, rate < 1e18 else { throw Raise(.valueError, "lam < 0 or lam is NaN") }
-            return try machine.drawnIntegers(a[2]) { g.random.poisson(rate) }
+        method("standard_exponential(self, size=None, dtype=None, method='zig', out=None)") { machine, g, a in
+            try machine.drawn(a[1]) { g.random.exponential() }
         }
-        method("binomial(self, n, p, size=None)") { machine, g, a in
-            let (n, p) = (try machine.index(a[1]), try machine.double(a[2].plain))
-            guard n >= 0 else { throw Raise(.valueError, "n < 0") }
-            guard p >= 0, p <= 1 else { throw Raise(.valueError, "p < 0, p > 1 or p is NaN") }
-            return try machine.drawnIntegers(a[3]) { g.random.binomial(n, p) }
+        method("standard_gamma(self, shape, size=None, dtype=None, out=None)") { machine, g, a in
+            try machine.drawn([a[1]], a[2]) {
+                guard $0(0) >= 0 else { throw Raise(.valueError, "shape < 0") }
+                return g.random.gamma($0(0))
+            }
         }
         method("integers(self, low, high=None, size=None, dtype=None, endpoint=False)") { machine, g, a in
             let (low, given) = a[2].isNone ? (0, try machine.index(a[1])) : (try machine.index(a[1]), try machine.index(a[2]))
@@ -236,6 +262,9 @@ extension Machine {
                 }
                 if wanted > count / 50 { try machine.checkRoom(for: count) }
                 places = g.sample(wanted, of: count, isShuffled: try machine.truth(a[6]))
+            }
+            if (a[1].asList?.elements ?? a[1].asTuple?.elements)?.contains(where: { $0.text != nil }) == true {
+                return try machine.choices(a[1]).pick(places, sizes, isSingle: a[2].isNone)
             }
             if a[2].isNone { return isNumber ? .int(places[0]) : try machine.arrayItem(ArrayObject(machine.array(of: a[1])), .int(places[0])) }
             let index = try Kernels.tensor(places, shape: sizes, .int64)

@@ -8,6 +8,8 @@ protocol WordSource {
     mutating func word32() -> UInt32
     mutating func word64() -> UInt64
     mutating func unit() -> Double
+    mutating func normal() -> Double
+    mutating func exponential() -> Double
 }
 
 /// NumPy's `RandomState`.
@@ -88,49 +90,6 @@ struct LegacyRandom: WordSource {
     }
 
     mutating func exponential() -> Double { -log(1 - unit()) }
-
-    mutating func gamma(_ shape: Double) -> Double {
-        if shape == 1 { return exponential() }
-        if shape == 0 { return 0 }
-        if shape < 1 {
-            while true {
-                let u = unit()
-                let v = exponential()
-                if u <= 1 - shape {
-                    let x = pow(u, 1 / shape)
-                    if x <= v { return x }
-                } else {
-                    let y = -log((1 - u) / shape)
-                    let x = pow(1 - shape + shape * y, 1 / shape)
-                    if x <= v + y { return x }
-                }
-            }
-        }
-        let b = shape - 1.0 / 3
-        let c = 1 / (9 * b).squareRoot()
-        while true {
-            var (x, v) = (0.0, 0.0)
-            repeat {
-                x = normal()
-                v = 1 + c * x
-            } while v <= 0
-            v = v * v * v
-            let u = unit()
-            if u < 1 - 0.0331 * (x * x) * (x * x) || log(u) < 0.5 * x * x + b * (1 - v + log(v)) { return b * v }
-        }
-    }
-
-    mutating func beta(_ a: Double, _ b: Double) -> Double {
-        guard a <= 1, b <= 1 else {
-            let x = gamma(a)
-            return x / (x + gamma(b))
-        }
-        while true {
-            let (u, v) = (unit(), unit())
-            let (x, y) = (pow(u, 1 / a), pow(v, 1 / b))
-            if x + y <= 1, x + y > 0 { return x / (x + y) }
-        }
-    }
 }
 
 extension WordSource {

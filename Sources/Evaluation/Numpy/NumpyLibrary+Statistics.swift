@@ -20,6 +20,27 @@ def average(a, axis=None, weights=None, returned=False, *, keepdims=False):
         result = sum(multiply(a, w), axis=axis, keepdims=keepdims) / total
     return (result, total) if returned else result
 
+def _multivariate_normal(x, mean, cov, method):
+    mean, cov = asarray(mean) * 1.0, asarray(cov) * 1.0
+    if method not in ('eigh', 'svd', 'cholesky'):
+        raise ValueError("method must be one of {'eigh', 'svd', 'cholesky'}")
+    if mean.ndim != 1:
+        raise ValueError("mean must be 1 dimensional")
+    if cov.ndim != 2 or cov.shape[0] != cov.shape[1]:
+        raise ValueError("cov must be 2 dimensional and square")
+    if mean.shape[0] != cov.shape[0]:
+        raise ValueError("mean and cov must have same length")
+    if method == 'cholesky':
+        factor = linalg.cholesky(cov)
+    elif method == 'eigh':
+        values, vectors = linalg.eigh(cov)
+        factor = vectors * sqrt(abs(values))
+    else:
+        u, s, _ = linalg.svd(cov)
+        factor = u * sqrt(s)
+    flat = x.reshape(-1, mean.shape[0])
+    return (mean + flat @ factor.T).reshape(x.shape)
+
 def _sorted_lines(a, axis):
     a = asarray(a)
     if a.dtype.kind != 'f':
@@ -189,6 +210,9 @@ def unique(ar, return_index=False, return_inverse=False, return_counts=False, ax
 def unique_values(x, /):
     return unique(x)
 def isin(element, test_elements, assume_unique=False, invert=False, *, kind=None):
+    if _is_texts(element):
+        known = set([str(v) for v in ([test_elements] if isinstance(test_elements, str) else test_elements)])
+        return array([(v in known) != invert for v in element], dtype=bool)
     element = asarray(element)
     test = unique(asarray(list(test_elements) if isinstance(test_elements, (set, range)) else test_elements))
     if test.size == 0:
@@ -279,6 +303,9 @@ class vectorize:
             return self
         if self.signature is not None:
             return array([self.pyfunc(*row) for row in zip(*[asarray(a) for a in args])])
+        if len(args) == 1 and _is_texts(args[0]):
+            results = [self.pyfunc(v, **kwargs) for v in args[0]]
+            return _texts(results) if isinstance(results[0], str) else array(results)
         arrays = broadcast_arrays(*args)
         rows = list(zip(*[list(a.flat) for a in arrays]))
         if not rows:

@@ -107,6 +107,20 @@ str_.__module__ = 'numpy'
 def _texts(values, wanted=None):
     made = _Texts(list(values))
     return made if wanted is None or wanted is str or wanted is str_ else made.astype(wanted)
+def _of_texts(name, a, given=None):
+    if name == 'concatenate':
+        return _Texts([v for part in a for v in part])
+    values = list(a)
+    if name == 'sort':
+        return _Texts(_bsorted([str(v) for v in values]))
+    if name == 'argsort':
+        return _Texts(values).argsort()
+    if name == 'flip':
+        return _Texts(values[::-1])
+    places = repeat(arange(len(values)), given) if name == 'repeat' else asarray(given)
+    return _Texts(values)[places]
+def _is_texts(value):
+    return isinstance(value, _Texts) or isinstance(value, (list, tuple)) and len(value) > 0 and isinstance(value[0], str)
 def _unique_texts(ar, wanted):
     values = list(ar)
     known = _bsorted(set([str(v) for v in values]))
@@ -120,4 +134,39 @@ def _where_texts(condition, x, y):
     def at(v, i):
         return v if isinstance(v, str) else list(v)[i]
     return _Texts([at(x if c else y, i) for i, c in enumerate(condition.tolist())])
+"""#
+
+/// `np.char` and `np.strings`: methods of texts for each of a vector.
+let numpyCharacters = #"""
+def _values(a):
+    return [a] if isinstance(a, str) else [str(v) for v in a]
+def _pairs(a, b):
+    a, b = _values(a), _values(b)
+    n = len(a) if len(b) == 1 else len(b)
+    return zip(a * (n if len(a) == 1 else 1), b * (n if len(b) == 1 else 1))
+def _method(name, kind):
+    def method(a, *args, **kwargs):
+        found = [getattr(v, name)(*args, **kwargs) for v in _values(a)]
+        return _np.array(found, dtype=kind) if kind else _np._texts(found)
+    method.__name__ = method.__qualname__ = name
+    return method
+upper, lower, title, capitalize, swapcase = [_method(name, None) for name in ("upper", "lower", "title", "capitalize", "swapcase",)]
+strip, lstrip, rstrip, center, ljust = [_method(name, None) for name in ("strip", "lstrip", "rstrip", "center", "ljust",)]
+rjust, zfill, replace, expandtabs, translate = [_method(name, None) for name in ("rjust", "zfill", "replace", "expandtabs", "translate",)]
+count, find, rfind, index, rindex = [_method(name, int) for name in ("count", "find", "rfind", "index", "rindex",)]
+startswith, endswith, isalpha, isdigit, isalnum = [_method(name, bool) for name in ("startswith", "endswith", "isalpha", "isdigit", "isalnum",)]
+isspace, isupper, islower, istitle, isnumeric = [_method(name, bool) for name in ("isspace", "isupper", "islower", "istitle", "isnumeric",)]
+isdecimal = _method("isdecimal", bool)
+def add(x1, x2):
+    return _np._texts([a + b for a, b in _pairs(x1, x2)])
+def multiply(a, i):
+    return _np._texts([v * i for v in _values(a)])
+def join(sep, seq):
+    return _np._texts([s.join(v) for s, v in _pairs(sep, seq)])
+def str_len(a):
+    return _np.array([len(v) for v in _values(a)], dtype=int)
+def equal(x1, x2):
+    return _np.array([a == b for a, b in _pairs(x1, x2)], dtype=bool)
+def not_equal(x1, x2):
+    return ~equal(x1, x2)
 """#

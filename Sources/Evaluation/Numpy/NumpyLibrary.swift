@@ -3,8 +3,8 @@
 
 /// Texts by submodule, in the order in which they are run; the empty name is `numpy` itself.
 let numpyLibraries: [(module: String, text: String)] = [
-    ("", numpyArrays), ("", numpyTexts), ("", numpyStatistics), ("", numpyCurves), ("", numpyPolynomials), ("linalg", numpyLinear),
-    ("fft", numpyFourier), ("testing", numpyTesting), ("", numpyEnd),
+    ("", numpyArrays), ("", numpyTexts), ("", numpyStatistics), ("", numpyCurves), ("", numpyPolynomials), ("", numpySmall), ("linalg", numpyLinear),
+    ("fft", numpyFourier), ("char", numpyCharacters), ("strings", numpyCharacters), ("testing", numpyTesting), ("", numpyEnd),
 ]
 
 private let numpyArrays = #"""
@@ -173,7 +173,7 @@ def array_split(ary, indices_or_sections, axis=0):
         n = int(indices_or_sections)
         if n <= 0:
             raise ValueError("number sections must be larger than 0.")
-        each, extra = divmod(total, n)
+        each, extra = total // n, total % n
         points = [0]
         for i in range(n):
             points.append(points[-1] + each + (1 if i < extra else 0))
@@ -293,6 +293,8 @@ def rollaxis(a, axis, start=0):
         start += a.ndim
     return moveaxis(a, axis, start - 1 if axis < start else start)
 def append(arr, values, axis=None):
+    if _is_texts(arr):
+        return _of_texts('concatenate', (arr, [values] if isinstance(values, str) else values))
     if axis is None:
         return concatenate((asarray(arr).ravel(), asarray(values).ravel()))
     return concatenate((asarray(arr), asarray(values)), axis)

@@ -107,6 +107,16 @@ extension Machine {
         try call(modules["numpy"]?[symbols.intern(name)] ?? .none, arguments)
     }
 
+    /// Whether a value is a vector of texts, or a list of texts or of such vectors: those are in the language.
+    func holdsTexts(_ value: Value) -> Bool {
+        if let first = value.asList?.elements.first ?? value.asTuple?.elements.first {
+            return first.text != nil || holdsTexts(first)
+        }
+        guard let instance = value.as(InstanceObject.self), case .object(let texts)? = modules["numpy"]?[symbols.intern("_Texts")]
+        else { return false }
+        return instance.type(self) === texts
+    }
+
     private func installPrinting(_ module: ModuleObject) {
         define(
             in: module,

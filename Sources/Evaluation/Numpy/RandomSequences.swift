@@ -14,33 +14,6 @@ extension Machine {
         both("choice", "a, size=None, replace=True, p=None") { machine, state, a in
             try machine.chosen(state, a[0], size: a[1], replace: machine.truth(a[2]), weights: a[3])
         }
-        both("multinomial", "n, pvals, size=None") { machine, state, a in
-            let weights = try machine.arrayOperand(a[1]).tensor.doubles
-            let n = try machine.index(a[0])
-            let sizes = a[2].isNone ? [] : try machine.sizes(a[2])
-            var counts: [Int] = []
-            for _ in 0..<(try machine.drawCount(sizes)) {
-                var (left, rest) = (n, 1.0)
-                for (i, weight) in weights.enumerated() {
-                    let count = i == weights.count - 1 ? left : left > 0 ? state.random.binomial(left, min(1, weight / rest)) : 0
-                    counts.append(count)
-                    left -= count
-                    rest -= weight
-                }
-            }
-            return .object(ArrayObject(try Kernels.tensor(counts, shape: sizes + [weights.count], .int64)))
-        }
-        both("dirichlet", "alpha, size=None") { machine, state, a in
-            let shapes = try machine.arrayOperand(a[0]).tensor.doubles
-            let sizes = a[1].isNone ? [] : try machine.sizes(a[1])
-            var values: [Double] = []
-            for _ in 0..<(try machine.drawCount(sizes)) {
-                let draws = shapes.map { state.random.gamma($0) }
-                let scale = 1 / draws.reduce(0, +)
-                values += draws.map { $0 * scale }
-            }
-            return .object(ArrayObject(try Kernels.tensor(values, shape: sizes + [shapes.count], .float64)))
-        }
     }
 
     /// Exchanges each place, the last first, with one before it.
@@ -90,6 +63,10 @@ extension Machine {
             try checkRoom(for: count)
             return .object(ArrayObject(try Kernels.tensor(shuffled(count, below), .int64)))
         }
+        if holdsTexts(value) {
+            let places = Value.object(ArrayObject(try Kernels.tensor(shuffled(length(value), below), .int64)))
+            return try callLibrary("_of_texts", [.string("take"), value, places])
+        }
         let source = try array(of: value)
         guard source.rank > 0 else { throw Raise(.indexError, "x must be an integer or at least 1-dimensional") }
         let places = shuffled(source.shape[0], below)
@@ -130,13 +107,13 @@ extension Machine {
     }
 
     /// What `choice` draws from: an array's elements, or those of a list that no array can hold.
-    private struct Choices {
+    struct Choices {
         let count: Int
         let pick: ([Int], [Int], Bool) throws -> Value
         func pick(_ places: [Int], _ sizes: [Int], isSingle: Bool) throws -> Value { try pick(places, sizes, isSingle) }
     }
 
-    private func choices(_ pool: Value) throws -> Choices {
+    func choices(_ pool: Value) throws -> Choices {
         if let elements = pool.asList?.elements ?? pool.asTuple?.elements, elements.contains(where: { $0.text != nil }) {
             return Choices(count: elements.count) { places, _, isSingle in
                 let made = try self.callLibrary("_texts", [.object(ListObject(ContiguousArray(places.map { elements[$0] })))])

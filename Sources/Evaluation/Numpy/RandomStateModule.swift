@@ -5,7 +5,7 @@ import Glibc
 import Tensors
 
 /// `np.random.RandomState(seed)`.
-final class RandomStateObject: Object {
+final class RandomStateObject: Object, RandomStream {
     var random: LegacyRandom
     private let typeObject: TypeObject
 
@@ -15,6 +15,14 @@ final class RandomStateObject: Object {
         super.init()
     }
     override func type(_ machine: Machine) -> TypeObject { typeObject }
+    func unit() -> Double { random.unit() }
+    func normal() -> Double { random.normal() }
+    func exponential() -> Double { random.exponential() }
+    func gamma(_ shape: Double) -> Double { random.gamma(shape) }
+    func beta(_ a: Double, _ b: Double) -> Double { random.beta(a, b) }
+    func poisson(_ rate: Double) -> Int { random.poisson(rate) }
+    func binomial(_ n: Int, _ p: Double) -> Int { random.binomial(n, p) }
+    func trials(_ p: Double) -> Double { (log1p(-random.unit()) / log(1 - p)).rounded(.up) }
     override func repr(_ machine: Machine) -> String { "RandomState(MT19937) at \(address.uppercased().replacing("0X", with: "0x"))" }
 }
 
@@ -54,7 +62,9 @@ extension Machine {
         installUniforms(both)
         installIntegers(both)
         installSequences(both)
-        installDistributions(both)
+        installDistributions { name, parameters, body in
+            both(name, parameters) { machine, state, a in try body(machine, state, a) }
+        }
     }
 
     /// - Throws: `ValueError` for a seed that is not of 32 bits.
@@ -110,7 +120,7 @@ extension Machine {
     }
 
     /// Draws with parameters that may be arrays.
-    private func drawn(_ values: [Value], _ size: Value, _ next: ((Int) -> Double) throws -> Double) throws -> Value {
+    func drawn(_ values: [Value], _ size: Value, _ next: ((Int) -> Double) throws -> Double) throws -> Value {
         let (size, at) = try parameters(values, size)
         var place = 0
         return try drawn(size) {
@@ -192,88 +202,6 @@ extension Machine {
     private func wholeBound(_ value: Value) throws -> Int {
         if case .float(let double) = value.plain, let int = Int(exactly: double.rounded(.towardZero)) { return int }
         return try index(value)
-    }
-
-    private func installDistributions(_ both: (String, String, @escaping RandomBody) -> Void) {
-        both("exponential", "scale=1.0, size=None") { machine, state, a in
-            try machine.drawn([a[0]], a[1]) {
-                guard $0(0) >= 0 else { throw Raise(.valueError, "scale < 0") }
-                return $0(0) * state.random.exponential()
-            }
-        }
-        both("standard_exponential", "size=None") { machine, state, a in try machine.drawn(a[0]) { state.random.exponential() } }
-        both("gamma", "shape, scale=1.0, size=None") { machine, state, a in
-            try machine.drawn([a[0], a[1]], a[2]) {
-                guard $0(0) >= 0 else { throw Raise(.valueError, "shape < 0") }
-                return $0(1) * state.random.gamma($0(0))
-            }
-        }
-        both("standard_gamma", "shape, size=None") { machine, state, a in
-            try machine.drawn([a[0]], a[1]) {
-                guard $0(0) >= 0 else { throw Raise(.valueError, "shape < 0") }
-                return state.random.gamma($0(0))
-            }
-        }
-        both("chisquare", "df, size=None") { machine, state, a in
-            try machine.drawn([a[0]], a[1]) {
-                guard $0(0) > 0 else { throw Raise(.valueError, "df <= 0") }
-                return 2 * state.random.gamma($0(0) / 2)
-            }
-        }
-        both("beta", "a, b, size=None") { machine, state, a in
-            try machine.drawn([a[0], a[1]], a[2]) {
-                guard $0(0) > 0 else { throw Raise(.valueError, "a <= 0") }
-                guard $0(1) > 0 else { throw Raise(.valueError, "b <= 0") }
-                return state.random.beta($0(0), $0(1))
-            }
-        }
-        both("lognormal", "mean=0.0, sigma=1.0, size=None") { machine, state, a in
-            try machine.drawn([a[0], a[1]], a[2]) { exp($0(0) + $0(1) * state.random.normal()) }
-        }
-        both("laplace", "loc=0.0, scale=1.0, size=None") { machine, state, a in
-            try machine.drawn([a[0], a[1]], a[2]) {
-                while true {
-                    let u = state.random.unit()
-                    if u >= 0.5 { return $0(0) - $0(1) * log(2 - u - u) }
-                    if u > 0 { return $0(0) + $0(1) * log(u + u) }
-                }
-            }
-        }
-        both("gumbel", "loc=0.0, scale=1.0, size=None") { machine, state, a in
-            try machine.drawn([a[0], a[1]], a[2]) {
-                while true {
-                    let u = 1 - state.random.unit()
-                    if u < 1 { return $0(0) - $0(1) * log(-log(u)) }
-                }
-            }
-        }
-        both("standard_t", "df, size=None") { machine, state, a in
-            try machine.drawn([a[0]], a[1]) {
-                guard $0(0) > 0 else { throw Raise(.valueError, "df <= 0") }
-                let z = state.random.normal()
-                return ($0(0) / 2).squareRoot() * z / state.random.gamma($0(0) / 2).squareRoot()
-            }
-        }
-        both("poisson", "lam=1.0, size=None") { machine, state, a in
-            let (size, at) = try machine.parameters([a[0]], a[1])
-            var place = 0
-            return try machine.drawnIntegers(size) {
-                defer { place += 1 }
-                guard at(0, place) >= 0, at(0, place) < 1e18 else { throw Raise(.valueError, "lam < 0 or lam contains NaNs") }
-                return state.random.poisson(at(0, place))
-            }
-        }
-        both("binomial", "n, p, size=None") { machine, state, a in
-            let (size, at) = try machine.parameters([a[0], a[1]], a[2])
-            var place = 0
-            return try machine.drawnIntegers(size) {
-                defer { place += 1 }
-                let (n, p) = (at(0, place), at(1, place))
-                guard n >= 0, n < 1e15 else { throw Raise(.valueError, "n < 0") }
-                guard p >= 0, p <= 1 else { throw Raise(.valueError, "p < 0, p > 1 or p is NaN") }
-                return state.random.binomial(Int(n), p)
-            }
-        }
     }
 }
 

@@ -6,9 +6,9 @@ import Tensors
 extension Machine {
     func installCustomFunctions(_ module: ModuleObject) {
         let type = torch.customFunction
-        let apply = NativeFunction("apply(cls, *args)") { machine, a in
+        let apply = NativeFunction("apply(cls, *args, **kwargs)") { machine, a in
             guard let type = a[0].as(TypeObject.self) else { return .none }
-            return try CustomCall(machine, type, a.extra).run()
+            return try CustomCall(machine, type, machine.placed(a.extra, a.keywords, for: type)).run()
         }
         define(on: type, "__call__(self, *args, **kwargs)") { _, _ in
             throw Raise(
@@ -30,6 +30,13 @@ extension Machine {
             try a[0].as(InstanceObject.self)?.store(machine.symbols.intern("_saved"), .object(SavedTensors(a.extra)), machine)
             return .none
         }
+        // What a `jvp` reads are the same saved tensors.
+        define(on: context, "save_for_forward(self, *tensors)") { machine, a in
+            if let instance = a[0].as(InstanceObject.self), try instance.own(machine.symbols.intern("_saved"), machine) == nil {
+                try instance.store(machine.symbols.intern("_saved"), .object(SavedTensors(a.extra)), machine)
+            }
+            return .none
+        }
         let savedTensors: (Machine, Value) throws -> Value = { machine, context in
             let saved = try context.as(InstanceObject.self)?.own(machine.symbols.intern("_saved"), machine)?.as(SavedTensors.self)
             return .object(TupleObject(try saved?.values() ?? []))
@@ -46,6 +53,37 @@ extension Machine {
         define(on: context, "set_materialize_grads(self, value)") { machine, a in
             try a[0].as(InstanceObject.self)?.store(machine.symbols.intern("_materializes"), a[1], machine)
             return .none
+        }
+    }
+}
+
+extension Machine {
+    /// The arguments of `apply` in the order of `forward`'s parameters; with a `setup_context`, defaults filled in.
+    fileprivate func placed(_ given: [Value], _ keywords: [(name: Symbol, value: Value)], for type: TypeObject) throws -> [Value] {
+        let hasSetup = try attributeIfAny(.object(type), symbols.intern("setup_context")) != nil
+        guard hasSetup || !keywords.isEmpty,
+            let forward = try attributeIfAny(.object(type), symbols.intern("forward"))?.as(FunctionObject.self)
+        else { return given }
+        let list = forward.code.parameters
+        let names = list.names.prefix(list.positionalCount).dropFirst(hasSetup ? 0 : 1)
+        var places: [Value?] = given
+        for (name, value) in keywords {
+            guard let place = names.firstIndex(of: name).map({ $0 - names.startIndex }) else {
+                throw Raise(.typeError, "forward() got an unexpected keyword argument '\(symbols[name])'")
+            }
+            guard place >= given.count else { throw Raise(.typeError, "forward() got multiple values for argument '\(symbols[name])'") }
+            while places.count <= place { places.append(nil) }
+            places[place] = value
+        }
+        if hasSetup {
+            let first = names.count - forward.defaults.count
+            while places.count < names.count, places.count >= first { places.append(forward.defaults[places.count - first]) }
+            for place in places.indices where places[place] == nil && place >= first { places[place] = forward.defaults[place - first] }
+        }
+        return try places.enumerated().map { place, value in
+            if let value { return value }
+            let name = symbols[names[names.startIndex + place]]
+            throw Raise(.typeError, "forward() missing required argument: '\(name)' (position \(place))")
         }
     }
 }
@@ -196,12 +234,12 @@ private final class CustomCall: @unchecked Sendable {
                 }
             }
             let operation = Operation(
-                signature, doc, homes: [], gradientName: name, .single { _ in self.outputs[0] }, .custom(rules),
+                signature, doc, homes: [], gradientName: name, complex: true, .single { _ in self.outputs[0] }, .custom(rules),
                 again: { try self.again($0) })
             return [try recorder.apply(operation, inputs: inputs)]
         }
         let operation = Operation(
-            signature, doc, homes: [], gradientName: name, .several { _ in self.outputs },
+            signature, doc, homes: [], gradientName: name, complex: true, .several { _ in self.outputs },
             .several { _, gradients in try self.answer(gradients.map { try $0?.checked() }) }, again: { try self.again($0) })
         return try recorder.applySeveral(operation, inputs: inputs)
     }

@@ -97,7 +97,7 @@ struct Differentiation {
                 guard edge.needsGradient else { continue }
                 if let (producer, _) = try edge.producer() {
                     if seen.insert(ObjectIdentifier(producer)).inserted { waiting.append(producer) }
-                } else if !own.contains(ObjectIdentifier(edge.tensor)) {
+                } else if !own.contains(ObjectIdentifier(edge.tensor)), edge.tensor.requiresGradient {
                     return true
                 }
             }

@@ -42,13 +42,13 @@ extension Machine {
             throw Raise(
                 .runtimeError, "Trying to create a dual Tensor for forward AD but no level exists, make sure to enter_dual_level() first.")
         }
-        guard primal.dtype.isFloatingPoint else {
+        guard primal.dtype.isDifferentiable else {
             throw Raise(.valueError, "Expected primal to be floating point or complex, but got: torch.\(primal.dtype.name)")
         }
         guard case .tensor(let tangent) = direction else {
             throw Raise(.attributeError, "'\(typeName(direction))' object has no attribute 'is_floating_point'")
         }
-        guard tangent.dtype.isFloatingPoint else {
+        guard tangent.dtype.isDifferentiable else {
             throw Raise(.valueError, "Expected tangent to be floating point or complex, but got: torch.\(tangent.dtype.name)")
         }
         guard tangent.shape == primal.shape else { throw Raise(.runtimeError, tangentSizeText(primal, tangent)) }

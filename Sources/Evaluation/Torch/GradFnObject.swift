@@ -23,7 +23,8 @@ final class GradFnObject: Object {
     override func ownAttribute(_ name: Symbol, _ machine: Machine) throws -> Value? {
         switch machine.symbols[name] {
         case "name":
-            let text = self.name
+            // Two of the engine's own nodes are named with their namespace.
+            let text = ["CopySlices", "NotImplemented"].contains(self.name) ? "torch::autograd::" + self.name : self.name
             return .object(NativeFunction("name()") { _, _ in .string(text) })
         case "next_functions" where record.isCompiled: return .object(TupleObject(try origins()))
         case "next_functions": return .object(TupleObject(try (0..<record.inputCount).map { try next($0) }))

@@ -188,6 +188,7 @@ extension Machine {
     /// `tensor.tolist()`.
     func list(of tensor: Tensor) throws -> Value {
         if tensor.rank == 0 { return try tensorItemValue(tensor) }
+        if recorder.isExample(tensor) { throw Raise(.runtimeError, "Cannot access data pointer of Tensor that doesn't have storage") }
         let (bytes, overflow) = tensor.elementCount.multipliedReportingOverflow(by: 16)
         guard !overflow, MemoryLimit.hasRoom(for: bytes) else { throw Raise(.memoryError, arguments: []) }
         var next = 0

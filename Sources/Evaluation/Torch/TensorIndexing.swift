@@ -139,7 +139,7 @@ extension Machine {
                     "vmap: We do not support batching operators that can support dynamic shape. Attempting to batch over indexing with "
                         + "a boolean mask.")
             }
-            guard tensor.rank == 0, !tensor.dtype.isFloatingPoint else {
+            guard tensor.rank == 0, !tensor.dtype.isDifferentiable else {
                 try check(dim, sizes)
                 return record(tensor, in: &plan, &dim)
             }
@@ -155,7 +155,7 @@ extension Machine {
                 var data = TensorData(self)
                 try data.read(key)
                 var indices = data.isEmpty ? try Kernels.zeros(data.shape, .int64) : try data.tensor(dtype: nil)
-                if indices.dtype.isFloatingPoint { indices = try indices.cast(to: .int64) }
+                if indices.dtype.isDifferentiable { indices = try indices.cast(to: .int64) }
                 record(indices, in: &plan, &dim)
             case .bigInt: throw Raise(.valueError, "Overflow when unpacking long long")
             case .string: throw Raise(.typeError, "new(): invalid data type 'str'")
@@ -212,7 +212,7 @@ extension Machine {
     /// The slices along the first dimension.
     func tensorIterator(_ tensor: Tensor) throws -> IteratorObject {
         guard tensor.rank > 0 else { throw Raise(.typeError, "iteration over a 0-d tensor") }
-        if recorder.isRecording && tensor.requiresGradient || recorder.duals != nil {
+        if !recorder.ignores(tensor) {
             return TensorIterator(rows: try recorder.applySeveral(.unbind, inputs: [tensor], [.int(0)]))
         }
         return TensorIterator(tensor)

@@ -66,6 +66,7 @@ extension Machine {
         method("item(self)") { machine, x, _ in try machine.tensorItemValue(x) }
         method("tolist(self)") { machine, x, _ in try machine.list(of: x) }
         method("numpy(self, *, force=False)") { machine, x, a in
+            if machine.recorder.isExample(x) { throw Raise(.runtimeError, "Cannot access data pointer of Tensor that doesn't have storage") }
             _ = try machine.makeModule("numpy")
             return .object(ArrayObject(try machine.truth(a[1]) ? machine.arrayShared(machine.detached(x)) : machine.arrayShared(x)))
         }

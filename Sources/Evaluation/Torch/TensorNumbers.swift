@@ -28,6 +28,12 @@ extension Machine {
 
     /// The only element as a Python number.
     func tensorItemValue(_ tensor: Tensor) throws -> Value {
+        try refuseItemOfBatch()
+        return Machine.number(try tensor.item())
+    }
+
+    /// A number out of a tensor inside `vmap` would be that of one example.
+    private func refuseItemOfBatch() throws {
         if torch.batching > 0 {
             throw Raise(
                 .runtimeError,
@@ -35,7 +41,6 @@ extension Machine {
                     + "Tensor, please try to rewrite what you're doing with other operations. If error is occurring somewhere "
                     + "inside PyTorch internals, please file a bug report.")
         }
-        return Machine.number(try tensor.item())
     }
 
     static func number(_ element: ElementValue) -> Value {
@@ -50,6 +55,7 @@ extension Machine {
     /// `float(tensor)`.
     func tensorDouble(_ tensor: Tensor) throws -> Double {
         guard tensor.elementCount == 1 else { throw notOneElement }
+        try refuseItemOfBatch()
         if tensor.dtype.isComplex, tensor.complex(at: 0).imaginary != 0 {
             throw Raise(.runtimeError, "value cannot be converted to type double without overflow")
         }
@@ -59,6 +65,7 @@ extension Machine {
     /// `int(tensor)`: a floating-point element is cut off towards zero.
     func tensorInt(_ tensor: Tensor) throws -> Int {
         guard tensor.elementCount == 1 else { throw notOneElement }
+        try refuseItemOfBatch()
         guard tensor.dtype.isDifferentiable else { return tensor.int(at: 0) }
         if tensor.dtype.isComplex, tensor.complex(at: 0).imaginary != 0 {
             throw Raise(.runtimeError, "value cannot be converted to type int64_t without overflow")

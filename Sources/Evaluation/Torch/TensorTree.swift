@@ -12,7 +12,7 @@ extension Machine {
                 return .object(ListObject(try list.elements.map { try mapTensors($0, transform) }))
             }
             if let tuple = object as? TupleObject {
-                return .object(TupleObject(try tuple.elements.map { try mapTensors($0, transform) }))
+                return .object(alike(tuple, try tuple.elements.map { try mapTensors($0, transform) }))
             }
             if let dict = object as? DictObject {
                 let mapped = DictObject()
@@ -22,6 +22,13 @@ extension Machine {
             return value
         default: return value
         }
+    }
+
+    /// A tuple of other elements; named results keep their names.
+    private func alike(_ tuple: TupleObject, _ elements: [Value]) -> TupleObject {
+        let tensors = elements.compactMap(\.tensor)
+        guard let named = tuple as? NamedResult, tensors.count == elements.count else { return TupleObject(elements) }
+        return NamedResult(tensors, type: named.typeText, fields: named.fields)
     }
 
     /// The tensors of a structure, in order.
@@ -50,7 +57,7 @@ extension Machine {
                 return .object(ListObject(try list.elements.map { try refilled($0, tensors, &next) }))
             }
             if let tuple = object as? TupleObject {
-                return .object(TupleObject(try tuple.elements.map { try refilled($0, tensors, &next) }))
+                return .object(alike(tuple, try tuple.elements.map { try refilled($0, tensors, &next) }))
             }
             if let dict = object as? DictObject {
                 let mapped = DictObject()

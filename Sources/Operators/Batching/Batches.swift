@@ -106,6 +106,14 @@ extension Recorder {
         return try apply(.expand, apply(.unsqueeze, tensor, [.int(0)]), [.ints(sizes), .bool(false)])
     }
 
+    /// A new tensor for each example of what another stands for; the tensor itself where that is no example.
+    func spread(_ made: Tensor, like source: Tensor) throws -> Tensor {
+        guard let batches, let entry = batches.whole(source) else { return made }
+        let sizes = [batches.sizes[entry.level]] + made.shape.array
+        let whole = try Kernels.expand(Kernels.unsqueeze(made, 0), sizes).clone()
+        return try batches.example(of: spread(whole, like: entry.tensor), level: entry.level)
+    }
+
     /// The tensor with the batches of all levels as its first dimensions, outermost first.
     public func lifted(_ tensor: Tensor) throws -> Tensor {
         guard let batches else { return tensor }

@@ -54,7 +54,7 @@ public enum Catalog {
         .add, .addScaled, .sub, .subScaled, .rsub, .rsubScaled, .mul, .div, .divRounding, .floorDivide, .remainder, .fmod,
         .pow, .powTensor, .powScalar, .neg, .positive, .reciprocal, .maximum, .minimum, .fmax, .fmin, .maxOther,
         .minOther, .atan2, .hypot, .logaddexp, .xlogy, .copysign,
-        .copysignScalar, .winnerShare, .gated,
+        .copysignScalar, .winnerShare, .gated, .linked,
     ]
     private static let exponentials: [Operation] = [
         .exp, .exp2, .expm1, .log, .log2, .log10, .log1p, .logit, .sqrt, .rsqrt, .square, .erf, .erfc, .erfinv,

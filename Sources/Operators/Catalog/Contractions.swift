@@ -19,6 +19,7 @@ extension Operation {
                 throw TensorError.runtime(
                     "inner() the last dimension must match on both input tensors but got shapes \(x.shape) and \(y.shape)")
             }
+            if recorder.autocast == nil, x.dtype != y.dtype { throw TensorError.runtime("both inputs should have same dtype") }
             if x.rank == 1 && y.rank == 1 { return .tensor(try recorder.apply(.view, recorder.apply(.dot, x, y), [.ints([])])) }
             return .tensor(try recorder.tensordot(x, y, [x.rank - 1], [y.rank - 1]))
         }, .composed)
@@ -110,8 +111,19 @@ extension Operation {
             }
             let weights = try scores.apply(.softmax, [.int(-1), .none]).checked()
             let kept = try recorder.dropout(weights, a[4].double ?? 0)
-            return .tensor(try recorder.matmul(kept, v))
+            let result = try recorder.matmul(kept, v)
+            if let history = result.history, let name = attentionName(q.rank, a) {
+                unsafeDowncast(history, to: Record.self).rename(name)
+            }
+            return .tensor(result)
         }, .composed)
+
+    /// The kernel that PyTorch takes for attention of four dimensions, and how it comes back from three.
+    private static func attentionName(_ rank: Int, _ a: [Argument]) -> String? {
+        if rank == 3 { return "SqueezeBackward1" }
+        let masks = if case .tensor(let mask) = a[3] { mask.requiresGradient } else { false }
+        return rank == 4 && (a[4].double ?? 0) == 0 && !masks ? "ScaledDotProductFlashAttentionForCpuBackward0" : nil
+    }
 }
 
 extension Recorder {

@@ -35,7 +35,12 @@ extension Operation {
             }
             return try c[0].cast(to: dtype)
         },
-        .linear([{ r, g in try g.cast(r.record.edge(0).tensor.dtype) }]))
+        .linear([
+            { r, g in
+                let dtype = r.record.edge(0).tensor.dtype
+                return try (dtype.isComplex ? g : g.realPart()).cast(dtype)
+            }
+        ]))
     public static let typeAs = Operation(
         "type_as(Tensor self, Tensor other)", "The values converted to the dtype of another tensor.", homes: .method,
         .composite { recorder, a in

@@ -75,9 +75,9 @@ extension Operation {
     private static func like(_ name: String, _ doc: String, _ value: Double) -> Operation {
         Operation(
             Signature("\(name)(Tensor input, \(options), ignored memory_format=None)"), doc, homes: .torch,
-            .composite { _, a in
+            .composite { recorder, a in
                 let x = try a.tensor(0)
-                return try .leaf(alike(x, value, a[1].dtype ?? x.dtype, format: a[5]), a[4])
+                return try .leaf(recorder.spread(alike(x, value, a[1].dtype ?? x.dtype, format: a[5]), like: x), a[4])
             }, .none(reason: creationReason))
     }
     /// A number everywhere, lying in memory as another tensor does unless rows are asked for.
@@ -90,14 +90,16 @@ extension Operation {
     public static let fullLike = Operation(
         Signature("full_like(Tensor input, Scalar fill_value, \(options), ignored memory_format=None)"),
         "The number everywhere, in the shape of a tensor.", homes: .torch,
-        complexNumbers: true, .composite { _, a in
+        complexNumbers: true, .composite { recorder, a in
             let x = try a.tensor(0)
             try checkRange(a[1], a[2].dtype ?? x.dtype)
             let dtype = a[2].dtype ?? x.dtype
-            if x.isContiguous || a[6].string != nil { return try .leaf(Kernels.full(x.shape.array, scalar(a[1]), dtype), a[5]) }
+            if x.isContiguous || a[6].string != nil {
+                return try .leaf(recorder.spread(Kernels.full(x.shape.array, scalar(a[1]), dtype), like: x), a[5])
+            }
             let tensor = try Tensor.uninitialized(like: x, dtype)
             try Kernels.fill(tensor, try scalar(a[1]))
-            return try .leaf(tensor, a[5])
+            return try .leaf(recorder.spread(tensor, like: x), a[5])
         }, .none(reason: creationReason))
 
     public static let newZeros = new("new_zeros", "Zeros of a shape with the dtype of this tensor.", 0)
@@ -106,16 +108,17 @@ extension Operation {
     private static func new(_ name: String, _ doc: String, _ value: Double) -> Operation {
         Operation(
             Signature("\(name)(Tensor self, int... size, \(options))"), doc, homes: .method,
-            .composite { _, a in
-                let shape = try Kernels.checkedShape(a[1].ints ?? [])
-                return try .leaf(Tensor.full(shape, value, a[2].dtype ?? a.tensor(0).dtype), a[5])
+            .composite { recorder, a in
+                let (x, shape) = (try a.tensor(0), try Kernels.checkedShape(a[1].ints ?? []))
+                return try .leaf(recorder.spread(Tensor.full(shape, value, a[2].dtype ?? x.dtype), like: x), a[5])
             }, .none(reason: creationReason))
     }
     public static let newFull = Operation(
         Signature("new_full(Tensor self, int[]! size, Scalar fill_value, \(options))"),
         "The number everywhere, with the dtype of this tensor.", homes: .method,
-        complexNumbers: true, .composite { _, a in
-            try .leaf(Kernels.full(a[1].ints ?? [], scalar(a[2]), a[3].dtype ?? a.tensor(0).dtype), a[6])
+        complexNumbers: true, .composite { recorder, a in
+            let x = try a.tensor(0)
+            return try .leaf(recorder.spread(Kernels.full(a[1].ints ?? [], scalar(a[2]), a[3].dtype ?? x.dtype), like: x), a[6])
         }, .none(reason: creationReason))
 
     public static let trilIndices = triangleIndices("tril_indices", "The coordinates of a lower triangle.", isLower: true)

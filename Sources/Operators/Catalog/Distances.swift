@@ -97,7 +97,7 @@ extension Operation {
         "renorm(Tensor self, Scalar p, int dim, Scalar maxnorm)",
         "The slices along a dimension, those longer than maxnorm shortened to it.", homes: .pointwise,
         domain: Domain(shapes: [[[3, 4]]], attributes: [[.float(2), .int(0), .float(1)], [.float(3), .int(1), .float(1.5)]]),
-        .formula { c in
+        complex: true, .formula { c in
             guard c.double(0) > 0 else { throw TensorError.runtime("renorm: non-positive-norm not supported") }
             guard c.double(2) >= 0 else { throw TensorError.runtime("renorm: expected maxnorm to be >= 0 but got \(streamText(c.double(2)))") }
             guard c[0].rank > 1 else {
@@ -109,10 +109,10 @@ extension Operation {
         .custom([
             { r, g in
                 let (p, dim, most) = (r.double(0), r.int(1), r.double(2))
-                let norm = try sliceNorm(r.x, p, dim)
+                let (x, norm) = (r.plain(0), try sliceNorm(r.plain(0), p, dim))
                 let others = try (0..<g.rank).filter { $0 != (try r.record.edge(0).tensor.checkedDim(dim)) }
-                let along = try (g * r.x).sum(others, keepdim: true)
-                let slope = try r.x.sign() * (r.x.abs() / norm).power(p - 1)
+                let along = try (g * r.x).realPart().sum(others, keepdim: true)
+                let slope = try x.direction() * (x.abs() / norm).power(p - 1)
                 let change = try along * slope * most / (norm + 1e-7).square()
                 return try g * shortening(norm, most) - change.kept(where: (norm .> most).expanded(to: change.shape))
             }

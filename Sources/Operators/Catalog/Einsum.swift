@@ -31,7 +31,7 @@ struct Einsum {
 
     /// The terms, repeated letters taken along the diagonal, and the output's letters.
     private func read(_ recorder: Recorder) throws -> ([Term], [UInt32]) {
-        let text = Array(equation.unicodeScalars.filter { $0 != " " })
+        let text = try readable()
         let arrow = text.indices.first { text[$0] == "-" && $0 + 1 < text.count && text[$0 + 1] == ">" }
         let parts = text[..<(arrow ?? text.count)].split(separator: ",", omittingEmptySubsequences: false)
         guard !operands.isEmpty else { throw TensorError.runtime("einsum(): must provide at least one operand") }
@@ -74,6 +74,20 @@ struct Einsum {
         return (terms, output)
     }
 
+    /// The equation without its spaces; places in errors count them.
+    private func readable() throws -> [Unicode.Scalar] {
+        let written = Array(equation.unicodeScalars)
+        let arrow = written.indices.first { written[$0] == "-" && $0 + 1 < written.count && written[$0 + 1] == ">" } ?? written.count
+        for (place, scalar) in written.enumerated() where place != arrow && place != arrow + 1 {
+            if scalar == " " || scalar == "." || scalar == "," && place < arrow { continue }
+            guard scalar.isASCII, scalar.properties.isAlphabetic else {
+                throw TensorError.runtime(
+                    "einsum(): invalid subscript given at index \(place) in the equation string, subscripts must be in [a-zA-Z]")
+            }
+        }
+        return written.filter { $0 != " " }
+    }
+
     /// Letters of an ellipsis count down from here, so that ellipses of different length meet at their ends.
     private static let ellipsis: UInt32 = 0xF0000
 
@@ -85,11 +99,6 @@ struct Einsum {
         _ part: [Unicode.Scalar], _ operand: Tensor, _ place: Int, _ widest: inout Int
     ) throws -> [UInt32] {
         let named = part.filter { $0 != "." }
-        for scalar in named where !(scalar.isASCII && scalar.properties.isAlphabetic) {
-            throw TensorError.runtime(
-                "einsum(): invalid subscript given at index \(part.firstIndex(of: scalar) ?? 0) in the equation string, "
-                    + "subscripts must be in [a-zA-Z]")
-        }
         let dots = part.count - named.count
         guard dots == 0 || dots == 3 else {
             throw TensorError.runtime("einsum(): found '.' for operand \(place) that is not part of any ellipsis")
@@ -97,7 +106,7 @@ struct Einsum {
         guard dots == 3 ? named.count <= operand.rank : named.count == operand.rank else {
             throw TensorError.runtime(
                 "einsum(): the number of subscripts in the equation (\(named.count)) "
-                    + (named.count > operand.rank || dots == 3
+                    + (dots == 3
                         ? "is more than the number of dimensions (\(operand.rank)) for operand \(place)"
                         : "does not match the number of dimensions (\(operand.rank)) for operand \(place) and no ellipsis was given"))
         }
@@ -115,6 +124,9 @@ struct Einsum {
         var place = 0
         while place < text.count {
             if text[place] == "." {
+                guard text[place...].prefix(3).elementsEqual("...".unicodeScalars) else {
+                    throw TensorError.runtime("einsum(): found '.' for output that is not part of any ellipsis (...)")
+                }
                 output += ellipsis
                 place += 3
                 continue

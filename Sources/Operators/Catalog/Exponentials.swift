@@ -59,7 +59,7 @@ extension Operation {
         .elementwise([{ r in try -0.5 * r.y.power(3) }], exact: [{ r, g in try -0.5 * g * r.y.power(3) }]))
     public static let square = Operation(
         "square(Tensor self)", "The square: x².", homes: .pointwise, gradientName: "PowBackward0", .unary(.square),
-        .elementwise([{ r in try r.x * 2 }]))
+        .elementwise([{ r in try 2 * r.x.loweredPower(1) }]))
 
     public static let erf = Operation(
         "erf(Tensor self)", "The error function: 2/√π ∫₀ˣ exp(−t²) dt.",

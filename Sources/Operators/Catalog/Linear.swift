@@ -51,6 +51,7 @@ extension Operation {
             signature, doc, homes: .pointwise,
             domain: Domain(shapes: shapes, attributes: [[.int(1), .int(1)], [.float(0.5), .float(2)]]),
             complex: true, complexNumbers: true, .formula { c in
+                try checkAdded(c, product)
                 if product === Operation.mm, c.attributes[0].isOne, c.attributes[1].isOne,
                     let sum = try Kernels.addmm(c[0], c[1], c[2], c.backend)
                 { return Recorded(sum, c.recorder) }
@@ -80,6 +81,19 @@ extension Operation {
                     if let t = t[2] { sum = try sum + r[1].apply(product, t) * r.scalar(1) }
                     return sum
                 }))
+    }
+
+    /// - Throws: PyTorch's refusals of numbers and matrices that do not go together.
+    private static func checkAdded(_ c: borrowing Application, _ product: Operation) throws {
+        if c.attributes[0].isComplex || c.attributes[1].isComplex, !c[1].dtype.isComplex {
+            throw TensorError.runtime("value cannot be converted to type \(c[1].dtype.lowercaseCName) without overflow")
+        }
+        guard product === Operation.mm else { return }
+        guard c[0].dtype == c[2].dtype else {
+            throw TensorError.runtime("self and mat2 must have the same dtype, but got \(c[0].dtype.cName) and \(c[2].dtype.cName)")
+        }
+        if c[1].rank != 2 { throw TensorError.runtime("addmm: self must be a matrix, got \(c[1].rank)-D tensor") }
+        if c[2].rank != 2 { throw TensorError.runtime("addmm: mat2 must be a matrix, got \(c[2].rank)-D tensor") }
     }
 
     private static func productGradient(

@@ -54,7 +54,7 @@ extension Operation {
 extension Recorder {
     fileprivate func generalEigen(_ x: Tensor, vectors: Bool, _ name: String = "linalg.eig") throws -> [Tensor] {
         try Kernels.checkSquare(x, name)
-        guard x.dtype.isFloatingPoint && x.dtype != .bfloat16 || x.dtype.isComplex else {
+        guard x.dtype.isFloatingPoint || x.dtype.isComplex else {
             throw TensorError.runtime("Unknown Complex ScalarType for \(x.dtype.cName)")
         }
         try Kernels.checkLAPACK(x, kernel: "linalg_eig_out_cpu")

@@ -68,14 +68,24 @@ extension Operation {
         "X with A X = self of a triangular A, and a copy of A.",
         .composite { recorder, a in
             let (b, x) = (try a.tensor(0), try a.tensor(1))
+            for (tensor, name) in [(b, "b"), (x, "A")] where tensor.rank < 2 {
+                throw TensorError.runtime(
+                    "torch.triangular_solve: Expected \(name) to have at least 2 dimensions, but it has \(tensor.rank) dimensions instead")
+            }
             try Kernels.checkSquare(x, "triangular_solve")
-            try Kernels.checkMatrices(b, "triangular_solve", input: "b")
+            try checkDTypes(b, x)
             try checkTriangular(x, b, left: true, "triangular_solve")
             let (right, left) = try recorder.sameBatch(b, x)
             return .named(
                 try recorder.applySeveral(.triangularSystem, inputs: [right, left], [a[2], a[3], a[4]]),
                 type: "torch.return_types.triangular_solve", fields: ["solution", "cloned_coefficient"])
         }, .composed)
+    static func checkDTypes(_ b: Tensor, _ a: Tensor) throws {
+        guard a.dtype == b.dtype else {
+            throw TensorError.runtime(
+                "Expected b and A to have the same dtype, but found b of type \(b.dtype.cName) and A of type \(a.dtype.cName) instead.")
+        }
+    }
     fileprivate static func checkTriangular(_ a: Tensor, _ b: Tensor, left: Bool, _ name: String) throws {
         guard a.dtype == b.dtype else {
             throw TensorError.runtime(
@@ -100,7 +110,7 @@ extension Operation {
         gradientName: "LinalgCholeskyExBackward0", complex: true,
         .single { c in
             try Kernels.checkSquare(c[0], "linalg.cholesky")
-            try Kernels.checkFloating(c[0], "linalg.cholesky")
+            try Kernels.checkFloating(c[0], "linalg.cholesky", kernel: "cholesky_cpu")
             let (factor, info) = try Kernels.cholesky(c[0], upper: c.bool(0))
             if let name = c.attributes[1].string { try Kernels.checkCholesky(info, name) }
             return factor
@@ -196,6 +206,7 @@ extension Operation {
             }
             try Kernels.checkSquare(l, "cholesky_solve")
             try checkFits(l, b, "cholesky_solve")
+            try checkDTypes(b, l)
             try Kernels.checkLAPACK(b, kernel: "cholesky_solve_cpu")
             let (y, x) = try recorder.sameBatch(b, l)
             return .tensor(try recorder.apply(.choleskySolveMatrices, inputs: [y, x], [a[2]]))
@@ -213,7 +224,8 @@ extension Operation {
         domain: Domain([0.5...2], shapes: [[[3, 3]]], attributes: [[.bool(false)]], draws: [.lowerTriangle]), complex: true,
         .single { c in
             try Kernels.checkSquare(c[0], "cholesky_inverse")
-            try Kernels.checkLAPACK(c[0], kernel: "cholesky_inverse_cpu")
+            try Kernels.checkLAPACK(c[0], kernel: "cholesky_inverse_out_cpu")
+            try Kernels.checkInverse(Kernels.zerosOnDiagonal(c[0]), "cholesky_inverse")
             let unit = try Kernels.eye(c[0].shape[c[0].rank - 1], nil, c[0].dtype).expanded(to: c[0].shape)
             let first = try Kernels.solveTriangular(c[0], unit, upper: c.bool(0), adjoint: c.bool(0))
             return try Kernels.solveTriangular(c[0], first, upper: c.bool(0), adjoint: !c.bool(0))
@@ -284,7 +296,7 @@ extension Operation {
         .composite { recorder, a in
             let x = try a.tensor(0)
             try Kernels.checkMatrices(x, "linalg.qr")
-            try Kernels.checkFloating(x, "linalg.qr")
+            try Kernels.checkFloating(x, "linalg.qr", kernel: "geqrf_cpu")
             let mode = a[1].string ?? "reduced"
             guard ["reduced", "complete", "r"].contains(mode) else {
                 throw TensorError.runtime(

@@ -5,7 +5,7 @@ import Tensors
 
 extension Operation {
     static let ldlFactors: Operation = .init(
-        "linalg_ldl_factor_helper(Tensor self, bool hermitian)", "The packed factors of symmetric matrices.", homes: [],
+        "linalg_ldl_factor_ex(Tensor self, bool hermitian)", "The packed factors of symmetric matrices.", homes: [],
         domain: Domain(shapes: [[[3, 3]]], attributes: [[.bool(false)]], draws: [.symmetric]), fields: ["LD", "pivots", "info"],
         complex: true,
         .several { c in
@@ -52,6 +52,7 @@ extension Operation {
         .composite { recorder, a in
             let (ld, pivots, b) = (try a.tensor(0), try a.tensor(1), try a.tensor(2))
             let name = "torch.linalg.ldl_solve"
+            try Kernels.checkFloating(ld, name, allowsLow: true)
             try Kernels.checkSquare(ld, name)
             guard b.rank >= 2 else {
                 throw TensorError(.index, "Dimension out of range (expected to be in range of [-1, 0], but got -2)")

@@ -119,11 +119,11 @@ extension Operation {
         .composite { recorder, a in .tensors(try packed(a, recorder)) }, .composed)
     private static func packed(_ a: [Argument], _ recorder: Recorder) throws -> [Tensor] {
         let infos = a[2].bool ?? false
-        let parts = try factored(a.tensor(0), a[1].bool ?? true, checks: !infos, recorder)
+        let parts = try factored(a.tensor(0), a[1].bool ?? true, checks: false, recorder)
         return infos ? parts : Array(parts.prefix(2))
     }
     private static func factored(_ x: Tensor, _ pivot: Bool, checks: Bool, _ recorder: Recorder) throws -> [Tensor] {
-        try checkLU(x, "linalg.lu_factor", pivot: pivot)
+        try checkLU(x, "torch.lu_factor", pivot: pivot)
         let parts = try recorder.applySeveral(.luPacked, inputs: [x])
         let info = try LUFactors(x).info
         if checks, let (place, info) = Kernels.failure(info) {
@@ -188,14 +188,14 @@ extension Operation {
         _ lu: Tensor, _ pivots: Tensor, _ b: Tensor, _ left: Argument, _ adjoint: Argument, _ recorder: Recorder
     ) throws -> Operation.Result {
         let name = "linalg.lu_solve"
-        try Kernels.checkSquare(lu, name, input: "LU")
-        try Kernels.checkFloating(lu, name)
-        try Kernels.checkMatrices(b, name, input: "B")
         guard lu.dtype == b.dtype else {
             throw TensorError.runtime(
                 "\(name): Expected LU and B to have the same dtype, but found LU of type \(lu.dtype.cName) and B of type "
                     + "\(b.dtype.cName) instead")
         }
+        try Kernels.checkFloating(lu, "torch.linalg.lu_solve", kernel: "lu_solve_cpu")
+        try Kernels.checkSquare(lu, "torch.linalg.lu_solve")
+        try Kernels.checkMatrices(b, name, input: "B")
         guard pivots.dtype == .int32 else {
             throw TensorError.runtime("\(name): pivots should be a Tensor of scalar type torch.int32")
         }

@@ -12,6 +12,7 @@ extension Operation {
                 + [[.float(.infinity), .none, .bool(true), .none]]),
         gradientName: "LinalgVectorNormBackward0",
         complex: true, .single { c in
+            try checkNormDType(c.attributes[3].dtype, of: c[0], "linalg.vector_norm")
             let x = try c.attributes[3].dtype.map { try c[0].cast(to: $0) } ?? c[0]
             if c.double(0).isInfinite || c.double(0) < 0 { try checkIdentity(x, c.attributes[0], c.attributes[1].ints) }
             return try Kernels.norm(x, p: c.double(0), dims: c.attributes[1].ints, keepdim: c.bool(2))
@@ -22,6 +23,23 @@ extension Operation {
                 guard let t = t[0] else { return try r.y.filled(0) }
                 return try (t * normLocal(r).conjugate()).realPart().summed(to: r.spread(r.y, 1).shape).reshaped(r.y.shape)
             }))
+
+    /// - Throws: where norms cannot be computed in the dtype that is asked for.
+    static func checkNormDType(_ dtype: DType?, of x: Tensor, _ name: String) throws {
+        guard let dtype, x.dtype.isFloatingPoint || x.dtype.isComplex else { return }
+        guard dtype.isFloatingPoint || dtype.isComplex else {
+            throw TensorError.runtime("\(name): dtype should be floating point or complex, but got \(dtype.cName)")
+        }
+        guard dtype.isComplex == x.dtype.isComplex else {
+            let kind = x.dtype.isComplex ? "complex" : "real"
+            throw TensorError.runtime("\(name): dtype should be \(kind) for \(kind) inputs, but got \(dtype.cName)")
+        }
+        guard dtype.byteCount >= x.dtype.byteCount else {
+            throw TensorError.runtime(
+                "\(name): the dtype of the input (\(x.dtype.cName)) should be convertible without narrowing to the specified dtype "
+                    + "(\(dtype.cName))")
+        }
+    }
 
     /// A greatest or least element of none does not exist.
     private static func checkIdentity(_ x: Tensor, _ order: Argument, _ dims: [Int]?) throws {
@@ -101,7 +119,7 @@ extension Operation {
         "cond(Tensor self, Scalar|str? p=None)", "How much a matrix can magnify relative errors: ‖A‖ ‖A⁻¹‖.", homes: .linalg,
         .composite { recorder, a in
             let x = try a.tensor(0)
-            try Kernels.checkMatrices(x, "linalg.cond")
+            guard x.rank >= 2 else { throw TensorError.runtime("linalg.cond: The input tensor must have at least 2 dimensions.") }
             if a[1].isNone || a[1].double?.magnitude == 2 {
                 let values = Recorded(try recorder.singularValues(x), recorder)
                 let count = values.shape[values.rank - 1]
@@ -142,6 +160,7 @@ extension Recorder {
     /// The norm of matrices that lie along two dimensions.
     func matrixNorm(_ tensor: Tensor, _ norm: Argument, _ dims: [Int], _ keepdim: Argument, _ dtype: Argument) throws -> Tensor {
         let name = "linalg.matrix_norm"
+        try Operation.checkNormDType(dtype.dtype, of: tensor, name)
         let x = try dtype.dtype.map { try apply(.to, tensor, [.dtype($0)]) } ?? tensor
         try Kernels.checkMatrices(x, name)
         guard dims.count == 2 else {

@@ -44,6 +44,11 @@ extension Operation {
                     "linalg.vecdot: Expected x and y to have the same dtype, but found x of type \(try a.tensor(0).dtype.cName) and y of type "
                         + "\(try a.tensor(1).dtype.cName) instead")
             }
+            guard try a.tensor(0).dtype.isDifferentiable else {
+                throw TensorError(
+                    .notImplemented,
+                    "linalg.vecdot: Expected a floating point or complex tensor as input. Got \(try a.tensor(0).dtype.cName)")
+            }
             if try a.tensor(0).rank == 1, try a.tensor(0).shape == a.tensor(1).shape {
                 return .tensor(try recorder.apply(.vdot, a.tensor(0), a.tensor(1)))
             }
@@ -122,6 +127,9 @@ extension Recorder {
                 "linalg.cross: inputs dimension \(dim) must have length 3. Got \(x.rank > 0 ? x.shape[d] : 0) and "
                     + "\(y.rank > d ? y.shape[d] : 0)")
         }
+        guard x.dtype == y.dtype else {
+            throw TensorError.runtime("expected scalar type \(x.dtype.cName) but found \(y.dtype.cName)")
+        }
         return try apply(.crossProduct, x, y, [.int(dim)])
     }
 
@@ -137,6 +145,11 @@ extension Recorder {
         var matrices = parts
         if first.rank == 1 { matrices[0] = try apply(.unsqueeze, first, [.int(0)]) }
         if last.rank == 1 { matrices[n - 1] = try apply(.unsqueeze, last, [.int(-1)]) }
+        for (index, tensor) in parts.enumerated() where tensor.dtype != first.dtype {
+            throw TensorError.runtime(
+                "multi_dot(): all tensors must have be the same dtype but tensor 0 is \(first.dtype.lowercaseCName) and tensor \(index) "
+                    + "\(tensor.dtype.lowercaseCName)")
+        }
         for (index, tensor) in matrices.enumerated() where tensor.rank != 2 {
             throw TensorError.runtime("multi_dot(): tensor \(index) must be 2D but got \(tensor.rank)D")
         }

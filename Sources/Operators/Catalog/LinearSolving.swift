@@ -77,7 +77,7 @@ extension Operation {
         gradientName: "LinalgDetBackward0", complex: true,
         .single { c in
             try Kernels.checkSquare(c[0], "linalg.det")
-            try Kernels.checkFloating(c[0], "linalg.det")
+            try Kernels.checkFloating(c[0], "linalg.det", kernel: "lu_cpu")
             return try Determinants(c[0]).value
         },
         .custom([{ r, g in try g.unsqueezed(-1).unsqueezed(-1) * cofactors(r) }]))
@@ -219,13 +219,13 @@ extension Recorded {
 extension Recorder {
     /// X with A X = B, or X A = B: B is a vector per matrix where its shape says so, else its batch broadcasts with A's.
     func solve(_ a: Tensor, _ b: Tensor, left: Bool, name: String?) throws -> Tensor {
-        try Kernels.checkSquare(a, "linalg.solve")
-        try Kernels.checkFloating(a, "linalg.solve")
         guard a.dtype == b.dtype else {
             throw TensorError.runtime(
                 "linalg.solve: Expected A and B to have the same dtype, but found A of type \(a.dtype.cName) and B of type "
                     + "\(b.dtype.cName) instead")
         }
+        try Kernels.checkSquare(a, "linalg.solve")
+        try Kernels.checkFloating(a, "linalg.solve")
         let sizes = a.shape.array
         let batchA = Array(sizes.dropLast(2))
         let isVector = b.rank == 1 || (a.rank - 1 == b.rank && b.shape.array == Array(sizes.dropLast()))

@@ -32,7 +32,7 @@ extension Operation {
         let u = isWide ? try parts[0].narrow(-1, 0, k) : parts[0]
         let vh = isWide ? try parts[2].narrow(-2, 0, k) : parts[2]
         let s = parts[1]
-        guard gU != nil || gVh != nil else {
+        guard r.bool(1), gU != nil || gVh != nil else {
             guard let gS else { return try r.x.filled(0) }
             return try (u * gS.unsqueezed(-2)).times(vh)
         }
@@ -74,18 +74,31 @@ extension Operation {
         "svd(Tensor A, bool full_matrices=True, *, str? driver=None)", "U, S and Vᴴ with A = U diag(S) Vᴴ, S descending.",
         homes: .linalg,
         .composite { recorder, a in
-            .named(
+            try checkDriver(a[2])
+            return .named(
                 try recorder.singularParts(a.tensor(0), full: a[1].bool ?? true), type: "torch.return_types.linalg_svd",
                 fields: ["U", "S", "Vh"])
         }, .composed)
     public static let linalgSVDValues = Operation(
         "svdvals(Tensor A, *, str? driver=None)", "The singular values of matrices, descending.", homes: .linalg,
-        .composite { recorder, a in .tensor(try recorder.singularValues(a.tensor(0))) }, .composed)
+        .composite { recorder, a in
+            try checkDriver(a[1])
+            return .tensor(try recorder.singularValues(a.tensor(0)))
+        }, .composed)
+    private static func checkDriver(_ driver: Argument) throws {
+        guard driver.string == nil else {
+            throw TensorError.runtime(
+                "torch.linalg.svd: keyword argument `driver=` is only supported on CUDA inputs with cuSOLVER backend.")
+        }
+    }
     public static let torchSVD = Operation(
         "svd(Tensor self, bool some=True, bool compute_uv=True)", "U, S and V with A = U diag(S) Vᵀ, S descending.",
         .composite { recorder, a in
             let x = try a.tensor(0)
             let fields = ["U", "S", "V"]
+            guard x.rank >= 2 else {
+                throw TensorError.runtime("linalg.svd: input should have at least 2 dimensions, but has \(x.rank) dimensions instead")
+            }
             guard a[2].bool != false else {
                 let s = try recorder.singularValues(x)
                 let batch = x.shape.array.dropLast(2)
@@ -144,12 +157,12 @@ extension Operation {
 extension Recorder {
     func singularParts(_ x: Tensor, full: Bool) throws -> [Tensor] {
         try Kernels.checkMatrices(x, "linalg.svd")
-        try Kernels.checkFloating(x, "linalg.svd")
+        try Kernels.checkFloating(x, "linalg.svd", kernel: "linalg_svd_cpu")
         return try applySeveral(.singular, inputs: [x], [.bool(full), .bool(true)])
     }
     func singularValues(_ x: Tensor) throws -> Tensor {
         try Kernels.checkMatrices(x, "linalg.svd")
-        try Kernels.checkFloating(x, "linalg.svd")
+        try Kernels.checkFloating(x, "linalg.svd", kernel: "linalg_svd_cpu")
         return try applySeveral(.singular, inputs: [x], [.bool(false), .bool(false)])[1]
     }
     func symmetricEigen(_ x: Tensor, _ triangle: Argument, vectors: Bool) throws -> [Tensor] {

@@ -98,7 +98,7 @@ extension Operation {
             input: size, kernel: a[0].ints ?? [], stride: a[3].ints ?? [], padding: a[2].ints ?? [], dilation: a[1].ints ?? [])
     }
 
-    public static let unfoldImage: Operation = .init(
+    public static let unfoldImage = Operation(
         "unfold(Tensor input, int[] kernel_size, int[] dilation=1, int[] padding=0, int[] stride=1)",
         "Windows as columns: (N, C, H, W) → (N, C · kernel, windows).", homes: .functional,
         .composite { recorder, a in
@@ -108,7 +108,11 @@ extension Operation {
             guard x.rank == 3 || x.rank == 4 else {
                 throw TensorError.runtime("Expected 3D or 4D (batch mode) tensor with possibly 0 batch size and other non-zero dimensions for input, but got: \(x.shape)")
             }
-            if x.dtype == .bool { return .tensor(try recorder.apply(.unfoldImage, x.cast(to: .float32), Array(a[1...])).cast(to: .bool)) }
+            if x.dtype == .bool {
+                let batch = try Kernels.reshape(x.cast(to: .float32), [-1] + x.shape.array.suffix(3))
+                let columns = try recorder.apply(.im2col, batch, lists).cast(to: .bool)
+                return .tensor(x.rank == 4 ? columns : try Kernels.reshape(columns, Array(columns.shape.array.dropFirst())))
+            }
             if x.rank == 4 { return .tensor(try recorder.apply(.im2col, x, lists)) }
             return .tensor(try recorder.apply(.squeezeDim, recorder.apply(.im2col, recorder.apply(.unsqueeze, x, [.int(0)]), lists), [.int(0)]))
         }, .composed)

@@ -99,7 +99,7 @@ extension Operation {
     public static let searchsorted = Operation(
         "searchsorted(Tensor sorted_sequence, Operand input, *, bool out_int32=False, bool right=False, str? side=None, Tensor? sorter=None)",
         "The places at which values can be put into ascending sequences.", homes: .torch,
-        .composite { _, a in
+        .composite { recorder, a in
             var sequence = try a.tensor(0)
             try refuseComplex("searchsorted_out_cpu", sequence)
             if let sorter = a[5].tensor {
@@ -109,21 +109,21 @@ extension Operation {
                 }
                 sequence = try Kernels.gather(sequence, -1, sorter)
             }
-            return .tensor(try places(sequence, try a.operand(1), a[2], a[3], a[4], "searchsorted"))
+            return .tensor(try places(sequence, try a.operand(1), a[2], a[3], a[4], recorder))
         }, .none(reason: integerReason))
     public static let bucketize = Operation(
         "bucketize(Operand input, Tensor boundaries, *, bool out_int32=False, bool right=False)",
         "Between which boundaries each value lies.", homes: .torch,
-        .composite { _, a in
+        .composite { recorder, a in
             let boundaries = try a.tensor(1)
             try refuseComplex("searchsorted_out_cpu", boundaries)
             guard boundaries.rank == 1 else {
                 throw TensorError.runtime("boundaries tensor must be 1 dimension, but got dim(\(boundaries.rank))")
             }
-            return .tensor(try places(boundaries, try a.operand(0), a[2], a[3], .none, "searchsorted"))
+            return .tensor(try places(boundaries, try a.operand(0), a[2], a[3], .none, recorder))
         }, .none(reason: integerReason))
     private static func places(
-        _ sequence: Tensor, _ values: Tensor, _ narrow: Argument, _ right: Argument, _ side: Argument, _ name: String
+        _ sequence: Tensor, _ values: Tensor, _ narrow: Argument, _ right: Argument, _ side: Argument, _ recorder: Recorder
     ) throws -> Tensor {
         var isRight = right.bool == true
         if let text = side.string {
@@ -134,6 +134,12 @@ extension Operation {
                 throw TensorError.runtime("torch.searchsorted(): side and right can't be set to opposites, got side of left while right was True")
             }
             isRight = text == "right"
+        }
+        if recorder.isExample(sequence) || recorder.isExample(values) {
+            // How many of the sequence come before each value: the same, in operations on examples.
+            let before = try recorder.apply(
+                isRight ? .le : .lt, recorder.apply(.unsqueeze, sequence, [.int(-2)]), recorder.apply(.unsqueeze, values, [.int(-1)]))
+            return try recorder.apply(.sumDim, before, [.ints([-1]), .bool(false), .dtype(narrow.bool == true ? .int32 : .int64)])
         }
         let found = try Kernels.searchsorted(sequence, values, right: isRight)
         return narrow.bool == true ? try found.cast(to: .int32) : found

@@ -81,11 +81,18 @@ extension Operation {
         "squeeze(Tensor self)", "Without the dimensions of size 1, sharing memory.",
         homes: [.torch, .method, .inPlace], domain: Domain(shapes: [[[2, 1, 3]], [[1]], [[]]]),
         complex: true, .single { c in try Kernels.squeeze(c[0], nil) }, .linear([{ r, g in try g.reshaped(r.shape(0)) }]))
-    public static let squeezeDim = Operation(
+    public static let squeezeDim: Operation = Operation(
         "squeeze(Tensor self, int dim)", "Without a dimension, if its size is 1, sharing memory.",
         homes: [.torch, .method, .inPlace], domain: Domain(shapes: [[[2, 1, 3]]], attributes: [[.int(1)], [.int(0)]]),
         gradientName: "SqueezeBackward1",
-        complex: true, .single { c in try Kernels.squeeze(c[0], [c.int(0)]) }, .linear([{ r, g in try g.reshaped(r.shape(0)) }]))
+        complex: true, .single { c in try Kernels.squeeze(c[0], [c.int(0)]) },
+        .linear([
+            { r, g in
+                let shape = r.shape(0)
+                guard r.recorder.isRecording, r.recorder.isPlain, g.rank < shape.count else { return try g.reshaped(shape) }
+                return try g.apply(.unsqueeze, [r.attributes[0]])
+            }
+        ]))
     public static let squeezeDims = Operation(
         "squeeze(Tensor self, int[] dim)", "Without those of the dimensions whose size is 1, sharing memory.",
         homes: [.torch, .method, .inPlace], domain: Domain(shapes: [[[2, 1, 1]]], attributes: [[.ints([1, 2])]]),
@@ -97,11 +104,16 @@ extension Operation {
         "_squeeze_product(Tensor self, int dim)", "Without a dimension of size 1.", homes: [],
         domain: Domain(shapes: [[[1, 3]]], attributes: [[.int(0)]]), gradientName: "SqueezeBackward4",
         complex: true, .single { c in try Kernels.squeeze(c[0], [c.int(0)]) }, .linear([{ r, g in try g.reshaped(r.shape(0)) }]))
-    public static let unsqueeze = Operation(
+    public static let unsqueeze: Operation = Operation(
         "unsqueeze(Tensor self, int dim)", "With a new dimension of size 1, sharing memory.",
         homes: [.torch, .method, .inPlace], domain: Domain(shapes: [[[2, 3]], [[]]], attributes: [[.int(0)], [.int(-1)]]),
         complex: true, .single { c in try Kernels.unsqueeze(c[0], c.int(0)) },
-        .linear([{ r, g in try g.reshaped(r.shape(0)) }]))
+        .linear([
+            { r, g in
+                guard r.recorder.isRecording, r.recorder.isPlain else { return try g.reshaped(r.shape(0)) }
+                return try g.apply(.squeezeDim, [r.attributes[0]])
+            }
+        ]))
 
     public static let expand = Operation(
         "expand(Tensor self, int... size, *, bool implicit=False)",

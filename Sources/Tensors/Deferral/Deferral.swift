@@ -14,6 +14,9 @@ public final class Deferral {
 
     /// Smaller tensors are computed at once, which takes less time than to put it off.
     public static let threshold = 4096
+    /// From so many elements on a sum is that of blocks in float64, which a chain gives as well; those of fewer have PyTorch's order
+    /// (CKernels/cascades.h) and are computed of the finished elements.
+    private static let sumThreshold = 32768
     /// An operand with more steps behind it is computed first: what one chain holds is bounded.
     private static let greatestSize = 30
 
@@ -144,7 +147,7 @@ public final class Deferral {
     /// The sum of all elements over `divisor`; nil when it is not to be put off.
     public func sum(_ x: Tensor, divisor: Double) throws(TensorError) -> Tensor? {
         guard let promise = x.storage.hold as? Promise, x.elementCount == promise.value.count, x.isContiguous,
-            !promise.value.isMask, promise.divisor == nil
+            x.elementCount >= Deferral.sumThreshold, !promise.value.isMask, promise.divisor == nil
         else { return nil }
         let tensor = try Tensor.uninitialized(Shape(), .float32)
         _ = Promise(promise.value, divisor: divisor, for: tensor.storage, self)

@@ -105,6 +105,22 @@ class _CorrCholesky(_LowerCholesky):
 class _Dependent(Constraint):
     def check(self, x):
         raise ValueError("Cannot determine validity of dependent constraint")
+class _Multinomial(Constraint):
+    is_discrete = True
+    event_dim = 1
+    def __init__(self, upper_bound):
+        self.upper_bound = upper_bound
+    def check(self, x):
+        return (x >= 0).all(dim=-1) & (x.sum(dim=-1) <= self.upper_bound)
+class MixtureSameFamilyConstraint(Constraint):
+    def __init__(self, base_constraint):
+        self.base_constraint, self.is_discrete, self.event_dim = base_constraint, base_constraint.is_discrete, base_constraint.event_dim
+    def check(self, value):
+        result = self.base_constraint.check(value.unsqueeze(-1 - self.event_dim))
+        ends = result.dim() - self.event_dim
+        return result.reshape(tuple(result.shape[:ends]) + (-1,)).all(-1).all(-1)
+    def __repr__(self):
+        return f"MixtureSameFamilyConstraint({self.base_constraint!r})"
 _greater, _at_least, _less, _interval, _integers = _GreaterThan, _GreaterThanEq, _LessThan, _Interval, _IntegerInterval
 _whole = _IntegerGreaterThan(0)
 _real = _Real()
@@ -122,10 +138,11 @@ _constraints = {
     "positive_integer": _IntegerGreaterThan(1), "nonnegative": _at_least(0.0), "one_hot": _one_hot, "real_vector": _vector,
     "independent": _IndependentConstraint, "square": _Square(), "symmetric": _Symmetric(), "positive_definite": _positive_definite,
     "positive_semidefinite": _PositiveSemidefinite(), "lower_triangular": _LowerTriangular(), "lower_cholesky": _lower_cholesky,
-    "corr_cholesky": _CorrCholesky(), "dependent": _Dependent(), "is_dependent": lambda c: isinstance(c, _Dependent),
+    "multinomial": _Multinomial, "MixtureSameFamilyConstraint": MixtureSameFamilyConstraint, "corr_cholesky": _CorrCholesky(), "dependent": _Dependent(), "is_dependent": lambda c: isinstance(c, _Dependent),
 }
 for _class in (Constraint, _GreaterThan, _GreaterThanEq, _LessThan, _Interval, _HalfOpenInterval, _IntegerInterval, _IntegerGreaterThan, _Real,
-               _Boolean, _OneHot, _Simplex, _IndependentConstraint, _PositiveDefinite, _LowerCholesky):
+               _Boolean, _OneHot, _Simplex, _IndependentConstraint, _PositiveDefinite, _LowerCholesky, _Multinomial,
+               MixtureSameFamilyConstraint):
     _class.__module__ = "torch.distributions.constraints"
 """#
 
@@ -134,5 +151,5 @@ let constraintNames = [
     "Constraint", "real", "positive", "simplex", "unit_interval", "boolean", "greater_than", "greater_than_eq", "less_than", "interval",
     "half_open_interval", "integer_interval", "nonnegative_integer", "positive_integer", "nonnegative", "one_hot", "real_vector", "independent",
     "square", "symmetric", "positive_definite", "positive_semidefinite", "lower_triangular", "lower_cholesky", "corr_cholesky", "dependent",
-    "is_dependent",
+    "is_dependent", "multinomial", "MixtureSameFamilyConstraint",
 ]

@@ -195,20 +195,19 @@ class StudentT(Distribution):
 def _above_zero(x):
     return (x.clamp(min=0) + x - x.clamp(max=0)) / 2
 class Binomial(Distribution):
+    __getattr__ = _other
+    has_enumerate_support = True
     arg_constraints = {"total_count": _whole, "probs": _unit, "logits": _real}
     def __init__(self, total_count=1, probs=None, logits=None, validate_args=None):
         if (probs is None) == (logits is None):
             raise ValueError("Either `probs` or `logits` must be specified, but not both.")
-        self._total, self._given = _broadcast(total_count, probs if logits is None else logits)
-        self.total_count = self._total.type_as(self._given)
-        if logits is None:
-            self.probs = self._given
-            self.logits = _clamped(probs if isinstance(probs, Tensor) else self.probs).logit().expand(self._given.shape)
-        else:
-            self.logits = self._given
-            self.probs = torch.sigmoid(self.logits)
-        del self._total, self._given
-        super().__init__(self.probs.size(), validate_args=validate_args)
+        name, given = ("probs", probs) if logits is None else ("logits", logits)
+        total, self.__dict__[name] = _broadcast(total_count, given)
+        self.total_count = total.type_as(self.__dict__[name])
+        super().__init__(self.__dict__[name].size(), validate_args=validate_args)
+    @property
+    def param_shape(self):
+        return _param(self).size()
     @property
     def support(self):
         return _integers(0, self.total_count)
@@ -240,6 +239,7 @@ class Binomial(Distribution):
         normalize = n * _above_zero(self.logits) + n * torch.log1p(torch.exp(-torch.abs(self.logits))) - torch.lgamma(n + 1)
         return value * self.logits - torch.lgamma(value + 1) - torch.lgamma(n - value + 1) - normalize
 class NegativeBinomial(Distribution):
+    __getattr__ = _other
     arg_constraints = {"total_count": _at_least(0), "probs": _interval(0.0, 1.0), "logits": _real}
     support = _whole
     def __init__(self, total_count, probs=None, logits=None, validate_args=None):
@@ -247,8 +247,11 @@ class NegativeBinomial(Distribution):
             raise ValueError("Either `probs` or `logits` must be specified, but not both.")
         self.total_count, given = _broadcast(total_count, probs if logits is None else logits)
         self.total_count = self.total_count.type_as(given)
-        self.probs, self.logits = (given, _clamped(given).logit()) if logits is None else (torch.sigmoid(given), given)
+        self.__dict__["probs" if logits is None else "logits"] = given
         super().__init__(given.size(), validate_args=validate_args)
+    @property
+    def param_shape(self):
+        return _param(self).size()
     @property
     def mean(self):
         return self.total_count * torch.exp(self.logits)
@@ -274,6 +277,8 @@ class Multinomial(Distribution):
         super().__init__(self._categorical.batch_shape, self._categorical.probs.shape[-1:], validate_args=validate_args)
     probs = property(lambda self: self._categorical.probs)
     logits = property(lambda self: self._categorical.logits)
+    support = property(lambda self: _Multinomial(self.total_count))
+    param_shape = property(lambda self: self._categorical.param_shape)
     @property
     def mean(self):
         return self.probs * self.total_count
@@ -292,6 +297,7 @@ class Multinomial(Distribution):
         rest = (torch.exp(counts.log_prob(support)) * torch.lgamma(support + 1)).sum([0, -1])
         return n * self._categorical.entropy() - torch.lgamma(n + 1) + rest
     def log_prob(self, value):
+        self._validate_sample(value)
         logits, value = torch.broadcast_tensors(self.logits, value)
         logits = logits.clone()
         logits[(value == 0) & (logits == -math.inf)] = 0
@@ -313,7 +319,17 @@ class MixtureSameFamily(Distribution):
         probs, dim = self._wide(self.mixture_distribution.probs), -1 - len(self._event_shape)
         apart = (self.component_distribution.mean - self.mean.unsqueeze(dim)).pow(2.0)
         return torch.sum(probs * self.component_distribution.variance, dim=dim) + torch.sum(probs * apart, dim=dim)
+    @property
+    def support(self):
+        return MixtureSameFamilyConstraint(self.component_distribution.support)
+    def cdf(self, value):
+        value = value.unsqueeze(-1 - len(self._event_shape))
+        return torch.sum(self.component_distribution.cdf(value) * self.mixture_distribution.probs, dim=-1)
+    def expand(self, batch_shape, _instance=None):
+        shape = torch.Size(batch_shape)
+        return MixtureSameFamily(self.mixture_distribution.expand(shape), self.component_distribution.expand(tuple(shape) + (self._num_component,)))
     def log_prob(self, value):
+        self._validate_sample(value)
         value = value.unsqueeze(-1 - len(self._event_shape))
         mixed = torch.log_softmax(self.mixture_distribution.logits, dim=-1)
         return torch.logsumexp(self.component_distribution.log_prob(value) + mixed, dim=-1)

@@ -54,6 +54,9 @@ class Uniform(Distribution):
     def mean(self):
         return (self.high + self.low) / 2
     @property
+    def mode(self):
+        return nan * self.high
+    @property
     def stddev(self):
         return (self.high - self.low) / 12 ** 0.5
     @property
@@ -85,6 +88,9 @@ class Exponential(ExponentialFamily):
     def mean(self):
         return self.rate.reciprocal()
     @property
+    def mode(self):
+        return torch.zeros_like(self.rate)
+    @property
     def stddev(self):
         return self.rate.reciprocal()
     @property
@@ -113,6 +119,7 @@ class Laplace(Distribution):
     @property
     def mean(self):
         return self.loc
+    mode = mean
     @property
     def variance(self):
         return 2 * self.scale.pow(2)
@@ -127,6 +134,9 @@ class Laplace(Distribution):
         return -torch.log(2 * self.scale) - torch.abs(value - self.loc) / self.scale
     def cdf(self, value):
         return 0.5 - 0.5 * (value - self.loc).sign() * torch.expm1(-(value - self.loc).abs() / self.scale)
+    def icdf(self, value):
+        term = value - 0.5
+        return self.loc - self.scale * term.sign() * torch.log1p(-2 * term.abs())
     def entropy(self):
         return 1 + torch.log(2 * self.scale)
 
@@ -146,6 +156,14 @@ class LogNormal(Distribution):
     @property
     def mean(self):
         return (self.loc + self.scale.pow(2) / 2).exp()
+    @property
+    def mode(self):
+        return (self.loc - self.scale.square()).exp()
+    def cdf(self, value):
+        self._validate_sample(value)
+        return self.base_dist.cdf(value.log())
+    def icdf(self, value):
+        return self.base_dist.icdf(value).exp()
     @property
     def variance(self):
         return self.scale.pow(2).expm1() * (2 * self.loc + self.scale.pow(2)).exp()
@@ -194,6 +212,7 @@ class MultivariateNormal(Distribution):
     @property
     def mean(self):
         return self.loc
+    mode = mean
     @property
     def variance(self):
         return self._unbroadcasted_scale_tril.pow(2).sum(-1).expand(tuple(self._batch_shape) + tuple(self._event_shape))
@@ -226,8 +245,25 @@ class Independent(Distribution):
     def has_rsample(self):
         return self.base_dist.has_rsample
     @property
+    def has_enumerate_support(self):
+        return self.reinterpreted_batch_ndims == 0 and self.base_dist.has_enumerate_support
+    @property
+    def support(self):
+        support, n = self.base_dist.support, self.reinterpreted_batch_ndims
+        return _IndependentConstraint(support, n) if n else support
+    def expand(self, batch_shape, _instance=None):
+        inner = tuple(self.event_shape)[:self.reinterpreted_batch_ndims]
+        return Independent(self.base_dist.expand(tuple(batch_shape) + inner), self.reinterpreted_batch_ndims)
+    def enumerate_support(self, expand=True):
+        if self.reinterpreted_batch_ndims > 0:
+            raise NotImplementedError("Enumeration over cartesian product is not implemented")
+        return self.base_dist.enumerate_support(expand=expand)
+    @property
     def mean(self):
         return self.base_dist.mean
+    @property
+    def mode(self):
+        return self.base_dist.mode
     @property
     def variance(self):
         return self.base_dist.variance

@@ -79,6 +79,7 @@ class CorrCholeskyTransform(Transform):
         r = r + torch.eye(size, dtype=r.dtype)
         return r * F.pad(left[..., :-1], [1, 0], value=1)
 class CumulativeDistributionTransform(Transform):
+    sign, codomain = 1, _unit
     def __init__(self, distribution, cache_size=0):
         self.distribution = distribution
     def _call(self, x):

@@ -134,6 +134,16 @@ class Kumaraswamy(TransformedDistribution):
     def _moment(self, n):
         arg1 = 1 + n / self.concentration1
         return torch.exp(torch.lgamma(arg1) + torch.lgamma(self.concentration0) - torch.lgamma(arg1 + self.concentration0)) * self.concentration0
+    @property
+    def mode(self):
+        a, b = self.concentration1, self.concentration0
+        log_mode = b.reciprocal() * (-b).log1p() - (-b * a).log1p()
+        log_mode[(b < 1) | (a < 1)] = nan
+        return log_mode.exp()
+    def entropy(self):
+        a, b = self.concentration1, self.concentration0
+        return ((1 - b.reciprocal()) + (1 - a.reciprocal()) * (torch.digamma(b + 1) + 0.57721566490153286060)
+                - torch.log(a) - torch.log(b))
     mean = property(lambda self: self._moment(1))
     variance = property(lambda self: self._moment(2) - torch.pow(self.mean, 2))
 class LogisticNormal(TransformedDistribution):
@@ -183,8 +193,7 @@ class ContinuousBernoulli(ExponentialFamily):
     arg_constraints = {"probs": _unit, "logits": _real}
     support = _unit
     has_rsample = True
-    _is_binary = True
-    __getattr__ = _both
+    __getattr__ = _other
     def __init__(self, probs=None, logits=None, lims=(0.499, 0.501), validate_args=None):
         _either(probs, logits)
         self._lims = lims
@@ -210,6 +219,24 @@ class ContinuousBernoulli(ExponentialFamily):
         mus = cut / (2.0 * cut - 1.0) + 1.0 / (torch.log1p(-cut) - torch.log(cut))
         x = self.probs - 0.5
         return torch.where(self._outside(), mus, 0.5 + (1.0 / 3.0 + 16.0 / 45.0 * torch.pow(x, 2)) * x)
+    @property
+    def variance(self):
+        cut = self._cut()
+        value = cut * (cut - 1.0) / torch.pow(1.0 - 2.0 * cut, 2) + 1.0 / torch.pow(torch.log1p(-cut) - torch.log(cut), 2)
+        x = torch.pow(self.probs - 0.5, 2)
+        return torch.where(self._outside(), value, 1.0 / 12.0 - (1.0 / 15.0 - 128.0 / 945.0 * x) * x)
+    @property
+    def param_shape(self):
+        return self._param.size()
+    def cdf(self, value):
+        self._validate_sample(value)
+        cut = self._cut()
+        inside = (torch.pow(cut, value) * torch.pow(1.0 - cut, 1.0 - value) + cut - 1.0) / (2.0 * cut - 1.0)
+        inside = torch.where(self._outside(), inside, value)
+        return torch.where(torch.le(value, 0.0), torch.zeros_like(value), torch.where(torch.ge(value, 1.0), torch.ones_like(value), inside))
+    def entropy(self):
+        log0, log1 = torch.log1p(-self.probs), torch.log(self.probs)
+        return self.mean * (log0 - log1) - self._log_norm() - log0
     def rsample(self, sample_shape=torch.Size()):
         return self.icdf(torch.rand(self._extended_shape(sample_shape), dtype=self.probs.dtype))
     def sample(self, sample_shape=torch.Size()):

@@ -5,6 +5,10 @@ let transformedDistributionLibrary = #"""
 class Transform:
     bijective = True
     event_dim = 0
+    codomain = _real
+    @property
+    def sign(self):
+        raise NotImplementedError
     _inverse_of = None
     def __init__(self, cache_size=0):
         pass
@@ -26,6 +30,10 @@ class _InverseTransform(Transform):
     def __init__(self, transform):
         self._transform = transform
         self.event_dim = transform.event_dim
+        self.bijective = transform.bijective
+    @property
+    def sign(self):
+        return self._transform.sign
     @property
     def inv(self):
         return self._transform
@@ -40,7 +48,22 @@ class _InverseTransform(Transform):
 class ComposeTransform(Transform):
     def __init__(self, parts, cache_size=0):
         self.parts = list(parts)
+        self.bijective = all(part.bijective for part in self.parts)
         self.event_dim = max([part.event_dim for part in self.parts], default=0)
+    @property
+    def sign(self):
+        return math.prod(part.sign for part in self.parts)
+    @property
+    def codomain(self):
+        return self.parts[-1].codomain if self.parts else _real
+    def forward_shape(self, shape):
+        for part in self.parts:
+            shape = part.forward_shape(shape)
+        return shape
+    def inverse_shape(self, shape):
+        for part in reversed(self.parts):
+            shape = part.inverse_shape(shape)
+        return shape
     def _call(self, x):
         for part in self.parts:
             x = part(x)
@@ -60,6 +83,7 @@ class ComposeTransform(Transform):
         return "ComposeTransform(\n    " + ",\n    ".join([repr(p) for p in self.parts]) + "\n)"
 identity_transform = ComposeTransform([])
 class ExpTransform(Transform):
+    sign, codomain = 1, _positive
     def _call(self, x):
         return x.exp()
     def _inverse(self, y):
@@ -67,8 +91,12 @@ class ExpTransform(Transform):
     def log_abs_det_jacobian(self, x, y):
         return x
 class PowerTransform(Transform):
+    codomain = _positive
     def __init__(self, exponent, cache_size=0):
         self.exponent = exponent
+    @property
+    def sign(self):
+        return torch.as_tensor(self.exponent).sign()
     def _call(self, x):
         return x.pow(self.exponent)
     def _inverse(self, y):
@@ -76,6 +104,7 @@ class PowerTransform(Transform):
     def log_abs_det_jacobian(self, x, y):
         return (self.exponent * y / x).abs().log()
 class SigmoidTransform(Transform):
+    sign, codomain = 1, _unit
     def _call(self, x):
         info = torch.finfo(x.dtype)
         return torch.clamp(torch.sigmoid(x), min=info.tiny, max=1.0 - info.eps)
@@ -86,6 +115,7 @@ class SigmoidTransform(Transform):
     def log_abs_det_jacobian(self, x, y):
         return -torch.nn.functional.softplus(-x) - torch.nn.functional.softplus(x)
 class SoftplusTransform(Transform):
+    sign, codomain = 1, _positive
     def _call(self, x):
         return torch.nn.functional.softplus(x)
     def _inverse(self, y):
@@ -93,6 +123,7 @@ class SoftplusTransform(Transform):
     def log_abs_det_jacobian(self, x, y):
         return -torch.nn.functional.softplus(-x)
 class TanhTransform(Transform):
+    sign, codomain = 1, _interval(-1.0, 1.0)
     def _call(self, x):
         return x.tanh()
     def _inverse(self, y):
@@ -100,6 +131,7 @@ class TanhTransform(Transform):
     def log_abs_det_jacobian(self, x, y):
         return 2.0 * (math.log(2.0) - x - torch.nn.functional.softplus(-2.0 * x))
 class AbsTransform(Transform):
+    codomain = _positive
     bijective = False
     def _call(self, x):
         return x.abs()
@@ -126,6 +158,8 @@ class AffineTransform(Transform):
             return _sum_last(result, self.event_dim)
         return result if isinstance(scale, (int, float)) else result.expand(x.shape)
 class SoftmaxTransform(Transform):
+    codomain = _simplex
+    bijective = False
     event_dim = 1
     def _call(self, x):
         probs = (x - x.max(-1, True)[0]).exp()
@@ -133,7 +167,11 @@ class SoftmaxTransform(Transform):
     def _inverse(self, y):
         return y.log()
 class StickBreakingTransform(Transform):
-    event_dim = 1
+    event_dim, codomain = 1, _simplex
+    def forward_shape(self, shape):
+        return torch.Size(tuple(shape[:-1]) + (shape[-1] + 1,))
+    def inverse_shape(self, shape):
+        return torch.Size(tuple(shape[:-1]) + (shape[-1] - 1,))
     def _call(self, x):
         offset = x.shape[-1] + 1 - x.new_ones(x.shape[-1]).cumsum(-1)
         z = torch.clamp(torch.sigmoid(x - offset.log()), min=torch.finfo(x.dtype).tiny, max=1.0 - torch.finfo(x.dtype).eps)
@@ -160,6 +198,23 @@ class TransformedDistribution(Distribution):
         cut = len(shape) - lift
         super().__init__(torch.Size(shape[:cut]), torch.Size(shape[cut:]), validate_args=validate_args)
     @property
+    def support(self):
+        if not self.transforms:
+            return self.base_dist.support
+        support = self.transforms[-1].codomain
+        more = len(self.event_shape) - support.event_dim
+        return _IndependentConstraint(support, more) if more > 0 else support
+    def expand(self, batch_shape, _instance=None):
+        made = object.__new__(type(self))
+        for name, value in self.__dict__.items():
+            made.__dict__[name] = value.expand(batch_shape) if isinstance(value, Tensor) else value
+        shape = torch.Size(tuple(batch_shape) + tuple(self.event_shape))
+        for transform in reversed(self.transforms):
+            shape = transform.inverse_shape(shape)
+        made.base_dist = self.base_dist.expand(shape[:len(shape) - len(self.base_dist.event_shape)])
+        made._batch_shape = torch.Size(batch_shape)
+        return made
+    @property
     def has_rsample(self):
         return self.base_dist.has_rsample
     def sample(self, sample_shape=torch.Size()):
@@ -174,6 +229,7 @@ class TransformedDistribution(Distribution):
             x = transform(x)
         return x
     def log_prob(self, value):
+        self._validate_sample(value)
         dims = len(self.event_shape)
         total, y = 0.0, value
         for transform in reversed(self.transforms):
@@ -181,16 +237,16 @@ class TransformedDistribution(Distribution):
             total = total - _sum_last(transform.log_abs_det_jacobian(x, y), dims - transform.event_dim)
             y = x
         return total + _sum_last(self.base_dist.log_prob(y), dims - len(self.base_dist.event_shape))
+    def _turned(self, value):
+        # What a decreasing transform does to a probability.
+        sign = math.prod(transform.sign for transform in self.transforms)
+        return value if isinstance(sign, int) and sign == 1 else sign * (value - 0.5) + 0.5
     def cdf(self, value):
-        sign = 1
         for transform in reversed(self.transforms):
             value = transform._inverse(value)
-            if isinstance(transform, AffineTransform):
-                sign = sign * (transform.scale.sign() if isinstance(transform.scale, Tensor) else (transform.scale > 0) - (transform.scale < 0))
-        p = self.base_dist.cdf(value)
-        return sign * (p - 0.5) + 0.5 if not isinstance(sign, int) or sign != 1 else p
+        return self._turned(self.base_dist.cdf(value))
     def icdf(self, value):
-        value = self.base_dist.icdf(value)
+        value = self.base_dist.icdf(self._turned(value))
         for transform in self.transforms:
             value = transform(value)
         return value

@@ -210,6 +210,7 @@ class Categorical(Distribution):
 class OneHotCategorical(Distribution):
     arg_constraints = {"probs": _simplex, "logits": _vector}
     support = _one_hot
+    has_enumerate_support = True
     def __init__(self, probs=None, logits=None, validate_args=None):
         self._categorical = Categorical(probs, logits)
         super().__init__(self._categorical.batch_shape, self._categorical.param_shape[-1:], validate_args)
@@ -222,6 +223,19 @@ class OneHotCategorical(Distribution):
     @property
     def mean(self):
         return self._categorical.probs
+    @property
+    def mode(self):
+        return F.one_hot(self.probs.argmax(-1), self._categorical._num_events).to(self.probs.dtype)
+    @property
+    def variance(self):
+        return self.probs * (1 - self.probs)
+    @property
+    def param_shape(self):
+        return self._categorical.param_shape
+    def enumerate_support(self, expand=True):
+        n = self._categorical._num_events
+        values = torch.eye(n, dtype=self.probs.dtype).view((n,) + (1,) * len(self._batch_shape) + (n,))
+        return values.expand((n,) + tuple(self._batch_shape) + (n,)) if expand else values
     def sample(self, sample_shape=torch.Size()):
         places = self._categorical.sample(sample_shape)
         return F.one_hot(places, self._categorical._num_events).to(self.probs.dtype)
@@ -231,7 +245,23 @@ class OneHotCategorical(Distribution):
     def entropy(self):
         return self._categorical.entropy()
 
+def _other(self, name):
+    # Probabilities or logits, whichever was not given: computed when first asked for, and kept.
+    if name == "logits" and "probs" in self.__dict__:
+        with torch.enable_grad():
+            probs = _clamped(self.probs)
+            value = torch.log(probs) - torch.log1p(-probs)
+    elif name == "probs" and "logits" in self.__dict__:
+        with torch.enable_grad():
+            value = torch.sigmoid(self.logits)
+    else:
+        raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+    self.__dict__[name] = value
+    return value
+def _param(self):
+    return self.__dict__["logits" if "probs" not in self.__dict__ else "probs"]
 class Bernoulli(ExponentialFamily):
+    __getattr__ = _other
     arg_constraints = {"probs": _unit, "logits": _real}
     support = _boolean
     has_enumerate_support = True
@@ -241,18 +271,6 @@ class Bernoulli(ExponentialFamily):
         (value,) = _broadcast(given)
         self.__dict__[name] = self._param = value
         super().__init__(_shape((given,), value), validate_args=validate_args)
-    def __getattr__(self, name):
-        if name == "logits" and "probs" in self.__dict__:
-            with torch.enable_grad():
-                probs = _clamped(self.probs)
-                value = torch.log(probs) - torch.log1p(-probs)
-        elif name == "probs" and "logits" in self.__dict__:
-            with torch.enable_grad():
-                value = torch.sigmoid(self.logits)
-        else:
-            raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
-        self.__dict__[name] = value
-        return value
     @property
     def mean(self):
         return self.probs
@@ -283,10 +301,18 @@ class Bernoulli(ExponentialFamily):
 class Geometric(Distribution):
     arg_constraints = {"probs": _unit, "logits": _real}
     support = _whole
+    __getattr__ = _other
     def __init__(self, probs=None, logits=None, validate_args=None):
         _either(probs, logits)
-        (self.probs,) = _broadcast(probs if logits is None else torch.sigmoid(torch.as_tensor(logits)))
-        super().__init__(_shape((probs if logits is None else logits,), self.probs), validate_args=validate_args)
+        name, given = ("logits", logits) if probs is None else ("probs", probs)
+        (self.__dict__[name],) = _broadcast(given)
+        super().__init__(_shape((given,), self.__dict__[name]), validate_args=validate_args)
+        if self._validate_args and probs is not None and not (self.probs > 0).all():
+            raise ValueError(f"Expected parameter probs ({type(self.probs).__name__} of shape {tuple(self.probs.shape)}) of distribution {self!r} "
+                             f"to be positive but found invalid values:\n{self.probs}")
+    @property
+    def mode(self):
+        return torch.zeros_like(self.probs)
     @property
     def mean(self):
         return 1.0 / self.probs - 1.0
@@ -302,8 +328,7 @@ class Geometric(Distribution):
         value, probs = _broadcast(value, self.probs)
         return value * (-probs).log1p() + self.probs.log()
     def entropy(self):
-        p = self.probs
-        return F.binary_cross_entropy(p, p, reduction="none") / p
+        return F.binary_cross_entropy_with_logits(self.logits, self.probs, reduction="none") / self.probs
 
 class Poisson(ExponentialFamily):
     arg_constraints = {"rate": _at_least(0.0)}
@@ -314,6 +339,9 @@ class Poisson(ExponentialFamily):
     @property
     def mean(self):
         return self.rate
+    @property
+    def mode(self):
+        return self.rate.floor()
     @property
     def variance(self):
         return self.rate

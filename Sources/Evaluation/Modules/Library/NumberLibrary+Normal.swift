@@ -40,6 +40,27 @@ class NormalDist:
         return (x - self._mu) / self._sigma
     def quantiles(self, n=4):
         return [self.inv_cdf(i / n) for i in range(1, n)]
+    def overlap(self, other):
+        # The area under both densities, cut where they cross.
+        if not isinstance(other, NormalDist):
+            raise TypeError("Expected another NormalDist instance")
+        narrow, wide = sorted([self, other], key=lambda d: (d._sigma, d._mu))
+        if not narrow._sigma or not wide._sigma:
+            raise StatisticsError("overlap() not defined when sigma is zero")
+        apart, spread = abs(wide._mu - narrow._mu), wide.variance - narrow.variance
+        if not spread:
+            return 1.0 - _math.erf(apart / (2.0 * narrow._sigma * _math.sqrt(2.0)))
+        middle = narrow._mu * wide.variance - wide._mu * narrow.variance
+        reach = narrow._sigma * wide._sigma * _math.sqrt(apart * apart + spread * _math.log(wide.variance / narrow.variance))
+        crossings = ((middle + reach) / spread, (middle - reach) / spread)
+        first, second = [abs(wide.cdf(x) - narrow.cdf(x)) for x in crossings]
+        return 1.0 - (first + second)
+    def __neg__(self):
+        return NormalDist(-self._mu, self._sigma)
+    def __pos__(self):
+        return NormalDist(self._mu, self._sigma)
+    def __rsub__(self, o):
+        return -(self - o)
     def __add__(self, o):
         return NormalDist(self._mu + o._mu, _math.hypot(self._sigma, o._sigma)) if isinstance(o, NormalDist) else NormalDist(self._mu + o, self._sigma)
     def __sub__(self, o):

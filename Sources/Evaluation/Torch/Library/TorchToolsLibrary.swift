@@ -20,6 +20,15 @@ def _ntuple(n, name="parse"):
     parse.__name__ = name
     return parse
 _single, _pair, _triple, _quadruple = _ntuple(1, "_single"), _ntuple(2, "_pair"), _ntuple(3, "_triple"), _ntuple(4, "_quadruple")
+def consume_prefix_in_state_dict_if_present(state_dict, prefix):
+    for key in list(state_dict.keys()):
+        if key.startswith(prefix):
+            state_dict[key[len(prefix):]] = state_dict.pop(key)
+    if hasattr(state_dict, "_metadata"):
+        metadata = state_dict._metadata
+        for key in list(metadata.keys()):
+            if len(key) != 0 and (key == prefix.replace(".", "") or key.startswith(prefix)):
+                metadata[key[len(prefix):]] = metadata.pop(key)
 def _reverse_repeat_tuple(t, n):
     return tuple([x for x in reversed(t) for _ in range(n)])
 def _list_with_default(out_size, defaults):
