@@ -88,8 +88,11 @@ public struct Application {
     /// The parameters that are not tensors, in signature order, defaults filled in.
     public let attributes: [Argument]
     public let recorder: Recorder
+    /// The dtype of 16 bits from which the inputs were widened.
+    public let narrow: DType?
 
-    public init(inputs: [Tensor], attributes: [Argument], recorder: Recorder) {
+    public init(inputs: [Tensor], attributes: [Argument], recorder: Recorder, narrow: DType? = nil) {
+        self.narrow = narrow
         self.inputs = inputs
         self.attributes = attributes
         self.recorder = recorder

@@ -58,15 +58,19 @@ public struct Rule {
     /// Whether complex values are given as their conjugates: a vector-Jacobian product with a holomorphic function's conjugate
     /// Jacobian, which is what PyTorch's convention asks for, is the same formula in conjugate values.
     let conjugates: Bool
-    public init(_ record: Record, _ recorder: Recorder, input: Int = 0, conjugates: Bool = false) {
+    /// Values of 16 bits are seen in float32.
+    let isWide: Bool
+    public init(_ record: Record, _ recorder: Recorder, input: Int = 0, conjugates: Bool = false, isWide: Bool = false) {
         self.record = record
         self.recorder = recorder
         self.input = input
         self.conjugates = conjugates
+        self.isWide = isWide
     }
 
     /// The input at an index, or its conjugate.
-    public subscript(index: Int) -> Recorded { plain(index).conjugated(conjugates) }
+    public subscript(index: Int) -> Recorded { isWide ? widened(plain(index)) : plain(index).conjugated(conjugates) }
+    private func widened(_ value: Recorded) -> Recorded { (try? value.cast(.float32)) ?? value }
     /// The input at an index as it was.
     public func plain(_ index: Int) -> Recorded {
         if recorder.hasPacked, let tensor = record.unpacked(at: index) { return Recorded(tensor, recorder) }
@@ -76,7 +80,7 @@ public struct Rule {
     /// The first input, or its conjugate.
     public var x: Recorded { self[0] }
     /// The output, or its conjugate.
-    public var y: Recorded { plainOutput.conjugated(conjugates) }
+    public var y: Recorded { isWide ? widened(plainOutput) : plainOutput.conjugated(conjugates) }
     /// The output as it was.
     public var plainOutput: Recorded {
         if recorder.hasPacked, let tensor = record.unpacked(at: -1) { return Recorded(tensor, recorder) }

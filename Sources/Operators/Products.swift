@@ -15,11 +15,12 @@ extension Record {
 
     /// - Parameter links: a gradient that a mask lets through hangs on what the mask was made of, as those of PyTorch's kernels.
     private func product(_ gradient: Tensor, input index: Int, _ recorder: Recorder, links: Bool) throws -> Tensor? {
-        let rule = Rule(self, recorder, input: index, conjugates: true)
+        let isWide = gradient.dtype.isHalf && Operation.roundedOnce.contains { $0 === operation }
+        let rule = Rule(self, recorder, input: index, conjugates: true, isWide: isWide)
         if case .unary(let kind) = operation.body, !recorder.isRecording, recorder.isPlain, kind.hasSlope,
             let result = try Kernels.slope(kind, gradient, value: rule.y.checked(), recorder.backend)
         { return result }
-        let g = Recorded(gradient, recorder)
+        let g = try isWide ? Recorded(gradient, recorder).cast(.float32) : Recorded(gradient, recorder)
         let result: Recorded
         switch operation.derivative {
         case .elementwise(let locals, let exact):
@@ -29,7 +30,7 @@ extension Record {
             } else {
                 guard let local = locals[min(index, locals.count - 1)] else { return nil }
                 let factor = try local(rule)
-                result = try passedOn(factor, times: gradient, recorder) ?? g.apply(.mul, factor)
+                result = try (isWide ? nil : passedOn(factor, times: gradient, recorder)) ?? g.apply(.mul, factor)
             }
         case .gate(let locals):
             guard let local = locals[min(index, locals.count - 1)] else { return nil }
@@ -130,6 +131,14 @@ extension Record {
         let output = try sum ?? Tensor.full(outputShape, 0, outputDType)
         return output.shape == outputShape ? output : try output.expanded(to: outputShape).contiguous()
     }
+}
+
+extension Operation {
+    /// Those whose gradient PyTorch computes in one kernel: with 16 bits only the result is rounded.
+    static let roundedOnce: [Operation] = [
+        .sigmoid, .tanh, .leakyRelu, .elu, .celu, .selu, .gelu, .silu, .mish, .softplus, .logsigmoid, .hardsigmoid, .hardswish, .softmax,
+        .logSoftmax, .logit,
+    ]
 }
 
 extension Recorded {

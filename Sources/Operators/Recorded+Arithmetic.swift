@@ -119,6 +119,8 @@ extension Application {
     public func double(_ index: Int) -> Double { attributes[index].double ?? 0 }
     public func int(_ index: Int) -> Int { attributes[index].int ?? 0 }
     public func bool(_ index: Int) -> Bool { attributes[index].bool ?? false }
+    /// A step that PyTorch rounds to 16 bits where the inputs are such.
+    func rounded(_ value: Recorded) throws -> Recorded { try narrow.map { try value.cast($0).cast(value.dtype) } ?? value }
 }
 
 extension Rule {
@@ -152,9 +154,11 @@ extension Operation.Body {
             // 16 bits: the whole formula is computed in float32, its result rounded.
             guard call.inputs.contains(where: \.dtype.isHalf) else { return try compute(call).checked() }
             let inputs = try call.inputs.map { $0.dtype.isHalf ? try $0.cast(to: .float32) : $0 }
-            let wide = try compute(Application(inputs: inputs, attributes: call.attributes, recorder: recorder)).checked()
             let result = Kernels.resultType(
                 of: call.inputs.filter(\.dtype.isFloatingPoint), defaultDType: recorder.defaultDType)
+            let wide = try compute(
+                Application(inputs: inputs, attributes: call.attributes, recorder: recorder, narrow: result.isHalf ? result : nil)
+            ).checked()
             return wide.dtype == .float32 && result.isHalf ? try wide.cast(to: result) : wide
         }
     }

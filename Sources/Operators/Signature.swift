@@ -125,7 +125,7 @@ public struct Parameter: Sendable {
         /// Two numbers, or one.
         case optionalFloats = "Scalar|float[]?"
         case generator = "Generator?"
-        /// Taken and ignored: `device`, `layout`, `memory_format`, `pin_memory`.
+        /// Taken and ignored: `device`, `layout`, `pin_memory`, and `memory_format` unless it is contiguous.
         case ignored = "ignored"
     }
 

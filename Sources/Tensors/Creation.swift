@@ -208,9 +208,9 @@ extension Kernels {
     ) throws(TensorError) -> Tensor {
         guard steps >= 0 else { throw .runtime("number of steps must be non-negative") }
         if dtype.isInteger {
-            // As the dtype holds them: an unsigned one wraps.
+            // The ends as the dtype holds them: whole, and an unsigned one wraps.
             let (first, last) = try (Tensor.scalar(start, dtype).double(at: 0), Tensor.scalar(end, dtype).double(at: 0))
-            if first != start && start == start.rounded() || last != end && end == end.rounded() {
+            if first != start || last != end {
                 return try linspace(first, last, steps, dtype)
             }
         }
@@ -233,6 +233,8 @@ extension Kernels {
     public static func logspace(
         _ start: Double, _ end: Double, _ steps: Int, base: Double = 10, _ dtype: DType
     ) throws(TensorError) -> Tensor {
+        var (start, end) = (start, end)
+        if dtype.isInteger { (start, end) = try (Tensor.scalar(start, dtype).double(at: 0), Tensor.scalar(end, dtype).double(at: 0)) }
         let exponents = try linspace(start, end, steps, dtype.isFloatingPoint ? dtype : .float64)
         let p = exponents.doubles
         return try dtype.accept(FromFormula(count: steps) { Double.pow(base, p[$0]) })

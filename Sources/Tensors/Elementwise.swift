@@ -95,8 +95,24 @@ extension Kernels {
     /// The next number after x towards y.
     public static func nextafter(_ x: Tensor, _ y: Tensor) throws(TensorError) -> Tensor {
         let common = resultType(of: x, y)
-        guard common == .float32 || common == .float64 else { throw .notImplemented("nextafter_cpu", for: common) }
+        guard common.isFloatingPoint else { throw .notImplemented("nextafter_cpu", for: common) }
         let out = try pairTarget(x, y, common)
+        let (a, b) = try (x.cast(to: common), y.cast(to: common))
+        if common == .float16 {
+            Loop.zip(a, b, out) { (a: Float16, b: Float16) -> Float16 in
+                a != a || b != b ? .nan : a == b ? b : a < b ? a.nextUp : a.nextDown
+            }
+            return out
+        }
+        if common == .bfloat16 {
+            Loop.zip(a, b, out) { (a: BFloat16, b: BFloat16) -> BFloat16 in
+                if a.isNotANumber || b.isNotANumber { return BFloat16(.nan) }
+                if a == b { return b }
+                if a == .zero { return BFloat16(bits: b < .zero ? 0x8001 : 1) }
+                return BFloat16(bits: (a < b) == (a > .zero) ? a.bits &+ 1 : a.bits &- 1)
+            }
+            return out
+        }
         try common.acceptReal(Next(x: x.cast(to: common), y: y.cast(to: common), out: out))
         return out
     }

@@ -26,11 +26,6 @@ extension Kernels {
         _ x: Tensor, _ indices: [Tensor?], _ values: Tensor, accumulate: Bool = false
     ) throws(TensorError) {
         try checkWritable(x)
-        guard x.dtype == values.dtype else {
-            throw .runtime(
-                "Index put requires the source and destination dtypes match, got \(x.dtype.cName) for the destination and "
-                    + "\(values.dtype.cName) for the source.")
-        }
         let picked = try pick(x, indices)
         var source = values
         // As in NumPy, leading dimensions of size 1 that are too many do not count.
@@ -40,6 +35,11 @@ extension Kernels {
             throw .runtime(
                 "shape mismatch: value tensor of shape \(values.shape) cannot be broadcast to indexing result of shape "
                     + "\(picked.shape)")
+        }
+        guard x.dtype == values.dtype else {
+            throw .runtime(
+                "Index put requires the source and destination dtypes match, got \(x.dtype.cName) for the destination and "
+                    + "\(values.dtype.cName) for the source.")
         }
         try deposit(try source.expanded(to: picked.shape), x, picked.places, accumulate: accumulate)
         x.storage.version &+= 1
@@ -65,7 +65,9 @@ extension Kernels {
     }
 
     private static func placeError(_ index: Int, _ dim: Int, _ size: Int) -> TensorError {
-        .index("index \(index) is out of bounds for dimension \(dim) with size \(size)")
+        size == 0
+            ? .index("index is out of bounds for dimension with size 0")
+            : .index("index \(index) is out of bounds for dimension \(dim) with size \(size)")
     }
 
     static func pick(_ x: Tensor, _ indices: [Tensor?]) throws(TensorError) -> Picked {

@@ -28,7 +28,7 @@ extension Tensor {
     }
 
     /// A new tensor, not cleared, that lies in memory as this one does.
-    static func uninitialized(like x: Tensor, _ dtype: DType) throws(TensorError) -> Tensor {
+    public static func uninitialized(like x: Tensor, _ dtype: DType) throws(TensorError) -> Tensor {
         if x.isContiguous { return try uninitialized(x.shape, dtype) }
         return try uninitialized(x.shape, dtype, orderedAs: x.strides, x.strides)
     }

@@ -80,7 +80,8 @@ extension Kernels {
     private static func combine(
         _ out: Tensor, _ targets: [Int], _ source: Tensor, _ meeting: Meeting, includeSelf: Bool
     ) throws(TensorError) {
-        if out.dtype == .bool && (meeting == .mean || meeting == .sum) { throw .notImplemented("scatter_reduce", for: .bool) }
+        if out.dtype == .bool && meeting == .mean { throw .notImplemented("scatter_reduce", for: .bool) }
+        let meeting = out.dtype == .bool && meeting == .sum ? .amax : meeting
         if out.dtype.isHalf {
             let wide = try out.cast(to: .float32)
             try combine(wide, targets, source.cast(to: .float32), meeting, includeSelf: includeSelf)

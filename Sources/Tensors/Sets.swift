@@ -48,8 +48,9 @@ extension Kernels {
         if x.rank == 0 { return (try reshape(x, [1, 1]), 0) }
         let size = x.shape[d]
         let width = size == 0 ? 0 : x.elementCount / size
-        let moved = try transpose(x, 0, d)
-        return (try reshape(moved.contiguous(), [size, width]), d)
+        // The dimension goes to the front, the others keep their order.
+        let order = [d] + (0..<x.rank).filter { $0 != d }
+        return (try reshape(permute(x, order).contiguous(), [size, width]), d)
     }
 
     private static func distinct(
@@ -92,13 +93,15 @@ extension Kernels {
         guard bins > 0 else { throw .runtime("torch.histogram(): bins must be > 0, but got \(bins) for dimension 0") }
         let values = x.doubles
         let (least, greatest) = try bounds(values, low, high, "histc")
-        let counts = try histogram(values, nil, equalEdges(bins, least, greatest), isEven: true)
+        let edges = try equalEdges(bins, least, greatest, x.dtype)
+        let counts = try histogram(values, nil, edges, isEven: true, isSingle: x.dtype != .float64, searches: false)
         return try tensor(counts, x.dtype)
     }
 
-    /// Counts (or sums of weights) of elements between edges; the last part includes its upper edge.
+    /// Counts (or sums of weights) of elements between edges; the last part includes its upper edge. Places between even edges
+    /// are computed, in float32 if the elements are such, and looked for again beside the place found if `searches`.
     public static func histogram(
-        _ values: [Double], _ weights: [Double]?, _ edges: [Double], isEven: Bool
+        _ values: [Double], _ weights: [Double]?, _ edges: [Double], isEven: Bool, isSingle: Bool, searches: Bool
     ) throws(TensorError) -> [Double] {
         let bins = edges.count - 1
         guard bins >= 1, bins <= 1 << 28 else { throw .runtime("torch.histogram(): bins must be > 0, but got \(bins)") }
@@ -107,9 +110,17 @@ extension Kernels {
         for (i, value) in values.enumerated() where value >= low && value <= high {
             var place: Int
             if isEven {
-                place = min(Int((value - low) / (high - low) * Double(bins)), bins - 1)
-                // Rounding may have put it on the wrong side of an edge.
-                if place > 0 && value < edges[place] { place -= 1 } else if place < bins - 1 && value >= edges[place + 1] { place += 1 }
+                place = isSingle
+                    ? Int(converting: Double((Float(value) - Float(low)) * Float(bins) / (Float(high) - Float(low))))
+                    : Int(converting: (value - low) * Double(bins) / (high - low))
+                place = max(min(place, bins), 0)
+                if searches {
+                    let end = min(place + 2, bins + 1)
+                    place = max(place - 1, 0)
+                    while place < end, edges[place] <= value { place += 1 }
+                    place -= 1
+                }
+                place = max(min(place, bins - 1), 0)
             } else {
                 var (from, to) = (0, bins)
                 while from < to {
@@ -125,7 +136,7 @@ extension Kernels {
 
     /// The range of a histogram whose bounds are equal: that of the elements.
     public static func bounds(
-        _ values: [Double], _ low: Double, _ high: Double, _ name: String
+        _ values: [Double], _ low: Double, _ high: Double, _ name: String, margin: Double = 1
     ) throws(TensorError) -> (Double, Double) {
         var (least, greatest) = (low, high)
         if low == high, !values.isEmpty {
@@ -137,16 +148,15 @@ extension Kernels {
         }
         guard least <= greatest else { throw .runtime("torch.\(name): max must be larger than min") }
         if least == greatest {
-            least -= 1
-            greatest += 1
+            least -= margin
+            greatest += margin
         }
         return (least, greatest)
     }
 
-    public static func equalEdges(_ bins: Int, _ low: Double, _ high: Double) throws(TensorError) -> [Double] {
+    public static func equalEdges(_ bins: Int, _ low: Double, _ high: Double, _ dtype: DType) throws(TensorError) -> [Double] {
         guard bins >= 1, bins <= 1 << 28 else { throw .runtime("bins must be > 0") }
-        let step = (high - low) / Double(bins)
-        return (0...bins).map { $0 == bins ? high : $0 <= bins / 2 ? low + Double($0) * step : high - Double(bins - $0) * step }
+        return try linspace(low, high, bins + 1, dtype).doubles
     }
 }
 

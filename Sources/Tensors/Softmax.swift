@@ -27,6 +27,7 @@ extension Kernels {
             let kernel = d >= x.rank - 1 ? "\(name)_lastdim_kernel_impl" : "\(name)_kernel_impl"
             throw .notImplemented(kernel, for: source.dtype)
         }
+        if source.dtype.isHalf, logarithm, d >= x.rank - 1 { return try halfLogSoftmax(source) }
         if source.dtype.isHalf {
             return try softmax(source.cast(to: .float32), d, nil, logarithm: logarithm, b).cast(to: source.dtype)
         }
@@ -40,6 +41,23 @@ extension Kernels {
         }
         try source.dtype.acceptReal(Softmax(rows: lines.rows, out: out, logarithm: logarithm))
         return try lines.restored(out)
+    }
+
+    /// The logarithms along the last dimension of numbers of 16 bits: the sum and its logarithm are rounded to these on the way.
+    private static func halfLogSoftmax(_ x: Tensor) throws(TensorError) -> Tensor {
+        let wide = try Lines(try x.cast(to: .float32), x.rank - 1)
+        let out = try wide.target(.float32, length: wide.rows.length)
+        let isFloat16 = x.dtype == .float16
+        func rounded(_ value: Float) -> Float { isFloat16 ? Float(Float16(value)) : BFloat16(value).float }
+        let (n, target) = (wide.rows.length, out.pointer(Float.self))
+        wide.rows.forEach(Float.self) { row, p in
+            let top = greatest(p, n)
+            var total = 0.0
+            for i in 0..<n { total += Double(Float.exp(p[i] - top)) }
+            let log = rounded(Float.log(rounded(Float(total))))
+            for i in 0..<n { target[row &* n &+ i] = p[i] - top - log }
+        }
+        return try wide.restored(out).cast(to: x.dtype)
     }
 
     /// NaN when there is one.

@@ -29,6 +29,7 @@ extension Kernels {
         guard k >= 0 && k <= (x.rank == 0 ? 1 : x.shape[d]) else {
             throw .runtime("selected index k out of range")
         }
+        if x.rank == 0 { return (try x.clone(), try .scalar(0, .int64)) }
         return try tieOrdered(x, d, descending: largest, .top(k, isSorted: isSorted))
     }
 

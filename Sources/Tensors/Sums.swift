@@ -149,6 +149,7 @@ extension Kernels {
                 case .variance(let correction): q[row] = T(Summation.variance(p, n, correction))
                 case .deviation(let correction): q[row] = T(Summation.variance(p, n, correction).squareRoot())
                 case .logSumExp: q[row] = T(Summation.logSumExp(p, n))
+                case .norm(let order) where n == 1 && order > 0: q[row] = p[0].magnitude
                 case .norm(let order): q[row] = T(Summation.norm(p, n, order))
                 }
             }

@@ -26,6 +26,7 @@ extension Kernels {
         default: break
         }
         if x.dtype.isFloatingPoint {
+            if x.dtype.isHalf, kind == .rsqrt { return try halfReciprocalRoot(x, b) }
             if x.dtype.isHalf { return try unary(kind, x.cast(to: .float32), b).cast(to: x.dtype) }
             if x.elementCount >= VectorKernels.threshold,
                 let fast = try b.vectorized(VectorKernels.function(kind), x)
@@ -39,6 +40,16 @@ extension Kernels {
             return try integerUnary(kind, x)
         }
         return try unary(kind, x.cast(to: defaultDType), b, defaultDType: defaultDType)
+    }
+
+    /// 1 / √x of numbers of 16 bits: behind the last whole 32 elements PyTorch rounds the root before it inverts it.
+    private static func halfReciprocalRoot(_ x: Tensor, _ b: Backend) throws(TensorError) -> Tensor {
+        let stepwise = try unary(.reciprocal, unary(.sqrt, x, b), b)
+        let body = x.elementCount / 32 * 32
+        guard body > 0, x.isContiguous else { return stepwise }
+        let direct = try unary(.rsqrt, x.cast(to: .float32), b).cast(to: x.dtype)
+        stepwise.bytes.copyMemory(from: direct.bytes, byteCount: body &* x.dtype.byteCount)
+        return stepwise
     }
 
     private static func boolUnary(_ kind: UnaryKind, _ x: Tensor) throws(TensorError) -> Tensor {

@@ -10,6 +10,12 @@ extension Kernels {
         defaultDType: DType = .float32
     ) throws(TensorError) -> Tensor {
         if x.dtype.isFloatingPoint {
+            if x.dtype.isHalf, kind == .pow {
+                if p == 3 { return try binary(.mul, binary(.mul, x, x, b), x, b) }
+                if p == -0.5 { return try unary(.rsqrt, x, b) }
+                let exponent = try Tensor.scalar(p, x.dtype).double(at: 0)
+                return try unaryScalar(kind, x.cast(to: .float32), exponent, q, b).cast(to: x.dtype)
+            }
             if x.dtype.isHalf { return try unaryScalar(kind, x.cast(to: .float32), p, q, b).cast(to: x.dtype) }
             if x.elementCount >= VectorKernels.threshold,
                 let fast = try b.vectorized(VectorKernels.function(kind, p, q), x)
@@ -86,7 +92,7 @@ extension Kernels {
             let out = try Tensor.uninitialized(like: x, x.dtype)
             let (p, q) = (self.p, self.q)
             if kind == .clamp {
-                Loop.map(x, out) { (v: T) in v.asDouble > q ? T(converting: q) : v.asDouble < p ? T(converting: p) : v }
+                Loop.map(x, out) { (v: T) in v.asDouble > q || p > q ? T(converting: q) : v.asDouble < p ? T(converting: p) : v }
             } else {
                 let value = T(converting: q)
                 Loop.map(x, out) { (v: T) in v.asDouble <= p ? value : v }

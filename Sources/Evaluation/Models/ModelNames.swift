@@ -121,7 +121,7 @@ let modelLibraries: [String: String] = [
     "torch.nn.modules.lazy": lazyLibrary,
     "torch.nn.modules.adaptive": adaptiveSoftmaxLibrary,
     "torch.nn.modules.rare": rareLayersLibrary,
-    "torch.nn._functional": functionalLibrary,
+    "torch.nn._functional": functionalLibrary + functionalSamplingLibrary,
     "torch.nn.utils.stateless": moduleCallLibrary,
 ]
 

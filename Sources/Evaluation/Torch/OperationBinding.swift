@@ -226,6 +226,11 @@ final class OperationCall {
 
     // MARK: Converting
 
+    /// Functions whose first tensor can be a number: `torch.sub(1, x)`.
+    private static let takesNumberFirst: Set<String> = [
+        "add", "div", "divide", "floor_divide", "mul", "multiply", "remainder", "sub", "subtract", "true_divide", "xlogy", "special_xlogy",
+    ]
+
     private func convert(
         _ value: Value, _ index: Int, position: Int?, _ overload: Overload, _ isLenient: Bool
     ) throws -> Operators.Argument {
@@ -238,6 +243,11 @@ final class OperationCall {
         }
         if kind == .ignored, overload.parameters[index].name == "device" { try machine.checkDevice(value) }
         if let argument = try argument(value, kind, isLenient) { return argument }
+        if isLenient, index == 0, kind == .tensor, overload.role == .function, OperationCall.takesNumberFirst.contains(function.name),
+            let number = try machine.wrappedNumber(value)
+        {
+            return .tensor(number)
+        }
         throw Misfit.wrongType(parameter: index, position: position, value: machine.typeName(value))
     }
 
@@ -247,7 +257,9 @@ final class OperationCall {
         case .operand: return try value.tensor.map { .tensor($0) } ?? machine.wrappedNumber(value).map { .tensor($0) }
         case .optionalTensor: return value.isNone ? Operators.Argument.none : value.tensor.map { .tensor($0) }
         case .tensorList: return try tensors(value)
-        case .scalar: return scalar(value, isLenient)
+        case .scalar:
+            if value.bigInt != nil { throw machine.tooBig }
+            return scalar(value, isLenient)
         case .optionalScalar: return value.isNone ? Operators.Argument.none : scalar(value, isLenient)
         case .optionalFloat: return value.isNone ? Operators.Argument.none : scalar(value, isLenient).flatMap { $0.isComplex ? nil : $0 }
         case .float: return scalar(value, isLenient).flatMap { $0.isComplex ? nil : $0 }
@@ -278,7 +290,7 @@ final class OperationCall {
             let numbers = elements.compactMap { scalar($0, true)?.double }
             return numbers.count == elements.count ? .floats(numbers) : nil
         case .intOrLists: return intIfAny(value).map { .int($0) } ?? lists(value)
-        case .ignored: return Operators.Argument.none
+        case .ignored: return value.as(NamedConstant.self)?.name == "torch.contiguous_format" ? .string("contiguous") : Operators.Argument.none
         }
     }
 

@@ -29,6 +29,13 @@ extension Machine {
         if !records, recorder.isPlain, written.rank == 0, let part = quickView(of: target, key) {
             return try Kernels.copy(written, into: part)
         }
+        // `x[True]` is a write to all of x, `x[False]` to nothing.
+        if case .bool(let isAll) = key {
+            guard isAll else { return }
+            let whole = try Kernels.unsqueeze(target, 0)
+            _ = try Kernels.expand(written, whole.shape.array)
+            return try recorder.assign(written, toPart: whole, of: target)
+        }
         let plan = try indexPlan(key, of: target)
         guard plan.indices.isEmpty else { return try assign(written, to: target, plan, records: records) }
         let part = try Machine.view(of: target, plan)

@@ -41,8 +41,8 @@ extension Machine {
 
     /// A position along the first dimension, counted from its start.
     func row(_ index: Int, of tensor: Tensor) throws -> Int {
-        guard tensor.rank > 0 else { throw indexOfScalar }
-        return try place(index, dim: 0, size: tensor.shape[0])
+        guard tensor.rank > 0 || index != 0 else { throw indexOfScalar }
+        return try place(index, dim: 0, size: tensor.rank == 0 ? 0 : tensor.shape[0])
     }
 
     private var indexOfScalar: Raise {
@@ -68,10 +68,11 @@ extension Machine {
         for key in keys { named += dimensions(of: key) }
         guard named <= tensor.rank else {
             if tensor.rank == 0 {
-                if keys.contains(where: { $0.as(SliceObject.self) != nil }) {
+                if case .int(let index) = key { _ = try row(index, of: tensor) }
+                if let slice = key.as(SliceObject.self) {
+                    guard try slice.indices(length: 0, self).step > 0 else { throw Raise(.valueError, "step must be greater than zero") }
                     throw Raise(.indexError, "slice() cannot be applied to a 0-dim tensor.")
                 }
-                throw indexOfScalar
             }
             throw Raise(.indexError, "too many indices for tensor of dimension \(tensor.rank)")
         }

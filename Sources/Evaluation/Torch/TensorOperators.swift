@@ -18,6 +18,7 @@ extension Machine {
                 }
             case .int, .float, .bool: return .tensor(try tensorNumber(op, x, b))
             case .object(let object):
+                if object.kind == .bigInt, op != .matmul { throw tooBig }
                 if object.kind == .complex { return .tensor(try tensorNumber(op, x, b)) }
                 if let result = try object.binary(op, a, reflected: true, self) { return result }
             case .none, .undefined: break
@@ -26,6 +27,7 @@ extension Machine {
             switch a {
             case .int, .float, .bool: return .tensor(try numberTensor(op, a, y))
             case .object(let object):
+                if object.kind == .bigInt, op != .matmul { throw tooBig }
                 if object.kind == .complex { return .tensor(try numberTensor(op, a, y)) }
                 if let result = try object.binary(op, b, reflected: false, self) { return result }
             case .tensor, .none, .undefined: break
@@ -35,6 +37,9 @@ extension Machine {
         throw Raise(.typeError, "unsupported operand type(s) for \(name): '\(typeName(a))' and '\(typeName(b))'")
     }
 
+    /// What PyTorch's argument parser says of an integer past 64 bits.
+    var tooBig: Raise { Raise(.overflowError, "int too big to convert") }
+
     /// A Python number as a tensor that yields in type promotion; nil for any other value.
     @inline(__always) func wrappedNumber(_ value: Value) throws -> Tensor? {
         switch value {
@@ -43,7 +48,8 @@ extension Machine {
         case .bool(let value): try .wrapped(value)
         case .object(let object) where object.kind == .complex:
             try .wrapped(unsafeDowncast(object, to: ComplexObject.self).value)
-        case .object(let object): try (object as? ArrayScalar).flatMap { try wrappedNumber($0.payload) }
+        case .object(let object):
+            if object.kind == .bigInt { throw tooBig } else { try (object as? ArrayScalar).flatMap { try wrappedNumber($0.payload) } }
         default: nil
         }
     }

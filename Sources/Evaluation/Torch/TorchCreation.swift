@@ -13,17 +13,23 @@ extension Machine {
             return .tensor(made)
         }
         for name in ["as_tensor", "asarray"] {
-            define(in: module, "\(name)(data, *, dtype=None, device=None, requires_grad=False, copy=None)") { machine, a in
+            let more = name == "asarray" ? ", copy=None, requires_grad=False" : ""
+            define(in: module, "\(name)(data, *, dtype=None, device=None\(more))") { machine, a in
                 try machine.checkDevice(a[2])
                 let dtype = try machine.dtypeArgument(a[1], name)
+                let copies = try name == "asarray" && machine.truth(a[3])
                 if case .tensor(let tensor) = a[0] {
-                    return .tensor(try machine.converted(tensor, to: dtype ?? tensor.dtype))
+                    let made = try machine.converted(tensor, to: dtype ?? tensor.dtype)
+                    return .tensor(copies && made === tensor ? try tensor.clone() : made)
                 }
                 if let array = a[0].as(ArrayObject.self) {
                     let shared = try machine.tensorSharing(array)
-                    return .tensor(dtype == nil || dtype == shared.dtype ? shared : try shared.cast(to: dtype ?? shared.dtype))
+                    if let dtype, dtype != shared.dtype { return .tensor(try shared.cast(to: dtype)) }
+                    return .tensor(copies ? try shared.clone() : shared)
                 }
-                return .tensor(try machine.tensor(of: a[0], dtype: dtype))
+                let made = try machine.tensor(of: a[0], dtype: dtype)
+                if name == "asarray" { try machine.markLeaf(made, a[4]) }
+                return .tensor(made)
             }
         }
         define(in: module, "scalar_tensor(s, *, dtype=None, device=None, requires_grad=False)") { machine, a in

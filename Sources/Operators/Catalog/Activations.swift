@@ -119,13 +119,19 @@ extension Operation {
         domain: Domain(attributes: [[.float(-1), .float(1), .bool(false)]], kinks: [-1, 1]),
         .single { c in
             guard c.double(0) <= c.double(1) else { throw TensorError.value("min_val cannot be greater than max_val") }
-            return try Kernels.clamp(c[0], c.attributes[0], c.attributes[1], c.recorder)
+            if c[0].dtype.isFloatingPoint { return try Kernels.clamp(c[0], c.attributes[0], c.attributes[1], c.recorder) }
+            if c[0].dtype == .bool { throw TensorError(.notImplemented, "Bool inputs not supported for hardtanh") }
+            func whole(_ index: Int) -> Argument { Int(exactly: c.double(index).rounded(.towardZero)).map { .int($0) } ?? c.attributes[index] }
+            return try Kernels.clamp(c[0], whole(0), whole(1), c.recorder)
         },
         .gate([{ r in try ((r.x .<= r.double(0)) .| (r.x .>= r.double(1))).not() }]))
     public static let relu6 = Operation(
         "relu6(Tensor input, bool inplace=False)", "Limits to 0…6.", homes: .functional, domain: .kinked(at: 0, 6),
         gradientName: "HardtanhBackward0",
-        .single { c in try Kernels.clamp(c[0], .int(0), .int(6), c.recorder) },
+        .single { c in
+            if c[0].dtype == .bool { throw TensorError(.notImplemented, "Bool inputs not supported for hardtanh") }
+            return try Kernels.clamp(c[0], .int(0), .int(6), c.recorder)
+        },
         .gate([{ r in try ((r.x .<= 0) .| (r.x .>= 6)).not() }]))
     public static let hardsigmoid = Operation(
         "hardsigmoid(Tensor input, bool inplace=False)", "x / 6 + ½, limited to 0…1.", homes: .functional,

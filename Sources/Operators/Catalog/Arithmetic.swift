@@ -11,7 +11,7 @@ extension Operation {
     public static let addScaled = Operation(
         "add(Tensor self, Operand other, *, Scalar alpha)", "Adds a multiple elementwise: self + alpha · other.",
         homes: .pointwise, domain: Domain(attributes: [[.float(2.5)]]),
-        complex: true, complexNumbers: true, .formula { c in try c.x + c.value(1) * c.x.number(c.attributes[0]) },
+        complex: true, complexNumbers: true, .formula { c in try c.x + c.multiple(c.value(1)) },
         .linear([{ _, g in g }, { r, g in try g * r.scalar(0) }]))
 
     public static let sub = Operation(
@@ -21,12 +21,17 @@ extension Operation {
     public static let subScaled = Operation(
         "sub(Tensor self, Operand other, *, Scalar alpha)", "Subtracts a multiple elementwise: self − alpha · other.",
         homes: .pointwise, aliases: ["subtract"], domain: Domain(attributes: [[.float(2.5)]]),
-        complex: true, complexNumbers: true, .formula { c in try c.x - c.value(1) * c.x.number(c.attributes[0]) },
+        complex: true, complexNumbers: true, .formula { c in try c.x - c.multiple(c.value(1)) },
         .linear([{ _, g in g }, { r, g in try -(g * r.scalar(0)) }]))
 
     public static let rsub = Operation(
         "rsub(Tensor self, Operand other)", "Subtracts the other way round: other − self.", homes: .torch,
         gradientName: "RsubBackward1", .binarySwapped(.sub), .linear([{ _, g in try -g }, { _, g in g }]))
+    public static let rsubScaled = Operation(
+        "rsub(Tensor self, Operand other, Scalar alpha)", "Subtracts a multiple the other way round: other − alpha · self.", homes: .torch,
+        domain: Domain(attributes: [[.float(2.5)]]), gradientName: "RsubBackward0",
+        .formula { c in try c.value(1) - c.multiple(c.x) },
+        .linear([{ r, g in try -(g * r.double(0)) }, { _, g in g }]))
 
     public static let mul = Operation(
         "mul(Tensor self, Operand other)", "Multiplies elementwise: self · other.", homes: .pointwise,
@@ -251,5 +256,22 @@ extension Operation {
     public static let copysign = Operation(
         "copysign(Tensor self, Tensor other)", "The magnitude of self with the sign of other.", homes: .pointwise,
         domain: Domain([0.3...2, -2...(-0.3)]), .binary(.copysign),
-        .elementwise([{ r in try (r.x.sign() * r.y.sign()).zeroed(where: r.x .== 0) }, { r in try r[1].filled(0) }]))
+        .custom(
+            [{ r, g in try g * (r.y / r.x).zeroed(where: r.x .== 0) }, { r, g in try g.filled(0) }],
+            jvp: { r, t in try t[0].map { try $0 * (r.y / r.x).zeroed(where: r.x .== 0) } ?? r.y.filled(0) }))
+}
+
+extension Application {
+    /// alpha · x, as it is then added. Of 16 bits alpha has as many too, and the product is rounded where PyTorch's loop goes element by
+    /// element: behind the last whole 32.
+    fileprivate func multiple(_ x: Recorded) throws -> Recorded {
+        guard let narrow else { return try x * x.number(attributes[0]) }
+        let product = try x * Tensor.scalar(attributes[0].double ?? 1, narrow).double(at: 0)
+        let count = product.tensor.elementCount
+        let body = count / 32 * 32
+        if body == count { return product }
+        guard body > 0, inputs.allSatisfy({ $0.isContiguous && $0.shape == inputs[0].shape }) else { return try rounded(product) }
+        let flat = try product.reshaped([-1])
+        return try Recorded.cat([flat.narrow(0, 0, body), rounded(flat.narrow(0, body, count - body))], 0).reshaped(product.shape)
+    }
 }

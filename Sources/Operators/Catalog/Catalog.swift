@@ -51,7 +51,7 @@ public enum Catalog {
     }
 
     private static let arithmetic: [Operation] = [
-        .add, .addScaled, .sub, .subScaled, .rsub, .mul, .div, .divRounding, .floorDivide, .remainder, .fmod,
+        .add, .addScaled, .sub, .subScaled, .rsub, .rsubScaled, .mul, .div, .divRounding, .floorDivide, .remainder, .fmod,
         .pow, .powTensor, .powScalar, .neg, .positive, .reciprocal, .maximum, .minimum, .fmax, .fmin, .maxOther,
         .minOther, .atan2, .hypot, .logaddexp, .xlogy, .copysign,
         .copysignScalar, .winnerShare, .gated, .linked,

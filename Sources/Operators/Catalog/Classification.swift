@@ -7,6 +7,10 @@ extension Operation {
         "nll_loss(Tensor input, Tensor target, Tensor? weight=None, bool? size_average=None, int ignore_index=-100, bool? reduce=None, str reduction='mean')",
         "−x of the target class, the input being a logarithm.", homes: .functional,
         .composite { recorder, a in
+            let reduction = a[6].string ?? "mean"
+            guard ["mean", "sum", "none"].contains(reduction) else {
+                throw TensorError.value("\(reduction) is not a valid value for reduction")
+            }
             let weight = try a[2].tensor ?? Tensor.wrapped(1.0)
             let kind = try a.tensor(0).rank > 2 ? Operation.nll2D : .nll
             return .tensor(try recorder.apply(kind, inputs: [a.tensor(0), a.tensor(1), weight], [a[6], a[4]]))
@@ -25,11 +29,16 @@ extension Operation {
             guard smoothing >= 0 && smoothing <= 1 else {
                 throw TensorError.runtime("label_smoothing must be between 0.0 and 1.0. Got: \(shortNumber(smoothing))")
             }
+            let reduction = a[6].string ?? "mean"
+            guard ["mean", "sum", "none"].contains(reduction) else {
+                throw TensorError.value("\(reduction) is not a valid value for reduction")
+            }
             let logs = try input.apply(.logSoftmax, [.int(dim), .none])
             if target.shape == input.shape, input.rank > 1 || target.dtype.isFloatingPoint {
                 guard target.dtype.isFloatingPoint else {
                     throw TensorError.runtime("Expected floating point type for target with class probabilities, got \(target.dtype.cName)")
                 }
+                guard (a[4].int ?? -100) < 0 else { throw TensorError.runtime("ignore_index is not supported for floating point target") }
                 return .tensor(try probabilities(logs, Recorded(target, recorder), dim, a, smoothing).checked())
             }
             let weight = try a[2].tensor ?? Tensor.wrapped(1.0)

@@ -63,11 +63,10 @@ extension Operation {
                 throw TensorError.runtime("\(name) must be greater than or equal to zero, but got \(numberText(c.double(index)))")
             }
             var close = try a .== b
-            // Truth values are close when they are equal; they have no difference.
-            if a.dtype == .bool { return close }
             if c.bool(2) { close = try close .| (a.isNaN() .& b.isNaN()) }
-            let allowed = try c.double(1) + (b * c.double(0)).abs()
-            let difference = try (a - b).abs()
+            let wanted = try a.dtype.isDifferentiable ? b : b.cast(c.recorder.defaultDType)
+            let allowed = try c.double(1) + (wanted * c.double(0)).abs()
+            let difference = try ((a.dtype == .bool ? a.cast(wanted.dtype) : a) - wanted).abs()
             return try close .| (difference.apply(.isfinite) .& (difference .<= allowed))
         },
         .none(reason: maskReason))

@@ -97,6 +97,9 @@ extension Operation {
             }
             let (k, v) = (Recorded(try forAllHeads(a.tensor(1)), recorder), try forAllHeads(a.tensor(2)))
             let scale = a[6].double ?? 1 / Double(q.shape.last ?? 1).squareRoot()
+            if q.dtype.isHalf, recorder.autocast == nil || k.dtype.isHalf, (a[4].double ?? 0) == 0 {
+                return .tensor(try recorder.narrowAttention(q, k, Recorded(v, recorder), scale, a[3].tensor, isCausal: a[5].bool == true))
+            }
             var scores = Recorded(try recorder.matmul((q * scale).checked(), k.transposed().checked()), recorder)
             if a[5].bool == true {
                 let ones = try Tensor.full(scores.shape, 1, .bool)
@@ -124,6 +127,30 @@ extension Operation {
 }
 
 extension Recorder {
+    /// Attention among numbers of 16 bits: computed in float32, of whose exponentials those of 16 bits go into the product.
+    fileprivate func narrowAttention(
+        _ q: Recorded, _ k: Recorded, _ v: Recorded, _ scale: Double, _ mask: Tensor?, isCausal: Bool
+    ) throws -> Tensor {
+        let (wideQ, wideK, wideV) = try (q.cast(.float32), k.cast(.float32), v.cast(.float32))
+        var scores = Recorded(try matmul(wideQ.checked(), wideK.transposed().checked()), self)
+        scores = try scores * scale
+        if isCausal {
+            scores = try choose(Recorded(Kernels.tril(Tensor.full(scores.shape, 1, .bool), 0), self), scores, -Double.infinity)
+        } else if let mask {
+            let mask = Recorded(mask, self)
+            scores = mask.dtype == .bool ? try choose(mask, scores, -Double.infinity) : try scores + mask.cast(.float32)
+        }
+        guard q.rank == 4 else {
+            let weights = try scores.apply(.softmax, [.int(-1), .none])
+            return try Recorded(matmul(weights.checked(), wideV.checked()), self).cast(q.dtype).checked()
+        }
+        let top = try unrecorded { try Kernels.amax(scores.checked(), dims: [-1], keepdim: true) }
+        let parts = try (scores - Recorded(top, self)).exp()
+        let total = try parts.sum([-1], keepdim: true)
+        let product = Recorded(try matmul(parts.cast(q.dtype).cast(.float32).checked(), wideV.checked()), self)
+        return try (product / total).cast(q.dtype).checked()
+    }
+
     /// Each part along a dimension several times, one after the other.
     fileprivate func repeated(_ tensor: Tensor, _ times: Int, dim: Int) throws -> Tensor {
         let sizes = tensor.shape.array
@@ -185,11 +212,11 @@ extension Recorder {
         for (place, (i, j)) in zip(dx, dy).enumerated() where x.shape[i] != y.shape[j] {
             // What is one element wide is as wide as the other: that sums by itself.
             if x.shape[i] == 1 {
-                y = try apply(.sumDim, y, [.ints([j]), .bool(true), .none])
+                y = try apply(.sumDim, y, [.ints([j]), .bool(true), .dtype(y.dtype)])
                 continue
             }
             if y.shape[j] == 1 {
-                x = try apply(.sumDim, x, [.ints([i]), .bool(true), .none])
+                x = try apply(.sumDim, x, [.ints([i]), .bool(true), .dtype(x.dtype)])
                 continue
             }
             throw TensorError.runtime(

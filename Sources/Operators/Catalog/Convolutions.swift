@@ -84,9 +84,11 @@ extension Operation {
             let form = try ConvolutionForm(Array(c.attributes.dropFirst()))
             guard let shape = Shape(c.attributes[0].ints ?? []) else { throw TensorError.runtime("too many dimensions") }
             let geometry = try form.geometry(shape, c[1].shape, c[0].shape)
-            let out = try Kernels.convolveInput(c[0], c[1], geometry, shape, c.backend)
-            if c.inputs.count > 2 { try Kernels.addAlongChannels(c[2].contiguous(), out) }
-            return out
+            guard c.inputs.count > 2 else { return try Kernels.convolveInput(c[0], c[1], geometry, shape, c.backend) }
+            let dtype = c[0].dtype.computing
+            let out = try Kernels.convolveInput(c[0].cast(to: dtype), c[1].cast(to: dtype), geometry, shape, c.backend)
+            try Kernels.addAlongChannels(c[2].cast(to: dtype).contiguous(), out)
+            return try out.cast(to: c[0].dtype)
         },
         .custom([
             { r, g in

@@ -5,7 +5,12 @@ import Tensors
 extension Operation {
     public static let clone = Operation(
         "clone(Tensor self, *, ignored memory_format=None)", "A copy.",
-        complex: true, .single { c in try c[0].clone(c.backend) }, .linear([{ _, g in g }]))
+        complex: true, .single { c in
+            guard c.attributes.first?.string != nil, !c[0].isContiguous else { return try c[0].clone(c.backend) }
+            let copy = try Tensor.uninitialized(c[0].shape, c[0].dtype)
+            try Kernels.copy(c[0], into: copy, c.backend)
+            return copy
+        }, .linear([{ _, g in g }]))
     /// A copy in row-major order.
     public static let contiguousCopy = Operation(
         "_contiguous_copy(Tensor self)", "A copy in row-major order.", homes: [], gradientName: "CloneBackward0",
@@ -167,6 +172,7 @@ extension Kernels {
         if !x.dtype.isFloatingPoint {
             for case .float in [low, high] { x = try x.cast(to: recorder.defaultDType) }
         }
+        if low.double?.isNaN == true || high.double?.isNaN == true { return try Tensor.full(x.shape, .nan, x.dtype) }
         return try unaryScalar(
             .clamp, x, low.double ?? -.infinity, high.double ?? .infinity, recorder.backend,
             defaultDType: recorder.defaultDType)

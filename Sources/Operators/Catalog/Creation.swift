@@ -77,8 +77,15 @@ extension Operation {
             Signature("\(name)(Tensor input, \(options), ignored memory_format=None)"), doc, homes: .torch,
             .composite { recorder, a in
                 let x = try a.tensor(0)
-                return try .leaf(recorder.spread(Tensor.full(x.shape, value, a[1].dtype ?? x.dtype), like: x), a[4])
+                return try .leaf(recorder.spread(alike(x, value, a[1].dtype ?? x.dtype, format: a[5]), like: x), a[4])
             }, .none(reason: creationReason))
+    }
+    /// A number everywhere, lying in memory as another tensor does unless rows are asked for.
+    private static func alike(_ x: Tensor, _ value: Double, _ dtype: DType, format: Argument) throws -> Tensor {
+        if x.isContiguous || format.string != nil { return try Tensor.full(x.shape, value, dtype) }
+        let tensor = try Tensor.uninitialized(like: x, dtype)
+        try Kernels.fill(tensor, try Tensor.scalar(value, dtype))
+        return tensor
     }
     public static let fullLike = Operation(
         Signature("full_like(Tensor input, Scalar fill_value, \(options), ignored memory_format=None)"),
@@ -86,7 +93,13 @@ extension Operation {
         complexNumbers: true, .composite { recorder, a in
             let x = try a.tensor(0)
             try checkRange(a[1], a[2].dtype ?? x.dtype)
-            return try .leaf(recorder.spread(Kernels.full(x.shape.array, scalar(a[1]), a[2].dtype ?? x.dtype), like: x), a[5])
+            let dtype = a[2].dtype ?? x.dtype
+            if x.isContiguous || a[6].string != nil {
+                return try .leaf(recorder.spread(Kernels.full(x.shape.array, scalar(a[1]), dtype), like: x), a[5])
+            }
+            let tensor = try Tensor.uninitialized(like: x, dtype)
+            try Kernels.fill(tensor, try scalar(a[1]))
+            return try .leaf(recorder.spread(tensor, like: x), a[5])
         }, .none(reason: creationReason))
 
     public static let newZeros = new("new_zeros", "Zeros of a shape with the dtype of this tensor.", 0)

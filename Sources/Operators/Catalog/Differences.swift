@@ -10,7 +10,7 @@ extension Operation {
             var x = Recorded(try a.tensor(0), recorder)
             guard x.rank > 0 else { throw TensorError.runtime("diff expects input to be at least one-dimensional") }
             let dim = try x.tensor.checkedDim(a.int(2))
-            if a.int(1) == 0 { return .tensor(try recorder.apply(.alias, x.checked())) }
+            if a.int(1) == 0 { return .tensor(try recorder.apply(.clone, x.checked())) }
             let ends = [a[3].tensor, x.tensor, a[4].tensor].compactMap { $0 }
             if ends.count > 1 {
                 x = try Recorded.cat(ends.map { Recorded($0, recorder) }, dim)
@@ -29,21 +29,23 @@ extension Operation {
         "The slopes along dimensions by central differences, one tensor for each dimension.", homes: .torch,
         .composite { recorder, a in
             let x = Recorded(try a.tensor(0), recorder)
+            if x.dtype == .uint8 { throw TensorError(.notImplemented, "torch.gradient does not support uint8 input.") }
             let dims = try a[2].ints?.map { try x.tensor.checkedDim($0) } ?? Array(0..<x.rank)
             if let twice = dims.enumerated().first(where: { dims[..<$0.offset].contains($0.element) }) {
                 throw TensorError.runtime("dim \(twice.element) appears multiple times in the list of dims")
             }
             var spacings = a[1].floats ?? [1]
-            if a[2].isNone, case .floats = a[1], spacings.count != dims.count, spacings.count != 1 {
+            if a[2].isNone, case .floats = a[1], spacings.count != dims.count {
                 throw TensorError.runtime(
                     "torch.gradient expected spacing to be unspecified, a scalar, or a list of length equal to 'self.dim() = \(x.rank)', "
                         + "since dim argument was not given, but got a list of length \(spacings.count)")
             }
-            if spacings.count == 1 { spacings = Array(repeating: spacings[0], count: dims.count) }
-            guard spacings.count == dims.count else {
+            if case .floats = a[1], spacings.count != dims.count {
                 throw TensorError.runtime(
-                    "torch.gradient expected spacing to be unspecified, a scalar, or a list of length \(dims.count), but got a list of length \(spacings.count)")
+                    "torch.gradient expected spacing to be unspecified, a scalar or it's spacing and dim arguments to have the same length, but got "
+                        + "a spacing argument of length \(spacings.count) and a dim argument of length \(dims.count).")
             }
+            if spacings.count == 1 { spacings = Array(repeating: spacings[0], count: dims.count) }
             guard a.int(3) == 1 || a.int(3) == 2 else {
                 throw TensorError.runtime("torch.gradient only supports edge_order=1 and edge_order=2.")
             }
@@ -78,19 +80,34 @@ extension Operation {
                 throw TensorError.runtime("torch.gradient expected spacing to be unspecified, a scalar, or a list of length \(dims.count), but got a list of length \(places.count)")
             }
             return .tensors(try zip(dims, places).map { dim, place in
-                try slope(x, dim, at: Recorded(place, recorder)).checked()
+                try slope(x, dim, at: Recorded(place, recorder), edge: a.int(3)).checked()
             })
         }, .composed)
     /// Weighted by the distances to both neighbours.
-    private static func slope(_ x: Recorded, _ dim: Int, at places: Recorded) throws -> Recorded {
+    private static func slope(_ x: Recorded, _ dim: Int, at places: Recorded, edge: Int) throws -> Recorded {
         let n = x.shape[dim]
+        guard places.rank == 1 else {
+            throw TensorError.runtime(
+                "torch.gradient expected each element of spacing to have one dimension, but got an element with \(places.rank) dimensions!")
+        }
         var sizes = Shape(repeating: 1, count: x.rank)
         sizes[dim] = n - 1
         let steps = try (places.narrow(0, 1, n - 1) - places.narrow(0, 0, n - 1)).reshaped(sizes)
         let slopes = try (x.narrow(dim, 1, n - 1) - x.narrow(dim, 0, n - 1)) / steps
         let (left, right) = (try steps.narrow(dim, 0, n - 2), try steps.narrow(dim, 1, n - 2))
         let inner = try (slopes.narrow(dim, 0, n - 2) * right + slopes.narrow(dim, 1, n - 2) * left) / (left + right)
-        return try Recorded.cat([slopes.narrow(dim, 0, 1), inner, slopes.narrow(dim, n - 2, 1)], dim)
+        if edge == 1 { return try Recorded.cat([slopes.narrow(dim, 0, 1), inner, slopes.narrow(dim, n - 2, 1)], dim) }
+        return try Recorded.cat([bent(x, dim, steps, 0, 0), inner, bent(x, dim, steps, n - 2, n - 1)], dim)
+    }
+    /// The slope at one end of the parabola through the three elements there.
+    private static func bent(_ x: Recorded, _ dim: Int, _ steps: Recorded, _ step: Int, _ end: Int) throws -> Recorded {
+        let inward = end == 0 ? 1 : -1
+        let (d1, d2) = try (steps.narrow(dim, step, 1), steps.narrow(dim, step + inward, 1))
+        let a = try -(2 * d1 + d2) / (d1 * (d1 + d2))
+        let b = try (d1 + d2) / (d1 * d2)
+        let c = try -d1 / (d2 * (d1 + d2))
+        let slope = try a * x.narrow(dim, end, 1) + b * x.narrow(dim, end + inward, 1) + c * x.narrow(dim, end + 2 * inward, 1)
+        return end == 0 ? slope : try -slope
     }
 
     public static let trapezoid = integral("trapezoid", [], "The integral by trapezoids along a dimension.", isRunning: false)

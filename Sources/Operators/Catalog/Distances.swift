@@ -203,9 +203,20 @@ extension Operation {
                 throw TensorError.runtime("addr: Expected 1-D argument \(name), but got \(c[place].rank)-D")
             }
             var product = try c.value(1).unsqueezed(1) * c.value(2)
-            if !c.attributes[1].isOne { product = try product * product.number(c.attributes[1]) }
+            let common = Kernels.resultType(of: c.inputs)
+            for (index, name) in ["beta", "alpha"].enumerated() where !common.isFloatingPoint && !common.isComplex {
+                guard case .float = c.attributes[index] else { continue }
+                throw TensorError.runtime("For integral input tensors, argument \(name) must not be a floating point number.")
+            }
+            // Truth values stay such.
+            func scaled(_ x: Recorded, _ index: Int) throws -> Recorded {
+                let factor = c.attributes[index]
+                if factor.isOne { return x }
+                return try x * x.number(common == .bool ? .bool(!factor.isZero) : factor)
+            }
+            product = try scaled(product, 1)
             if c.attributes[0].isZero { return product }
-            return try (c.attributes[0].isOne ? c.x : c.x * c.x.number(c.attributes[0])) + product
+            return try scaled(c.x, 0) + product
         },
         .custom([
             { r, g in try g * r.scalar(0) }, { r, g in try g.apply(.mv, r[2]) * r.scalar(1) },
@@ -218,9 +229,11 @@ extension Operation {
             shapes: [[[2, 2], [2, 2, 3], [2, 3, 2]]], attributes: [[.int(1), .int(1)], [.float(0.5), .float(2)]]),
         complex: true, complexNumbers: true, .formula { c in
             var product = try c.value(1).apply(.bmm, c.value(2)).sum([0])
-            if !c.attributes[1].isOne { product = try product * product.number(c.attributes[1]) }
-            if c.attributes[0].isZero { return product }
-            return try (c.attributes[0].isOne ? c.x : c.x * c.x.number(c.attributes[0])) + product
+            if !c.x.dtype.isFloatingPoint && !c.x.dtype.isComplex { product = try product.cast(like: c.x) }
+            let (beta, alpha) = (c.factor(0), c.factor(1))
+            if !alpha.isOne { product = try product * product.number(alpha) }
+            if beta.isZero { return product }
+            return try (beta.isOne ? c.x : c.x * c.x.number(beta)) + product
         },
         .custom([
             { r, g in try g * r.scalar(0) },

@@ -37,12 +37,16 @@ extension Operation {
             let given = try c.x.dtype.isFloatingPoint ? c.x : c.x.cast(c.recorder.defaultDType)
             if c.attributes[0].isNone { return try (given / (1 - given)).log() }
             let eps = c.double(0)
-            let x = try given.apply(.clamp, [.float(eps), .float(1 - eps)])
+            // In this order also where eps is beyond a half and the limits cross.
+            let x = try choose(given .< eps, eps, given.apply(.clamp, [.none, .float(1 - eps)]))
             return try (x / (1 - x)).log()
         },
         .gate(
             [{ r in
-                if r.attributes[0].isNone { return try 1 / (r.x * (1 - r.x)) }
+                if r.attributes[0].isNone {
+                    let slope = try choose((r.x .== 0) .| (r.x .== 1), .infinity, 1 / (r.x * (1 - r.x)))
+                    return try choose((r.x .< 0) .| (r.x .> 1), .nan, slope)
+                }
                 let isInside = try (r.x .>= r.double(0)) .& (r.x .<= 1 - r.double(0))
                 return try (1 / (r.x * (1 - r.x))).kept(where: isInside)
             }]))
@@ -93,6 +97,11 @@ extension Operation {
     /// Σ (x + k)⁻ˢ over k ≥ 0: ten terms, then Euler and Maclaurin's series for the rest; for s = 2 and x < ½ by reflection.
     private static func hurwitzZeta(_ value: Recorded, _ order: Int) throws -> Recorded {
         let s = Double(order)
+        if order != 2, !value.tensor.requiresGradient {
+            let order = try Tensor.wrapped(s)
+            let sum = try Kernels.special(.zeta, order, value.checked(), defaultDType: value.recorder.defaultDType)
+            return Recorded(sum, value.recorder)
+        }
         let isLeft = try value .< (order == 2 ? 0.5 : 0)
         var x = try choose(isLeft, 1 - value, value)
         var sum = try x.filled(0)
@@ -129,8 +138,9 @@ extension Operation {
         "entr(Tensor self)", "−x · log(x), 0 at 0, −∞ below.", homes: .special, domain: .positive,
         gradientName: "SpecialEntrBackward0",
         .formula { c in
-            let value = try -(c.x * c.x.log())
-            return try choose(c.x.isNaN(), c.x, choose(c.x .> 0, value, choose(c.x .== 0, 0, c.x.filled(-.infinity))))
+            let x = try c.x.dtype.isFloatingPoint ? c.x : c.x.cast(c.recorder.defaultDType)
+            let value = try -(x * x.log())
+            return try choose(x.isNaN(), x, choose(x .> 0, value, choose(x .== 0, 0, x.filled(-.infinity))))
         },
         .elementwise([{ r in try -r.x.log() - 1 }]))
 }

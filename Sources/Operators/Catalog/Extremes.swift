@@ -6,24 +6,24 @@ extension Operation {
     public static let max = Operation(
         "max(Tensor self)", "The greatest element; the gradient is split evenly over ties.",
         gradientName: "MaxBackward1", .single { c in try Kernels.amax(c[0], name: "max", c.backend) },
-        .reducing { r in try r.evenShare() })
+        .sharing)
     public static let min = Operation(
         "min(Tensor self)", "The least element; the gradient is split evenly over ties.",
         gradientName: "MinBackward1", .single { c in try Kernels.amin(c[0], name: "min") },
-        .reducing { r in try r.evenShare() })
+        .sharing)
     public static let amax = Operation(
-        "amax(Tensor self, int[] dim=[], bool keepdim=False)",
+        "amax(Tensor self, int[]? dim=None, bool keepdim=False)",
         "The greatest elements over dimensions; the gradient is split evenly over ties.", domain: .alongDims(),
         .single { c in try Kernels.amax(c[0], dims: c.attributes[0].ints, keepdim: c.bool(1)) },
-        .reducing { r in try r.evenShare() })
+        .scaled)
     public static let amin = Operation(
-        "amin(Tensor self, int[] dim=[], bool keepdim=False)",
+        "amin(Tensor self, int[]? dim=None, bool keepdim=False)",
         "The least elements over dimensions; the gradient is split evenly over ties.", domain: .alongDims(),
         .single { c in try Kernels.amin(c[0], dims: c.attributes[0].ints, keepdim: c.bool(1)) },
-        .reducing { r in try r.evenShare() })
+        .scaled)
     public static let median = Operation(
         "median(Tensor self)", "The middle element in order; of an even number the lower one.",
-        .single { c in try Kernels.median(c[0]) }, .reducing { r in try r.evenShare() })
+        .single { c in try Kernels.median(c[0]) }, .sharing)
 
     public static let maxDim = choosing(
         "max(Tensor self, int dim, bool keepdim=False)", "The greatest elements along a dimension, and their places.",
@@ -147,13 +147,36 @@ extension Operation {
         }, .composed)
 }
 
+extension Derivative {
+    /// The gradient is split evenly over the elements that equal the output.
+    fileprivate static let scaled = Derivative.custom(
+        [{ r, g in
+            let mask = try r.winners()
+            return try (r.unreduced(g) * mask) / mask.summed(to: r.unreduced(r.y).shape)
+        }],
+        jvp: sharedTangent)
+    private static let sharedTangent: TangentRule = { r, t in
+        guard let t = t[0] else { return try r.y.filled(0) }
+        return try (t * r.evenShare()).summed(to: r.unreduced(r.y).shape).reshaped(r.y.shape)
+    }
+    /// The gradient is split evenly over the elements that equal the output; the others get 0, also of one that is no number.
+    fileprivate static let sharing = Derivative.custom(
+        [{ r, g in
+            let share = try r.evenShare()
+            return try (r.unreduced(g) * share).kept(where: share .!= 0)
+        }],
+        jvp: sharedTangent)
+}
+
 extension Rule {
     /// 1 / (number of ties) where the element equals the output, 0 elsewhere.
     fileprivate func evenShare() throws -> Recorded {
+        let mask = try winners()
+        return try mask / mask.summed(to: unreduced(y).shape)
+    }
+    /// 1 where the element equals the output, 0 elsewhere.
+    fileprivate func winners() throws -> Recorded {
         let y = try unreduced(y)
-        let same = try (x .== y) .| (x.isNaN() .& y.isNaN())
-        let mask = try same.cast(like: x)
-        let count = try mask.summed(to: y.shape)
-        return try mask / count
+        return try ((x .== y) .| (x.isNaN() .& y.isNaN())).cast(like: x)
     }
 }

@@ -28,7 +28,7 @@ extension Operation {
         "ldexp(Tensor self, Tensor other)", "self · 2^other.", homes: .pointwise,
         complex: true, .formula { c in
             let base = Recorded(try Tensor.scalar(2, c.recorder.defaultDType), c.recorder)
-            return try c.x * base.apply(.powTensor, c.value(1))
+            return try c.x * c.rounded(base.apply(.powTensor, c.value(1)))
         },
         .elementwise([
             { r in

@@ -20,6 +20,7 @@ extension Operation {
             .single { c in
                 let classes = try TargetClasses(c[0], c[1], c[2], ignoring: c.int(1))
                 if c[0].dtype == .float64 { return try classes.losses(c[0], c.attributes[0], Double.self) }
+                if c[0].dtype.isHalf, c.attributes[0].string != "none" { return try classes.roundedLoss(c[0], c.attributes[0]) }
                 return try classes.losses(c[0].cast(to: .float32), c.attributes[0], Float.self).cast(to: c[0].dtype)
             },
             .linear([
@@ -53,7 +54,8 @@ private struct TargetClasses {
 
     init(_ input: Tensor, _ target: Tensor, _ weight: Tensor, ignoring ignored: Int) throws {
         guard input.rank > 0 else { throw TensorError.runtime("input tensor should be 1D or 2D") }
-        if input.rank == 2, target.rank > 1 { try TargetClasses.refuse(input, target, input.shape) }
+        if target.rank > 0, input.rank > 1, input.shape[0] != target.shape[0] { try TargetClasses.refuseBatch(input, target) }
+        if input.rank <= 2, target.rank > 1 { try TargetClasses.refuse(input, target, input.shape) }
         guard target.dtype == .int64 || target.dtype == .uint8 else {
             throw TensorError.runtime("expected target dtype to be Long or Byte, but got \(target.dtype.cName)")
         }
@@ -79,14 +81,18 @@ private struct TargetClasses {
     }
 
     private static func refuse(_ input: Tensor, _ target: Tensor, _ sizes: Shape) throws {
-        if input.rank == 1, target.rank > 0 {
+        if input.rank == 1, target.rank == 1 {
             if target.shape == [1] { return }
             throw TensorError.value("For 1D input, 1D target must have size 1, but got target size: \(target.shape[0])")
         }
-        if input.rank == 2, target.rank > 1 {
+        if target.rank > 1 && input.rank <= 2 {
             throw TensorError.runtime("0D or 1D target tensor expected, multi-target not supported")
         }
         guard input.rank <= 2 else { throw TensorError.runtime("Expected target size \(sizes), got \(target.shape)") }
+        try refuseBatch(input, target)
+    }
+
+    private static func refuseBatch(_ input: Tensor, _ target: Tensor) throws {
         throw TensorError.value(
             "Expected input batch_size (\(input.shape[0])) to match target batch_size (\(target.rank == 0 ? 1 : target.shape[0])).")
     }
@@ -110,6 +116,29 @@ private struct TargetClasses {
         case "mean": return try Tensor.full([], values.indices.reduce(0) { $0 + loss($1) } / total, x.dtype)
         case let other: throw TensorError.value("\(other) is not a valid value for reduction")
         }
+    }
+
+    /// The reduced loss of numbers of 16 bits, in which PyTorch adds up: sixteen losses, sixteen such sums and so on, each step rounded.
+    func roundedLoss(_ input: Tensor, _ reduction: Argument) throws -> Tensor {
+        let (x, dtype) = (try input.contiguous().cast(to: .float32), input.dtype)
+        let from = x.bytes.assumingMemoryBound(to: Float.self)
+        func rounded(_ value: Float) throws -> Float { Float(try Tensor.scalar(Double(value), dtype).double(at: 0)) }
+        var (sums, weights) = ([Float](repeating: 0, count: 8), [Float](repeating: 0, count: 8))
+        let power = Swift.max(4, (Int.bitWidth - Swift.max(values.count - 1, 0).leadingZeroBitCount) / 8)
+        for index in values.indices where values[index] != ignored {
+            let weight = Float(weight(of: values[index]))
+            sums[0] = try rounded(sums[0] - rounded(from[place(index)] * weight))
+            weights[0] = try rounded(weights[0] + weight)
+            for level in 0..<7 where index & ((1 << ((level + 1) * power)) - 1) == 0 {
+                sums[level + 1] = try rounded(sums[level + 1] + sums[level])
+                weights[level + 1] = try rounded(weights[level + 1] + weights[level])
+                (sums[level], weights[level]) = (0, 0)
+            }
+        }
+        let sum = try sums.reduce(0) { try rounded($0 + $1) }
+        guard reduction.string != "sum" else { return try Tensor.full([], Double(sum), dtype) }
+        let total = try self.weight == nil ? rounded(Float(self.total)) : weights.reduce(0) { try rounded($0 + $1) }
+        return try Tensor.full([], Double(sum / total), dtype)
     }
 
     /// The gradient of the reduced losses, or of each loss, times a factor.

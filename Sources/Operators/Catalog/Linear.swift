@@ -56,9 +56,10 @@ extension Operation {
                     let sum = try Kernels.addmm(c[0], c[1], c[2], c.backend)
                 { return Recorded(sum, c.recorder) }
                 var result = try c.value(1).apply(product, c.value(2))
-                if !c.attributes[1].isOne { result = try result * result.number(c.attributes[1]) }
-                if c.attributes[0].isZero { return result }
-                let sum = try (c.attributes[0].isOne ? c.x : c.x * c.x.number(c.attributes[0])) + result
+                let (beta, alpha) = (c.factor(0), c.factor(1))
+                if !alpha.isOne { result = try result * result.number(alpha) }
+                if beta.isZero { return result }
+                let sum = try (beta.isOne ? c.x : c.x * c.x.number(beta)) + result
                 guard sum.shape == result.shape else {
                     throw TensorError.runtime(
                         "The expanded size of the tensor (\(result.shape.last ?? 1)) must match the existing size "
@@ -135,6 +136,16 @@ extension Operation {
                     .diagonalBackward, [.ints(shape.array), .int(0), .int(0), .int(1)])
             }
         ]))
+}
+
+extension Application {
+    /// β or α as the first input's dtype holds it: whole beside integers.
+    func factor(_ index: Int) -> Argument {
+        guard case .float(let value) = attributes[index], !inputs[0].dtype.isFloatingPoint, !inputs[0].dtype.isComplex,
+            let whole = Int(exactly: value.rounded(.towardZero))
+        else { return attributes[index] }
+        return .int(whole)
+    }
 }
 
 extension Recorded {

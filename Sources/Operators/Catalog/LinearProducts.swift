@@ -15,7 +15,7 @@ extension Operation {
             let d = try a.tensor.checkedDim(c.int(0))
             func part(_ v: Recorded, _ i: Int) throws -> Recorded { try v.select(d, i % 3) }
             let parts = try (0..<3).map { i in
-                try part(a, i + 1) * part(b, i + 2) - part(a, i + 2) * part(b, i + 1)
+                try c.rounded(part(a, i + 1) * part(b, i + 2)) - c.rounded(part(a, i + 2) * part(b, i + 1))
             }
             return try Recorded.stack(parts, d)
         },

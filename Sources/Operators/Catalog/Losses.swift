@@ -6,7 +6,7 @@ import Tensors
 extension Operation {
     public static let mseLoss = loss(
         "mse_loss", "The squared difference.", "MseLossBackward0",
-        value: { c in try (c.x - c.value(1)).square() },
+        value: { c in try c.rounded(c.x - c.value(1)).square() },
         locals: [{ r in try 2 * (r[0] - r[1]) }, { r in try -2 * (r[0] - r[1]) }])
 
     public static let smoothL1Loss = lossWithNumber(
@@ -27,7 +27,7 @@ extension Operation {
         "huber_loss", "delta", "½ d² where |d| ≤ δ, δ (|d| − δ / 2) elsewhere.", "HuberLossBackward0",
         value: { c in
             let delta = c.double(1)
-            let d = try (c.x - c.value(1)).abs()
+            let d = try c.rounded(c.x - c.value(1)).abs()
             return try choose(d .<= delta, 0.5 * d * d, delta * (d - 0.5 * delta))
         },
         local: { r in
@@ -37,7 +37,7 @@ extension Operation {
 
     static let softMargin = loss(
         "soft_margin_loss", "log(1 + exp(−target · x)).", "SoftMarginLossBackward0",
-        value: { c in try (-c.x * c.value(1)).exp().log1p() },
+        value: { c in try c.rounded(c.rounded(-c.x * c.value(1)).exp()).log1p() },
         locals: [
             { r in
                 let e = try (-r[1] * r[0]).exp()
@@ -60,7 +60,7 @@ extension Operation {
         Operation(
             Signature("_\(name)(Tensor input, Tensor target, str reduction, float \(parameter))"), doc, homes: [],
             domain: Domain(attributes: [[.string("mean"), .float(0.7)], [.string("none"), .float(1.3)]], kinks: []),
-            gradientName: gradientName, .formula { c in try value(c).reduced(c.attributes[0]) },
+            gradientName: gradientName, .formula { c in try c.rounded(value(c)).reduced(c.attributes[0]) },
             .loss([local, { r in try -local(r) }]))
     }
     private static func loss(
@@ -70,7 +70,7 @@ extension Operation {
         Operation(
             Signature("_\(name)(Tensor input, Tensor target, str reduction)"), doc, homes: [],
             domain: Domain(attributes: [[.string("mean")], [.string("sum")], [.string("none")]]),
-            gradientName: gradientName, .formula { c in try value(c).reduced(c.attributes[0]) }, .loss(locals))
+            gradientName: gradientName, .formula { c in try c.rounded(value(c)).reduced(c.attributes[0]) }, .loss(locals))
     }
 
     /// −(t log x + (1 − t) log(1 − x)), logarithms at least −100.
@@ -119,8 +119,8 @@ extension Operation {
         .formula { c in
             let (x, t) = (c.x, c.value(1))
             let logWeight = try (c.value(3) - 1) * t + 1
-            let loss = try (1 - t) * x - logWeight * x.apply(.logsigmoid)
-            return try (loss * c.value(2)).reduced(c.attributes[0])
+            let loss = try c.rounded(c.rounded(1 - t) * x) - c.rounded(logWeight * c.rounded(x.apply(.logsigmoid)))
+            return try c.rounded(loss * c.value(2)).reduced(c.attributes[0])
         },
         .loss([
             { r in

@@ -11,8 +11,10 @@ extension Operation {
         "x where the target is 1, max(0, margin − x) where it is −1.", homes: .functional,
         .composite { recorder, a in
             let (x, t) = (Recorded(try a.tensor(0), recorder), Recorded(try a.tensor(1), recorder))
-            let margin = try ((a[2].double ?? 1) - x).apply(.clampMin, [.int(0)])
-            let loss = try choose(t .!= 1, margin, 0) + choose(t .!= -1, x, 0)
+            // The margin becomes an element of the input's type.
+            let limit = x.dtype.isInteger ? (a[2].double ?? 1).rounded(.towardZero) : a[2].double ?? 1
+            let margin = try (x.filled(limit) - x).apply(.clampMin, [.int(0)])
+            let loss = try choose(t .!= 1, margin, margin.filled(0)) + choose(t .!= -1, x, x.filled(0))
             return .tensor(try loss.reduced(a[5]).checked())
         }, .composed)
 

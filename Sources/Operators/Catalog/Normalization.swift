@@ -93,9 +93,11 @@ extension Operation {
                     "Expected weight to be of same shape as normalized_shape, but got weight of shape \(weight.shape) and normalized_shape = \(sizes)")
             }
             let eps = a[3].double ?? (x.dtype == .float64 ? Double.ulpOfOne : Double(Float.ulpOfOne))
-            var y = try x * (x.square().apply(.meanDim, [.ints(dims), .bool(true), .none]) + eps).rsqrt()
-            if let weight = a[2].tensor { y = try y * Recorded(recorder.like(x.tensor, weight), recorder) }
-            return .tensor(try y.checked())
+            // 16 bits are left for the whole computation.
+            let wide = try x.dtype.isHalf ? x.cast(.float32) : x
+            var y = try wide * (wide.square().apply(.meanDim, [.ints(dims), .bool(true), .none]) + eps).rsqrt()
+            if let weight = a[2].tensor { y = try y * Recorded(recorder.like(wide.tensor, weight), recorder) }
+            return .tensor(try recorder.contiguous(y.cast(like: x).checked()))
         }, .composed)
 
     public static let normalize = Operation(

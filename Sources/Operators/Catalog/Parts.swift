@@ -41,6 +41,7 @@ extension Operation {
             guard isFitting else {
                 throw TensorError.runtime("size \(shape) is not expandable to size \(x.shape).")
             }
+            if shape.isEmpty { return .tensor(try Recorded(x, recorder).sum().checked()) }
             return .tensor(try recorder.summed(x, to: shape))
         }, .composed)
     public static let diagflat = Operation(
@@ -62,10 +63,10 @@ extension Operation {
         homes: .torch,
         .composite { recorder, a in
             var rest = Recorded(try a.tensor(0), recorder)
-            if rest.dtype == .uint8 { rest = Recorded(try rest.tensor.cast(to: .int64), recorder) }
             guard !rest.dtype.isFloatingPoint else {
                 throw TensorError.value("expected 'indices' to be integer dtype, but got torch.\(rest.dtype.name)")
             }
+            rest = Recorded(try rest.tensor.cast(to: .int64), recorder)
             let sizes = a[1].ints ?? []
             guard sizes.allSatisfy({ $0 > 0 }) || rest.tensor.elementCount == 0 else {
                 throw TensorError.value("'shape' cannot have negative values, but got (\(sizes.map(String.init).joined(separator: ", ")))")

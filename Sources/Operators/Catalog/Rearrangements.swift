@@ -104,9 +104,14 @@ extension Operation {
         .composite { recorder, a in
             let x = try a.tensor(0)
             let lists = a[1...4].map { Argument.ints(ConvolutionForm.filled($0.ints ?? [], 2)) }
-            if !x.dtype.isDifferentiable { throw TensorError(.notImplemented, "\"im2col_out_cpu\" not implemented for '\(x.dtype.cName)'") }
+            if !x.dtype.isDifferentiable, x.dtype != .bool { throw TensorError(.notImplemented, "\"im2col_out_cpu\" not implemented for '\(x.dtype.cName)'") }
             guard x.rank == 3 || x.rank == 4 else {
                 throw TensorError.runtime("Expected 3D or 4D (batch mode) tensor with possibly 0 batch size and other non-zero dimensions for input, but got: \(x.shape)")
+            }
+            if x.dtype == .bool {
+                let batch = try Kernels.reshape(x.cast(to: .float32), [-1] + x.shape.array.suffix(3))
+                let columns = try recorder.apply(.im2col, batch, lists).cast(to: .bool)
+                return .tensor(x.rank == 4 ? columns : try Kernels.reshape(columns, Array(columns.shape.array.dropFirst())))
             }
             if x.rank == 4 { return .tensor(try recorder.apply(.im2col, x, lists)) }
             return .tensor(try recorder.apply(.squeezeDim, recorder.apply(.im2col, recorder.apply(.unsqueeze, x, [.int(0)]), lists), [.int(0)]))

@@ -4,7 +4,7 @@ import Glibc
 import Tensors
 
 /// The tables of the last dimensions, the first of them first.
-func resamplingTables(_ kind: String, _ numbers: [Int], _ shape: Shape) -> [ResamplingTable] {
+func resamplingTables(_ kind: String, _ numbers: [Int], _ shape: Shape, _ dtype: DType) -> [ResamplingTable] {
     switch kind {
     case "average": return averageTables(numbers, shape)
     case "adaptive":
@@ -21,7 +21,9 @@ func resamplingTables(_ kind: String, _ numbers: [Int], _ shape: Shape) -> [Resa
         let rank = (numbers.count - 1) / 2
         return (0..<rank).map { d in
             let scale = Double(bitPattern: UInt64(UInt(bitPattern: numbers[rank + 1 + d])))
-            return interpolation(kind, shape[shape.count - rank + d], numbers[d], corners: numbers[rank] == 1, scale)
+            let (size, corners) = (shape[shape.count - rank + d], numbers[rank] == 1)
+            if dtype == .float64 { return interpolation(kind, size, numbers[d], corners: corners, scale, isFused: rank == 2, Double.self) }
+            return interpolation(kind, size, numbers[d], corners: corners, scale, isFused: rank == 2, Float.self)
         }
     }
 }
@@ -54,29 +56,36 @@ private func averageTables(_ numbers: [Int], _ shape: Shape) -> [ResamplingTable
     }
 }
 
-private func interpolation(_ kind: String, _ size: Int, _ count: Int, corners: Bool, _ factor: Double) -> ResamplingTable {
+private func interpolation<F: BinaryFloatingPoint>(
+    _ kind: String, _ size: Int, _ count: Int, corners: Bool, _ factor: Double, isFused: Bool, _: F.Type
+) -> ResamplingTable {
     var table = ResamplingTable(inputCount: size)
     let plain = factor > 0 ? 1 / factor : Double(size) / Double(count)
-    let scale = corners ? (count > 1 ? Double(size - 1) / Double(count - 1) : 0) : plain
+    let scale = corners ? (count > 1 ? F(size - 1) / F(count - 1) : 0) : factor > 0 ? F(plain) : F(size) / F(count)
     for i in 0..<count {
-        let place = corners ? scale * Double(i) : scale * (Double(i) + 0.5) - 0.5
+        let middle = F(i) + 0.5
+        let place = corners ? scale * F(i) : isFused ? (-0.5 as F).addingProduct(middle, scale) : scale * middle - 0.5
         switch kind {
         case "nearest": table.append([(Swift.min(Int(floorf(Float(i) * Float(plain))), size - 1), 1)])
         case "nearest-exact": table.append([(Swift.min(Int(floorf((Float(i) + 0.5) * Float(plain))), size - 1), 1)])
         case "linear":
+            if count == size {
+                table.append([(i, 1)])
+                continue
+            }
             let place = Swift.max(place, 0)
             let first = Swift.min(Int(place), size - 1)
-            let share = place - Double(first)
+            let share = Swift.min(Swift.max(place - F(first), 0), 1)
             let next = Swift.min(first + 1, size - 1)
-            table.append(next == first ? [(first, 1)] : [(first, 1 - share), (next, share)])
+            table.append([(first, Double(1 - share)), (next, Double(share))])
         default:
-            let first = Int(floor(place))
-            let t = place - Double(first)
-            let a = -0.75
-            func near(_ x: Double) -> Double { ((a + 2) * x - (a + 3)) * x * x + 1 }
-            func far(_ x: Double) -> Double { ((a * x - 5 * a) * x + 8 * a) * x - 4 * a }
-            let weights = [far(t + 1), near(t), near(1 - t), far(2 - t)]
-            table.append(weights.enumerated().map { (Swift.min(Swift.max(first - 1 + $0, 0), size - 1), $1) })
+            let first = Swift.min(Int(place.rounded(.down)), size - 1)
+            let t = Swift.min(Swift.max(place - F(first), 0), 1)
+            let a: F = -0.75
+            func near(_ x: F) -> F { ((a + 2) * x - (a + 3)) * x * x + 1 }
+            func far(_ x: F) -> F { ((a * x - 5 * a) * x + 8 * a) * x - 4 * a }
+            let weights = [far(t + 1), near(t), near(1 - t), far(1 - t + 1)]
+            table.append(weights.enumerated().map { (Swift.min(Swift.max(first - 1 + $0, 0), size - 1), Double($1)) })
         }
     }
     return table

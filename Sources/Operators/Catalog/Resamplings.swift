@@ -15,7 +15,7 @@ extension Operation {
                 ]),
             gradientName: gradientName,
             .single { c in
-                try Kernels.resample(c[0], resamplingTables(c.attributes[0].string ?? "", c.attributes[1].ints ?? [], c[0].shape))
+                try Kernels.resample(c[0], resamplingTables(c.attributes[0].string ?? "", c.attributes[1].ints ?? [], c[0].shape, c[0].dtype))
             },
             .linear([{ r, g in try g.apply(.resampleBack, [.ints(r.shape(0).array)] + r.attributes) }]))
     }
@@ -27,7 +27,7 @@ extension Operation {
         gradientName: "ResampleBackwardBackward0",
         .single { c in
             guard let shape = Shape(c.attributes[0].ints ?? []) else { throw TensorError.runtime("too many dimensions") }
-            return try Kernels.resampleBack(c[0], resamplingTables(c.attributes[1].string ?? "", c.attributes[2].ints ?? [], shape))
+            return try Kernels.resampleBack(c[0], resamplingTables(c.attributes[1].string ?? "", c.attributes[2].ints ?? [], shape, c[0].dtype))
         },
         .linear([{ r, g in try g.apply(resampler("AvgPool2D"), Array(r.attributes.dropFirst())) }]))
 

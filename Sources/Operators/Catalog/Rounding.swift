@@ -35,7 +35,7 @@ extension Operation {
             try Kernels.nanToNum(
                 c[0], nan: c.attributes[0].double ?? 0, posinf: c.attributes[1].double, neginf: c.attributes[2].double)
         },
-        .gate([{ r in try r.x.apply(.isfinite) }]))
+        .elementwise([{ r in try r.x.apply(.isfinite).cast(like: r.x) }]))
     public static let heaviside = Operation(
         "heaviside(Tensor self, Tensor values)", "0 below 0, 1 above, the given value at 0.", homes: .pointwise,
         .formula { c in

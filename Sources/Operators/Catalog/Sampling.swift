@@ -31,43 +31,48 @@ extension Operation {
             Signature("\(name)(Tensor input, \(options), ignored memory_format=None)"), doc, homes: .torch,
             .composite { recorder, a in
                 let x = try a.tensor(0)
-                let tensor = try Tensor.uninitialized(x.shape, a[2].dtype ?? x.dtype)
+                let tensor = try alike(x, a[2].dtype ?? x.dtype, rows: a[6].string != nil)
                 try draw(a[1].generator ?? recorder.generator, tensor)
                 return try .leaf(tensor, a[5])
             }, .none(reason: creationReason))
+    }
+    /// A new tensor that lies in memory as another does, for numbers are drawn in the order of memory, unless rows are asked for.
+    private static func alike(_ x: Tensor, _ dtype: DType, rows: Bool = false) throws -> Tensor {
+        rows ? try Tensor.uninitialized(x.shape, dtype) : try Tensor.uninitialized(like: x, dtype)
     }
 
     public static let randint = Operation(
         Signature("randint(int high, int[]! size, \(options))"), "Random integers from 0, below high.", homes: .torch,
         .composite { recorder, a in
-            try integers(0, a.int(0), a[1], a[2], a[3].dtype, a[6], recorder)
+            try integers(0, a.int(0), into: sized(a[1], a[3].dtype), a[2], a[6], recorder)
         }, .none(reason: creationReason))
     public static let randintLow = Operation(
         Signature("randint(int low, int high, int[]! size, \(options))"), "Random integers from low, below high.",
         homes: .torch,
         .composite { recorder, a in
-            try integers(a.int(0), a.int(1), a[2], a[3], a[4].dtype, a[7], recorder)
+            try integers(a.int(0), a.int(1), into: sized(a[2], a[4].dtype), a[3], a[7], recorder)
         }, .none(reason: creationReason))
     private static func integers(
-        _ low: Int, _ high: Int, _ size: Argument, _ generator: Argument, _ dtype: DType?, _ requiresGradient: Argument,
-        _ recorder: Recorder
+        _ low: Int, _ high: Int, into tensor: Tensor, _ generator: Argument, _ requiresGradient: Argument, _ recorder: Recorder
     ) throws -> Result {
-        let tensor = try Tensor.uninitialized(Kernels.checkedShape(size.ints ?? []), dtype ?? .int64)
         try (generator.generator ?? recorder.generator).randint(into: tensor, low: low, high: high)
         return try .leaf(tensor, requiresGradient)
+    }
+    private static func sized(_ size: Argument, _ dtype: DType?) throws -> Tensor {
+        try Tensor.uninitialized(Kernels.checkedShape(size.ints ?? []), dtype ?? .int64)
     }
     public static let randintLike = Operation(
         Signature("randint_like(Tensor input, int high, \(options))"), "Random integers from 0, below high.", homes: .torch,
         .composite { recorder, a in
             let x = try a.tensor(0)
-            return try integers(0, a.int(1), .ints(x.shape.array), a[2], a[3].dtype ?? x.dtype, a[6], recorder)
+            return try integers(0, a.int(1), into: alike(x, a[3].dtype ?? x.dtype), a[2], a[6], recorder)
         }, .none(reason: creationReason))
     public static let randintLikeLow = Operation(
         Signature("randint_like(Tensor input, int low, int high, \(options))"), "Random integers from low, below high.",
         homes: .torch,
         .composite { recorder, a in
             let x = try a.tensor(0)
-            return try integers(a.int(1), a.int(2), .ints(x.shape.array), a[3], a[4].dtype ?? x.dtype, a[7], recorder)
+            return try integers(a.int(1), a.int(2), into: alike(x, a[4].dtype ?? x.dtype), a[3], a[7], recorder)
         }, .none(reason: creationReason))
     public static let randperm = Operation(
         Signature("randperm(int n, \(options))"), "The numbers 0 … n − 1 in random order.", homes: .torch,
@@ -138,7 +143,7 @@ extension Operation {
         "bernoulli(Tensor self, float p, *, Generator? generator=None)", "1 with the probability p, else 0, in the shape of a tensor.",
         .composite { recorder, a in
             let x = try a.tensor(0)
-            let tensor = try Tensor.uninitialized(x.shape, x.dtype)
+            let tensor = try alike(x, x.dtype)
             try (a[2].generator ?? recorder.generator).bernoulli(into: tensor, p: a[1].double ?? 0)
             return .tensor(tensor)
         }, .none(reason: creationReason))

@@ -11,7 +11,7 @@ extension Operation {
                 throw TensorError.runtime(
                     "where expected condition to be a boolean tensor, but got a tensor with dtype \(c[0].dtype.cName)")
             }
-            return try Kernels.where(c[0], c[1], c[2], defaultDType: c.recorder.defaultDType)
+            return try Kernels.where(c[0].cast(to: .bool), c[1], c[2], defaultDType: c.recorder.defaultDType)
         },
         .linear([nil, { r, g in try g.kept(where: r[0]) }, { r, g in try g.zeroed(where: r[0]) }]))
 

@@ -58,8 +58,9 @@ extension Operation {
             guard bounds.count == 2 else {
                 throw TensorError.runtime("torch.histogramdd(): for a 1-dimensional histogram range should have 2 elements, but got \(bounds.count)")
             }
-            let (low, high) = try Kernels.bounds(x.doubles, bounds[0], bounds[1], "histogram")
-            let edges = try Kernels.equalEdges(a.int(1), low, high)
+            // A range that is given stands, also where its ends are one.
+            let (low, high) = try Kernels.bounds(a[2].isNone ? x.doubles : [], bounds[0], bounds[1], "histogram", margin: 0.5)
+            let edges = try Kernels.equalEdges(a.int(1), low, high, x.dtype)
             return try histogram(x, edges, a[3].tensor, a[4].bool == true, isEven: true)
         }, .none(reason: integerReason))
     public static let histogramEdges = Operation(
@@ -84,7 +85,8 @@ extension Operation {
         if let weight, weight.shape != x.shape {
             throw TensorError.runtime("torch.histogramdd(): if weight tensor is provided, it should have the same shape as the input tensor")
         }
-        var counts = try Kernels.histogram(x.doubles, weight?.doubles, edges, isEven: isEven)
+        var counts = try Kernels.histogram(
+            x.doubles, weight?.doubles, edges, isEven: isEven, isSingle: x.dtype != .float64, searches: true)
         if density {
             let total = counts.reduce(0, +)
             for i in counts.indices { counts[i] /= total * (edges[i + 1] - edges[i]) }

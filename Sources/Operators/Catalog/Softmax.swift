@@ -58,14 +58,14 @@ extension Operation {
                 return try r.cumprodBesideZeros(g, dim)
             }
         ]))
-    public static let logcumsumexp = Operation(
+    public static let logcumsumexp: Operation = .init(
         "logcumsumexp(Tensor self, int dim)", "log of the running sums of exp(x) along a dimension.", domain: .along(),
         complex: true, .formula { c in
             guard c[0].dtype.isFloatingPoint else {
                 throw TensorError(.notImplemented, "\"logcumsumexp_out_cpu\" not implemented for '\(c[0].dtype.cName)'")
             }
-            if c[0].rank == 0 { return c.x }
             let dim = try c[0].checkedDim(c.int(0))
+            if c[0].rank == 0 { return c.x }
             var parts: [Recorded] = []
             for place in 0..<c[0].shape[dim] {
                 let element = try c.x.narrow(dim, place, 1)
@@ -77,7 +77,17 @@ extension Operation {
             { r, g in
                 if g.rank == 0 { return g }
                 // Σ_{i ≥ k} gᵢ exp(xₖ − yᵢ)
-                return try (g * (-r.y).exp()).cumsumFromEnd(r.int(0)) * r.x.exp()
+                if r.x.dtype.isComplex { return try (g * (-r.y).exp()).cumsumFromEnd(r.int(0)) * r.x.exp() }
+                // From the end, with no factor above 1: r_k = g_k + exp(y_k − y_{k + 1}) r_{k + 1}, times exp(x_k − y_k).
+                let dim = try r.x.checked().checkedDim(r.int(0))
+                let count = r.x.shape[dim]
+                guard count > 0 else { return g }
+                let steps = try (r.y.narrow(dim, 0, count - 1) - r.y.narrow(dim, 1, count - 1)).exp()
+                var parts = [try g.narrow(dim, count - 1, 1)]
+                for k in stride(from: count - 2, through: 0, by: -1) {
+                    if let next = parts.last { parts.append(try g.narrow(dim, k, 1) + steps.narrow(dim, k, 1) * next) }
+                }
+                return try Recorded.cat(parts.reversed(), dim) * (r.x - r.y).exp()
             }
         ]))
 }

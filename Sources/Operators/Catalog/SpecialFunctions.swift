@@ -26,14 +26,29 @@ extension Operation {
     public static let logNdtr: Operation = special(
         "log_ndtr", "The logarithm of the normal distribution.", .logNdtr, "SpecialLogNdtrBackward0",
         [{ r in try 0.79788456080286535588 / (r.x * -rootOfHalf).apply(.erfcx) }])
-    public static let besselJ0 = without("bessel_j0", "The Bessel function of the first kind, order 0.", .bessel(.j0))
-    public static let besselJ1 = without("bessel_j1", "The Bessel function of the first kind, order 1.", .bessel(.j1))
-    public static let besselY0 = without("bessel_y0", "The Bessel function of the second kind, order 0.", .bessel(.y0))
-    public static let besselY1 = without("bessel_y1", "The Bessel function of the second kind, order 1.", .bessel(.y1))
-    public static let besselI0 = without("modified_bessel_i0", "i0.", .i0)
-    public static let besselI1 = without("modified_bessel_i1", "i1.", .i1)
-    public static let besselK0 = without("modified_bessel_k0", "The modified Bessel function of the second kind, order 0.", .k0)
-    public static let besselK1 = without("modified_bessel_k1", "The modified Bessel function of the second kind, order 1.", .k1)
+    public static let besselJ0: Operation = special(
+        "bessel_j0", "The Bessel function of the first kind, order 0.", .bessel(.j0), "SpecialBesselJ0Backward0",
+        [{ r in try -r.x.apply(.besselJ1) }])
+    public static let besselJ1: Operation = special(
+        "bessel_j1", "The Bessel function of the first kind, order 1.", .bessel(.j1), "SpecialBesselJ1Backward0",
+        [{ r in try choose(r.x .== 0, 0.5, r.x.apply(.besselJ0) - r.y / r.x) }])
+    public static let besselY0: Operation = special(
+        "bessel_y0", "The Bessel function of the second kind, order 0.", .bessel(.y0), domain: Domain([0.5...3]), "SpecialBesselY0Backward0",
+        [{ r in try -r.x.apply(.besselY1) }])
+    public static let besselY1: Operation = special(
+        "bessel_y1", "The Bessel function of the second kind, order 1.", .bessel(.y1), domain: Domain([0.5...3]), "SpecialBesselY1Backward0",
+        [{ r in try r.x.apply(.besselY0) - r.y / r.x }])
+    public static let besselI0: Operation = special(
+        "modified_bessel_i0", "i0.", .i0, "SpecialModifiedBesselI0Backward0", [{ r in try r.x.apply(.besselI1) }])
+    public static let besselI1: Operation = special(
+        "modified_bessel_i1", "i1.", .i1, "SpecialModifiedBesselI1Backward0",
+        [{ r in try choose(r.x .== 0, 0.5, r.x.apply(.besselI0) - r.y / r.x) }])
+    public static let besselK0: Operation = special(
+        "modified_bessel_k0", "The modified Bessel function of the second kind, order 0.", .k0, domain: Domain([0.5...3]),
+        "SpecialModifiedBesselK0Backward0", [{ r in try -r.x.apply(.besselK1) }])
+    public static let besselK1: Operation = special(
+        "modified_bessel_k1", "The modified Bessel function of the second kind, order 1.", .k1, domain: Domain([0.5...3]),
+        "SpecialModifiedBesselK1Backward0", [{ r in try -r.x.apply(.besselK0) - r.y / r.x }])
     public static let scaledBesselK0 = without("scaled_modified_bessel_k0", "modified_bessel_k0 times exp(x).", .k0e)
     public static let scaledBesselK1 = without("scaled_modified_bessel_k1", "modified_bessel_k1 times exp(x).", .k1e)
 

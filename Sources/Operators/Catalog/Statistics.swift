@@ -98,7 +98,13 @@ extension Operation {
         }
         let sorted = Recorded(
             try x.recorder.applySeveral(.sort, inputs: [x.checked()], [.int(-1), .bool(false)])[0], x.recorder)
-        let (below, above, weight) = try ranks(sorted, parts, interpolation, ignoresNaN)
+        let (below, above, fixed, ends) = try ranks(sorted, parts, interpolation, ignoresNaN)
+        var weight = fixed
+        if q.requiresGradient, interpolation == "linear" {
+            // How far between the two elements, as a function of q.
+            let place = try Recorded(q, x.recorder).reshaped([-1]) * sorted.constant(ends)
+            weight = try (place - sorted.constant(below).cast(input.dtype)).checked()
+        }
         var values = try sorted.gather(-1, sorted.constant(below))
         if interpolation == "linear" || interpolation == "midpoint" {
             let upper = try sorted.gather(-1, sorted.constant(above))
@@ -112,20 +118,22 @@ extension Operation {
         return try values.unsqueezed(0).transposed(0, -1).apply(.squeezeProduct, [.int(-1)]).checked()
     }
 
-    /// For each line and quantile the places of the elements below and above, and how far between them it lies.
+    /// For each line and quantile the places of the elements below and above, and how far between them it lies; for each line the last
+    /// place.
     private static func ranks(
         _ sorted: Recorded, _ parts: [Double], _ interpolation: String, _ ignoresNaN: Bool
-    ) throws -> (Tensor, Tensor, Tensor) {
+    ) throws -> (Tensor, Tensor, Tensor, Tensor) {
         let n = sorted.shape[sorted.rank - 1]
         var shape = sorted.shape
         shape[shape.count - 1] = parts.count
         let isSingle = sorted.dtype == .float32
         let flat = try sorted.checked().contiguous()
         let lines = flat.elementCount / Swift.max(n, 1)
-        var (below, above, weights): ([Int], [Int], [Double]) = ([], [], [])
+        var (below, above, weights, lasts): ([Int], [Int], [Double], [Double]) = ([], [], [], [])
         for line in 0..<lines {
             var numbers = n
             while numbers > 0, flat.double(at: line * n + numbers - 1).isNaN { numbers -= 1 }
+            lasts.append(Double(ignoresNaN ? Swift.max(numbers - 1, 0) : n - 1))
             for q in parts {
                 var rank = ignoresNaN ? q * Double(Swift.max(numbers - 1, 0)) : q * Double(n - 1)
                 if isSingle { rank = Double(Float(q) * Float(ignoresNaN ? Swift.max(numbers - 1, 0) : n - 1)) }
@@ -145,7 +153,8 @@ extension Operation {
         let sizes = shape.array
         return (
             try Kernels.tensor(below, shape: sizes), try Kernels.tensor(above, shape: sizes),
-            try Kernels.tensor(weights, shape: sizes, sorted.dtype)
+            try Kernels.tensor(weights, shape: sizes, sorted.dtype),
+            try Kernels.tensor(lasts, shape: sizes.dropLast() + [1], sorted.dtype)
         )
     }
 

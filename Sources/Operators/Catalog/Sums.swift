@@ -139,7 +139,14 @@ extension Operation {
     ) -> Operation {
         Operation(
             Signature("\(name)(Tensor self, int[]? dim=None, bool keepdim=False)"), doc,
-            complex: true, .single { c in try forward(c[0], c.attributes[0].ints, c.bool(1)) }, .none(reason: maskReason))
+            complex: true, .single { c in
+                // No dimensions at all leave each element by itself, unlike those of sums.
+                if case .ints(let dims) = c.attributes[0], dims.isEmpty {
+                    let truth = try c[0].cast(to: .bool)
+                    return c[0].dtype == .uint8 ? try truth.cast(to: .uint8) : truth
+                }
+                return try forward(c[0], c.attributes[0].ints, c.bool(1))
+            }, .none(reason: maskReason))
     }
 }
 

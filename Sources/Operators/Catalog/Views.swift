@@ -143,8 +143,8 @@ extension Operation {
         "flatten(Tensor self, int start_dim=0, int end_dim=-1)", "Joins the dimensions start_dim…end_dim into one.",
         .composite { recorder, a in
             let x = try a.tensor(0)
-            if x.rank == 0 { return .tensor(try recorder.reshape(x, [1])) }
             let (start, end) = (try x.checkedDim(a.int(1)), try x.checkedDim(a.int(2)))
+            if x.rank == 0 { return .tensor(try recorder.reshape(x, [1])) }
             guard start <= end else {
                 throw TensorError.runtime("flatten() has invalid args: start_dim cannot come after end_dim")
             }
@@ -165,14 +165,19 @@ extension Operation {
             let dim = try x.checkedDim(a.int(1))
             let sizes = a[2].ints ?? []
             if sizes.isEmpty { throw TensorError.runtime("unflatten: sizes must be non-empty") }
-            let size = x.rank == 0 ? 1 : x.shape[dim]
+            guard x.rank > 0 else {
+                throw TensorError.runtime("unflatten got an unexpected error:\nDimension specified as \(a.int(1)) but tensor has no dimensions")
+            }
+            let size = x.shape[dim]
             let known = sizes.filter { $0 >= 0 }.reduce(1) { $0.multipliedReportingOverflow(by: $1).partialValue }
             guard sizes.contains(-1) ? known != 0 && size % known == 0 : known == size else {
                 throw TensorError.runtime(
                     "unflatten: Provided sizes \(sizes) don't multiply up to the size of dim \(dim) (\(size)) in the input tensor")
             }
             let old = x.shape.array
-            return .tensor(try recorder.apply(.view, x, [.ints(old[..<dim] + sizes + old[(dim + 1)...])]))
+            // Beside an empty dimension the view cannot tell what is left out.
+            let full = sizes.map { $0 == -1 ? size / Swift.max(known, 1) : $0 }
+            return .tensor(try recorder.apply(.view, x, [.ints(old[..<dim] + full + old[(dim + 1)...])]))
         }, .composed)
 
     public static let movedim = Operation(

@@ -20,6 +20,15 @@ public struct ResamplingTable: Sendable {
             && weights.allSatisfy { $0 == 1 }
     }
 
+    /// Whether each output lies between two neighbours, or is one element.
+    var isBlend: Bool { (0..<outputCount).allSatisfy { 1...2 ~= starts[$0 + 1] - starts[$0] } && weights.contains { $0 != 1 } || isIdentity }
+    fileprivate func pairs<T: RealElement>(_: T.Type) -> [BlendPair<T>] {
+        (0..<outputCount).map { k in
+            let (first, last) = (starts[k], starts[k + 1] - 1)
+            return BlendPair(first: places[first], second: places[last], weight: T(weights[first]), other: first == last ? 0 : T(weights[last]))
+        }
+    }
+
     /// Adds an output.
     public mutating func append(_ terms: [(place: Int, weight: Double)], divisor: Double? = nil) {
         for term in terms {
@@ -34,13 +43,20 @@ public struct ResamplingTable: Sendable {
     }
 }
 
+/// Two elements and their weights.
+private struct BlendPair<T> {
+    let (first, second): (Int, Int)
+    let (weight, other): (T, T)
+}
+
 extension Kernels {
     /// Applies a table to each of the last dimensions.
     public static func resample(_ x: Tensor, _ tables: [ResamplingTable]) throws(TensorError) -> Tensor {
         if x.dtype.isHalf { return try resample(x.cast(to: .float32), tables).cast(to: x.dtype) }
         var value = try x.contiguous()
-        // The divisions come last.
-        for (index, table) in tables.enumerated() where !table.isIdentity {
+        if let out = try blended(value, tables) { return out }
+        // The last dimension comes first, and the divisions last.
+        for (index, table) in tables.enumerated().reversed() where !table.isIdentity {
             let dim = x.rank - tables.count + index
             var shape = value.shape
             shape[dim] = table.outputCount
@@ -65,7 +81,7 @@ extension Kernels {
                 try g.dtype.acceptReal(DivisionTask(value: value, dim: g.rank - tables.count + index, divisors: table.divisors))
             }
         }
-        for (index, table) in tables.enumerated().reversed() where !table.isIdentity {
+        for (index, table) in tables.enumerated() where !table.isIdentity {
             let dim = g.rank - tables.count + index
             var shape = value.shape
             shape[dim] = table.inputCount
@@ -74,6 +90,43 @@ extension Kernels {
             value = out
         }
         return value === g ? try g.clone() : value
+    }
+
+    /// Between two elements, or four: each weight is the product of those along the dimensions, and the sum is rounded once per term.
+    private static func blended(_ x: Tensor, _ tables: [ResamplingTable]) throws(TensorError) -> Tensor? {
+        guard 1...2 ~= tables.count, tables.allSatisfy({ $0.divisors.isEmpty && $0.isBlend }), !tables.allSatisfy(\.isIdentity) else { return nil }
+        var shape = x.shape
+        for (index, table) in tables.enumerated() { shape[x.rank - tables.count + index] = table.outputCount }
+        let out = try Tensor.uninitialized(shape, x.dtype)
+        try x.dtype.acceptReal(BlendingTask(from: x, to: out, tables: tables))
+        return out
+    }
+
+    private struct BlendingTask: RealTask {
+        let from: Tensor
+        let to: Tensor
+        let tables: [ResamplingTable]
+
+        func run<T: RealElement>(_: T.Type) throws(TensorError) {
+            guard from.elementCount > 0, to.elementCount > 0, let last = tables.last else { return }
+            let rows = tables.count > 1 ? tables[0].pairs(T.self) : [BlendPair(first: 0, second: 0, weight: 1, other: 0)]
+            let columns = last.pairs(T.self)
+            let plane = (tables.count > 1 ? tables[0].inputCount : 1) &* last.inputCount
+            var (p, q) = (from.pointer(T.self), to.pointer(T.self))
+            for _ in 0..<(from.elementCount / plane) {
+                for row in rows {
+                    let (top, bottom) = (p + row.first &* last.inputCount, p + row.second &* last.inputCount)
+                    for (j, column) in columns.enumerated() {
+                        var sum = top[column.second] * (row.weight * column.other)
+                        sum = sum.addingProduct(top[column.first], row.weight * column.weight)
+                        sum = sum.addingProduct(bottom[column.first], row.other * column.weight)
+                        q[j] = sum.addingProduct(bottom[column.second], row.other * column.other)
+                    }
+                    q += columns.count
+                }
+                p += plane
+            }
+        }
     }
 
     private struct DivisionTask: RealTask {

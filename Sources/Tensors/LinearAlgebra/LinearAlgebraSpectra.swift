@@ -141,6 +141,7 @@ extension Kernels {
                 "linalg.svd: The algorithm failed to converge because the input matrix contained non-finite values.")
         }
         let (m, n) = (x.shape[x.rank - 2], x.shape[x.rank - 1])
+        if vectors, largest.isFinite, let found = try shapedSVD(x, full: full) { return found }
         let k = min(m, n)
         let a = try MatrixBatch(copying: x)
         let u = try MatrixBatch(x.batchShape, m, vectors ? full ? m : k : 0, x.dtype)
@@ -202,6 +203,7 @@ extension Kernels {
     public static func eigh(
         _ x: Tensor, upper: Bool, vectors wantsVectors: Bool = true
     ) throws(TensorError) -> (values: Tensor, vectors: Tensor) {
+        if wantsVectors, let found = try smallEigh(x, upper: upper) { return found }
         let a = try MatrixBatch(copying: x)
         var shape = a.batch
         shape.append(Int(a.rows))

@@ -1,6 +1,7 @@
 // Functions of torch.nn.functional that are compositions, in the language: found when first asked for (ModelNames.swift).
 
 let functionalLibrary = #"""
+import math
 import torch
 import torch.nn.functional as F
 
@@ -69,7 +70,7 @@ def rrelu(input, lower=1.0 / 8, upper=1.0 / 3, training=False, inplace=False):
     return _finish(input, torch.where(input > 0, input, input * slope), inplace)
 
 def gumbel_softmax(logits, tau=1, hard=False, eps=1e-10, dim=-1):
-    gumbels = -torch.empty_like(logits).exponential_().log()
+    gumbels = -torch.empty_like(logits, memory_format=torch.contiguous_format).exponential_().log()
     y_soft = ((logits + gumbels) / tau).softmax(dim)
     if not hard:
         return y_soft
@@ -248,6 +249,10 @@ def upsample(input, size=None, scale_factor=None, mode="nearest", align_corners=
     return interpolate(input, size, scale_factor, mode, align_corners)
 
 def embedding_bag(input, weight, offsets=None, max_norm=None, norm_type=2, scale_grad_by_freq=False, mode="mean", sparse=False, per_sample_weights=None, include_last_offset=False, padding_idx=None):
+    if weight.dtype == torch.long and input.is_floating_point():
+        import warnings
+        warnings.warn("Argument order of nn.functional.embedding_bag was changed. Usage `embedding_bag(weight, input, ...)` is deprecated, and should now be `embedding_bag(input, weight, ...)`.", stacklevel=2)
+        weight, input = input, weight
     if per_sample_weights is not None and input.size() != per_sample_weights.size():
         raise ValueError(f"embedding_bag: If per_sample_weights ({per_sample_weights.shape}) is not None, then it must have the same shape as the input ({input.shape})")
     if input.dim() == 2:
@@ -311,27 +316,6 @@ def affine_grid(theta, size, align_corners=None):
     ys, xs = torch.meshgrid(line(h), line(w), indexing="ij")
     base = torch.stack([xs, ys, torch.ones_like(xs)], dim=-1).view(1, h * w, 3)
     return (base @ theta.transpose(1, 2)).view(n, h, w, 2)
-
-def grid_sample(input, grid, mode="bilinear", padding_mode="zeros", align_corners=None):
-    if mode not in ("bilinear", "nearest") or padding_mode not in ("zeros", "border"):
-        raise NotImplementedError(f"grid_sample with mode '{mode}' and padding_mode '{padding_mode}' is not supported")
-    n, c, h, w = input.shape
-    def place(at, size):
-        at = (at + 1) / 2 * (size - 1) if align_corners else ((at + 1) * size - 1) / 2
-        return at.clamp(0, size - 1) if padding_mode == "border" else at
-    x, y = place(grid[..., 0], w), place(grid[..., 1], h)
-    flat = input.reshape(n, c, h * w)
-    def pick(ix, iy):
-        inside = ((ix >= 0) & (ix < w) & (iy >= 0) & (iy < h)).unsqueeze(1)
-        index = (iy.clamp(0, h - 1) * w + ix.clamp(0, w - 1)).long().reshape(n, 1, -1).expand(-1, c, -1)
-        return flat.gather(2, index).view(n, c, *ix.shape[1:]) * inside
-    if mode == "nearest":
-        return pick(x.round().detach(), y.round().detach()) + 0 * (x + y).unsqueeze(1)
-    x0, y0 = x.floor(), y.floor()
-    fx, fy = (x - x0).unsqueeze(1), (y - y0).unsqueeze(1)
-    x0, y0 = x0.detach(), y0.detach()
-    top = pick(x0, y0) * (1 - fx) + pick(x0 + 1, y0) * fx
-    return top * (1 - fy) + (pick(x0, y0 + 1) * (1 - fx) + pick(x0 + 1, y0 + 1) * fx) * fy
 """#
 
 /// `torch.func` on modules.

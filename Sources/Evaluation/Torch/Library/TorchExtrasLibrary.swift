@@ -9,7 +9,7 @@ let torchExtraNames: [String: String] = {
             + "adaptive_avg_pool1d adaptive_max_pool1d kl_div ctc_loss rrelu rrelu_ hinge_embedding_loss margin_ranking_loss "
             + "triplet_margin_loss cosine_embedding_loss poisson_nll_loss binary_cross_entropy_with_logits alpha_dropout "
             + "feature_dropout feature_alpha_dropout histogramdd nonzero_static svd_lowrank pca_lowrank as_strided_scatter "
-            + "grid_sampler norm_except_dim alpha_dropout_ dropout_ feature_dropout_ feature_alpha_dropout_ native_dropout "
+            + "grid_sampler grid_sampler_2d grid_sampler_3d norm_except_dim alpha_dropout_ dropout_ feature_dropout_ feature_alpha_dropout_ native_dropout "
             + "set_warn_always is_warn_always_enabled set_deterministic_debug_mode get_deterministic_debug_mode set_anomaly_enabled "
             + "is_anomaly_enabled is_inference is_neg is_distributed detach_ resize_as_ as_strided_ embedding_renorm_ fill_ zero_ "
             + "alias_copy as_strided_copy detach_copy diagonal_copy expand_copy permute_copy select_copy slice_copy split_copy "
@@ -156,6 +156,7 @@ feature_alpha_dropout_ = lambda input, p, train: input.copy_(feature_alpha_dropo
 def grid_sampler(input, grid, interpolation_mode, padding_mode, align_corners):
     return F.grid_sample(input, grid, ["bilinear", "nearest", "bicubic"][interpolation_mode], ["zeros", "border", "reflection"][padding_mode],
                          align_corners)
+grid_sampler_2d = grid_sampler_3d = grid_sampler
 def norm_except_dim(v, pow=2, dim=0):
     if dim == -1:
         return v.norm(pow)
@@ -204,6 +205,8 @@ class _HistogramDD(tuple):
     bin_edges = property(lambda self: self[1])
     def __repr__(self):
         return f"torch.return_types.histogramdd(\nhist={self[0]!r},\nbin_edges={self[1]!r})"
+_HistogramDD.__name__ = _HistogramDD.__qualname__ = "histogramdd"
+_HistogramDD.__module__ = "torch.return_types"
 def nonzero_static(input, *, size, fill_value=-1):
     found = torch.nonzero(input)[:size]
     rest = torch.full((size - len(found), found.shape[1]), fill_value, dtype=torch.int64)

@@ -7,7 +7,7 @@ let torchFunctionLibraries: [String: String] = ["torch._functions": torchFunctio
 let polynomialNames = [
     "chebyshev_polynomial_t", "chebyshev_polynomial_u", "chebyshev_polynomial_v", "chebyshev_polynomial_w", "hermite_polynomial_h",
     "hermite_polynomial_he", "laguerre_polynomial_l", "legendre_polynomial_p", "shifted_chebyshev_polynomial_t",
-    "shifted_chebyshev_polynomial_u", "spherical_bessel_j0",
+    "shifted_chebyshev_polynomial_u", "shifted_chebyshev_polynomial_v", "shifted_chebyshev_polynomial_w", "spherical_bessel_j0",
 ]
 
 private let torchFunctions = #"""
@@ -127,32 +127,51 @@ def fractional_max_pool3d(input, kernel_size, output_size=None, output_ratio=Non
 
 private let torchPolynomials = #"""
 import torch
-def _recurrence(first, second, following):
-    def polynomial(input, n):
-        input = torch.as_tensor(input)
-        n = int(n)
+def _recurrence(name, second, following):
+    def value(x, n):
         if n < 0:
-            return torch.zeros_like(input)
-        before, value = torch.ones_like(input), second(input)
+            return torch.zeros_like(x)
+        before, value = torch.ones_like(x), second(x)
         if n == 0:
             return before
         for k in range(1, n):
-            before, value = value, following(k, input, value, before)
+            before, value = value, following(k, x, value, before)
         return value
+    def polynomial(x, n, *, out=None):
+        if not isinstance(x, torch.Tensor) and not isinstance(n, torch.Tensor):
+            raise TypeError(f"special_{name}() received an invalid combination of arguments - got ({type(x).__name__}, {type(n).__name__}), but expected one of:\n * (Tensor x, Tensor n, *, Tensor out = None)\n * (Number x, Tensor n, *, Tensor out = None)\n * (Tensor x, Number n, *, Tensor out = None)\n")
+        dtype = torch.result_type(x, n)
+        if dtype in (torch.float16, torch.bfloat16):
+            raise NotImplementedError(f"\"{name}_cpu\" not implemented for '{'Half' if dtype == torch.float16 else 'BFloat16'}'")
+        if not dtype.is_floating_point:
+            dtype = torch.get_default_dtype()
+        x = torch.as_tensor(x).to(dtype)
+        if not isinstance(n, torch.Tensor):
+            result = value(x, int(n))
+        else:
+            x, order = torch.broadcast_tensors(x, n.long())
+            result = torch.zeros_like(x)
+            for k in sorted(set(order.flatten().tolist())):
+                result = torch.where(order == k, value(x, k), result)
+        return result if out is None else out.copy_(result)
     return polynomial
+def _moved(name, polynomial):
+    def shifted(x, n, *, out=None):
+        return polynomial(x + x - 1 if isinstance(x, (int, float)) or x.is_floating_point() else x.to(torch.get_default_dtype()) * 2 - 1, n, out=out)
+    return shifted
 _double = lambda k, x, p, q: (x + x) * p - q
-chebyshev_polynomial_t = _recurrence(1, lambda x: x, _double)
-chebyshev_polynomial_u = _recurrence(1, lambda x: x + x, _double)
-chebyshev_polynomial_v = _recurrence(1, lambda x: x + x - 1, _double)
-chebyshev_polynomial_w = _recurrence(1, lambda x: x + x + 1, _double)
-hermite_polynomial_h = _recurrence(1, lambda x: x + x, lambda k, x, p, q: (x + x) * p - 2 * k * q)
-hermite_polynomial_he = _recurrence(1, lambda x: x, lambda k, x, p, q: x * p - k * q)
-laguerre_polynomial_l = _recurrence(1, lambda x: 1 - x, lambda k, x, p, q: ((2 * k + 1 - x) * p - k * q) / (k + 1))
-legendre_polynomial_p = _recurrence(1, lambda x: x, lambda k, x, p, q: ((2 * k + 1) * x * p - k * q) / (k + 1))
-def shifted_chebyshev_polynomial_t(input, n):
-    return chebyshev_polynomial_t(input + input - 1, n)
-def shifted_chebyshev_polynomial_u(input, n):
-    return chebyshev_polynomial_u(input + input - 1, n)
+chebyshev_polynomial_t = _recurrence("chebyshev_polynomial_t", lambda x: x, _double)
+chebyshev_polynomial_u = _recurrence("chebyshev_polynomial_u", lambda x: x + x, _double)
+chebyshev_polynomial_v = _recurrence("chebyshev_polynomial_v", lambda x: x + x - 1, _double)
+chebyshev_polynomial_w = _recurrence("chebyshev_polynomial_w", lambda x: x + x + 1, _double)
+hermite_polynomial_h = _recurrence("hermite_polynomial_h", lambda x: x + x, lambda k, x, p, q: (x + x) * p - 2 * k * q)
+hermite_polynomial_he = _recurrence("hermite_polynomial_he", lambda x: x, lambda k, x, p, q: x * p - k * q)
+laguerre_polynomial_l = _recurrence("laguerre_polynomial_l", lambda x: 1 - x, lambda k, x, p, q: ((2 * k + 1 - x) * p - k * q) / (k + 1))
+legendre_polynomial_p = _recurrence("legendre_polynomial_p", lambda x: x, lambda k, x, p, q: ((2 * k + 1) * x * p - k * q) / (k + 1))
+shifted_chebyshev_polynomial_t = _moved("shifted_chebyshev_polynomial_t", chebyshev_polynomial_t)
+shifted_chebyshev_polynomial_u = _moved("shifted_chebyshev_polynomial_u", chebyshev_polynomial_u)
+shifted_chebyshev_polynomial_v = _moved("shifted_chebyshev_polynomial_v", chebyshev_polynomial_v)
+shifted_chebyshev_polynomial_w = _moved("shifted_chebyshev_polynomial_w", chebyshev_polynomial_w)
 def spherical_bessel_j0(input):
     return torch.sinc(input / torch.pi)
 """#
