@@ -48,7 +48,7 @@ private struct Explanation {
     /// `nan at [1, 0]`
     private func found(_ element: Int, in tensor: Tensor) -> String {
         let place = tensor.rank == 0 ? "" : " at \(NonFinite.coordinates(element, tensor.shape))"
-        return TensorSummary.number(tensor.double(at: element)) + place
+        return TensorSummary.element(tensor, element) + place
     }
 
     /// How numbers that no operation made came into a tensor.
@@ -75,7 +75,7 @@ private struct Explanation {
         for index in 0..<source.record.inputCount {
             let input = source.record.edge(index).tensor
             guard source.record.edge(index).isAsUsed, let element = NonFinite.firstNonFinite(input) else { continue }
-            let number = TensorSummary.number(input.double(at: element))
+            let number = TensorSummary.element(input, element)
             if input.history != nil {
                 guard let infinity = try NonFinite.forward(to: input) else { return try text + entry(into: input, isNaN: false, as: "the \(number) in it") }
                 return text + first(infinity, forward: true, as: "the \(number) in it")

@@ -81,7 +81,7 @@ extension Operation {
 
     /// What derivative rules see complex values through.
     public static let conjugate: Operation = .init(
-        "_conj(Tensor self)", "The complex conjugate.", homes: [], domain: Domain(draws: [.complex]), gradientName: "ConjBackward0",
+        "conj(Tensor self)", "The complex conjugate.", homes: [], domain: Domain(draws: [.complex]), gradientName: "ConjBackward0",
         complex: true, .single { c in c[0].dtype.isComplex ? try Kernels.conjugate(c[0]) : try Kernels.view(aliasing: c[0]) },
         .linear([{ _, g in try g.conjugate() }]))
 
@@ -89,7 +89,7 @@ extension Operation {
         "conj", "The complex conjugate, a − bi for a + bi; a real tensor itself.", homes: .usual, .conjugate)
 
     static let physicalConjugate: Operation = .init(
-        "_conj_physical(Tensor self)", "The complex conjugate.", homes: [], domain: Domain(draws: [.complex]),
+        "conj_physical(Tensor self)", "The complex conjugate.", homes: [], domain: Domain(draws: [.complex]),
         gradientName: "ConjPhysicalBackward0", complex: true,
         .single { c in c[0].dtype.isComplex ? try Kernels.conjugate(c[0]) : try Kernels.view(aliasing: c[0]) },
         .linear([{ _, g in try g.conjugate() }]))

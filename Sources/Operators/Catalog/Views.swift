@@ -53,7 +53,7 @@ extension Operation {
 
     /// `x.mT`: the last two dimensions swapped.
     public static let matrixT = Operation(
-        "_matrix_T(Tensor self)", "The last two dimensions swapped, sharing memory.", homes: [],
+        "mT(Tensor self)", "The last two dimensions swapped, sharing memory.", homes: [],
         domain: Domain(shapes: [[[2, 3]], [[2, 3, 4]]]), gradientName: "TransposeBackward0",
         complex: true, .single { c in
             guard c[0].rank >= 2 else {
