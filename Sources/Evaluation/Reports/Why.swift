@@ -38,7 +38,10 @@ private struct Explanation {
     /// Where what is not finite came from; nil when all is finite.
     func values(of tensor: Tensor, _ name: String) throws -> String? {
         guard let element = NonFinite.firstNaN(tensor) ?? NonFinite.firstNonFinite(tensor) else { return nil }
-        let bad = (0..<tensor.elementCount).count { !tensor.double(at: $0).isFinite }
+        let bad = (0..<tensor.elementCount).count { index in
+            let value = tensor.complex(at: index)
+            return !(value.real.isFinite && value.imaginary.isFinite)
+        }
         var text = "\(name) holds \(found(element, in: tensor))"
         if tensor.elementCount > 1 { text += " (\(bad) of \(tensor.elementCount) elements are not finite)" }
         text += "\n"
