@@ -14,8 +14,6 @@ typedef void (*ormbr_t)(const char *, const char *, const char *, const int *, c
                         const void *, void *, const int *, void *, const int *, int *);
 typedef void (*ormqr_t)(const char *, const char *, const int *, const int *, const int *, const void *, const int *, const void *,
                         void *, const int *, void *, const int *, int *);
-typedef void (*sytrf_t)(const char *, const int *, void *, const int *, int *, void *, const int *, int *);
-typedef void (*sytrs_t)(const char *, const int *, const int *, const void *, const int *, const int *, void *, const int *, int *);
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static bool complete;
@@ -26,8 +24,6 @@ static gebrd_t gebrd[2];
 static bdsdc_t bdsdc[2];
 static ormbr_t ormbr[2];
 static ormqr_t ormqr[2];
-static sytrf_t sytrf[2];
-static sytrs_t sytrs[2];
 
 static void load(void) {
     void *library = dlopen("libopenblas.so.0", RTLD_NOW | RTLD_LOCAL | RTLD_NOLOAD);
@@ -43,8 +39,6 @@ static void load(void) {
     FIND(bdsdc)
     FIND(ormbr)
     FIND(ormqr)
-    FIND(sytrf)
-    FIND(sytrs)
 #undef FIND
 }
 
@@ -93,17 +87,5 @@ int stage_reflectors_apply(bool is_double, char side, char trans, int m, int n, 
                            void *c, int ldc, void *work, int room) {
     int info;
     ormqr[is_double](&side, &trans, &m, &n, &k, a, &lda, tau, c, &ldc, work, &room, &info);
-    return info;
-}
-
-int stage_ldl(bool is_double, char uplo, int n, void *a, int *pivots, void *work, int room) {
-    int info, ld = leading(n);
-    sytrf[is_double](&uplo, &n, a, &ld, pivots, work, &room, &info);
-    return info;
-}
-
-int stage_ldl_solve(bool is_double, char uplo, int n, int k, const void *a, const int *pivots, void *b) {
-    int info, ld = leading(n);
-    sytrs[is_double](&uplo, &n, &k, a, &ld, pivots, b, &ld, &info);
     return info;
 }

@@ -22,6 +22,3 @@ int stage_bidiagonal_apply(bool is_double, char vect, char side, char trans, int
 /// The reflectors of a QR decomposition applied to C.
 int stage_reflectors_apply(bool is_double, char side, char trans, int m, int n, int k, const void *a, int lda, const void *tau,
                            void *c, int ldc, void *work, int room);
-/// L D Lᵀ of a symmetric matrix with row exchanges, and the solution of a system with it.
-int stage_ldl(bool is_double, char uplo, int n, void *a, int *pivots, void *work, int room);
-int stage_ldl_solve(bool is_double, char uplo, int n, int k, const void *a, const int *pivots, void *b);
